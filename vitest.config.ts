@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+/** Two projects: `unit` is quick and needs nothing; `journeys` drives a real Chromium and says so when there is none. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/journeys/**', 'tests/workers/**', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
