@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+
+/** Words that several conversations share. Every text has a length, every list a bound: nothing a client sends is open-ended. */
+export const text = (min: number, max: number) => z.string().check(z.trim(), z.minLength(min), z.maxLength(max))
+export const uuid = z.uuid()
+/** ISO 8601 with an offset or Z. */
+export const moment = z.iso.datetime({ offset: true })
+/** GB/T 2260, six digits. */
+export const regionCode = z.string().check(z.regex(/^\d{6}$/))
+/** A number plate as typed; the identity rules read it, unknown forms only warn. */
+export const plate = text(4, 16)
+export const checkpointId = z.string().check(z.regex(/^[A-Z0-9][A-Z0-9-]{1,15}$/))
+/** Cargo categories 01–09 are key goods 重点物资, 99 is everything else (domain standards §12). */
+export const cargoCode = z.enum(['01', '02', '03', '04', '05', '06', '07', '08', '09', '99'])
+export const empty = z.strictObject({})
+
+export const nucleicAcid = z.strictObject({
+  result: z.enum(['negative', 'positive', 'pending']),
+  sampledAt: z.exactOptional(moment),
+  reportedAt: z.exactOptional(moment),
+})
+export const healthCode = z.enum(['green', 'yellow', 'red'])
+export const travelCard = z.enum(['green', 'green-starred', 'yellow', 'orange', 'red'])
+export const codeState = z.enum(['green', 'yellow', 'red', 'grey'])
+export const listed = z.enum(['positive', 'red', 'tracking'])
+
+/** What every refusal looks like; `path` names the field, `code` can be read over the phone. */
+export const refusal = z.strictObject({
+  error: z.strictObject({ code: z.string(), message: z.string(), path: z.exactOptional(z.string()) }),
+})
+/** Something accepted that a person should look at again. */
+export const warning = z.strictObject({ code: z.string(), message: z.string(), path: z.string() })

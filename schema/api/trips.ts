@@ -1,0 +1,249 @@
+import * as z from 'zod/mini'
+import {
+  cargoCode,
+  checkpointId,
+  codeState,
+  moment,
+  nucleicAcid,
+  plate,
+  regionCode,
+  text,
+  uuid,
+  warning,
+  healthCode,
+  travelCard,
+} from './common.ts'
+import { endpoint } from './endpoint.ts'
+
+/** Registration 报备, the freight code 货畅码 and the pass 通行证 of one trip. Sources: henan-16#5 #8, jiaozuo-20#2 #5 #8. */
+
+export const documentKinds = [
+  'id-card',
+  'hk-macau-permit',
+  'taiwan-permit',
+  'passport',
+  'foreign-resident',
+  'other',
+] as const
+
+const crewMember = z.strictObject({
+  role: z.enum(['driver', 'escort']),
+  name: text(1, 40),
+  document: z.enum(documentKinds),
+  number: text(4, 30),
+  phone: z.exactOptional(text(6, 24)),
+})
+/** A member already known to the server, kept as he is: `seat` counts from 0 in the trip's present order. */
+const keptMember = z.strictObject({ seat: z.int().check(z.gte(0), z.lte(7)) })
+
+const tripFields = {
+  plate,
+  trailer: z.exactOptional(plate),
+  from: regionCode,
+  /** Places of a stay of more than four hours on the way. */
+  via: z.array(z.strictObject({ region: regionCode })).check(z.maxLength(10)),
+  to: regionCode,
+  checkpoint: z.exactOptional(checkpointId),
+  eta: moment,
+  cargo: cargoCode,
+  cargoName: z.exactOptional(text(1, 40)),
+  consignee: z.exactOptional(text(1, 60)),
+  /** Declared stay in a listed area in the last 14 days; null = cannot say. Prefills the check, never colours a code. */
+  riskStay: z.nullable(z.boolean()),
+  plan: z.enum(['leave-at-once', 'short-stay']),
+  lodging: z.exactOptional(z.enum(['fixed', 'none'])),
+  throughTrain: z.exactOptional(z.boolean()),
+  commitment: z.literal(true),
+}
+export const tripForm = z.strictObject({
+  id: uuid,
+  ...tripFields,
+  crew: z.array(crewMember).check(z.minLength(1), z.maxLength(5)),
+})
+export const tripChange = z.strictObject({
+  version: z.int().check(z.gte(1)),
+  ...tripFields,
+  crew: z.array(z.union([crewMember, keptMember])).check(z.minLength(1), z.maxLength(5)),
+})
+
+const crewView = z.strictObject({
+  seat: z.int(),
+  role: z.enum(['driver', 'escort']),
+  /** Masked: 张*三. */
+  name: z.string(),
+  document: z.enum(documentKinds),
+  /** Masked: 4108**********1234. */
+  number: z.string(),
+  /** Masked: 138****1234; null when none was given. */
+  phone: z.nullable(z.string()),
+})
+export const tripView = z.strictObject({
+  id: uuid,
+  number: z.string(),
+  version: z.int(),
+  state: z.enum(['registered', 'ended', 'cancelled']),
+  scope: z.enum(['in-province', 'cross-province', 'unknown']),
+  plate: z.string(),
+  trailer: z.nullable(z.string()),
+  from: regionCode,
+  via: z.array(z.strictObject({ region: regionCode })),
+  to: regionCode,
+  checkpoint: z.nullable(checkpointId),
+  eta: moment,
+  cargo: cargoCode,
+  cargoName: z.nullable(z.string()),
+  consignee: z.nullable(z.string()),
+  riskStay: z.nullable(z.boolean()),
+  plan: z.enum(['leave-at-once', 'short-stay']),
+  lodging: z.nullable(z.enum(['fixed', 'none'])),
+  throughTrain: z.boolean(),
+  crew: z.array(crewView),
+  registeredAt: moment,
+  /** When the registration and its codes end. */
+  endsAt: moment,
+  /** Registered at least 24 h before the ETA: statistics only, never a condition. */
+  early: z.boolean(),
+})
+
+/** Why a freight code is not green; the driver's page has a sentence for each. */
+export const codeWhys = [
+  'no-test',
+  'test-lapsed',
+  'test-pending',
+  'code-not-green',
+  'card-not-green',
+  'facts-unknown',
+  'yellow-reason',
+  'red-reason',
+  'ended',
+  'not-registered',
+] as const
+
+export const codeView = z.strictObject({
+  state: codeState,
+  why: z.nullable(z.enum(codeWhys)),
+  /** Compact JWS; null only when the trip has ended. */
+  token: z.nullable(z.string()),
+  /** The text to draw as QR. */
+  qr: z.nullable(z.string()),
+  issuedAt: moment,
+  expiresAt: moment,
+  /** The earliest moment a crew member's test lapses; null when no test is known. */
+  testUntil: z.nullable(moment),
+  crew: z.array(
+    z.strictObject({
+      seat: z.int(),
+      name: z.string(),
+      nucleicAcid: z.nullable(nucleicAcid),
+      healthCode: z.nullable(healthCode),
+      travelCard: z.nullable(travelCard),
+    }),
+  ),
+  /** Whether the health-data neighbour answered just now; with it down everything goes on by hand. */
+  healthData: z.enum(['fresh', 'down', 'none']),
+})
+
+export const passView = z.strictObject({
+  /** Twelve digits: six of the region, six serial. */
+  number: z.string(),
+  state: z.enum(['valid', 'expired', 'revoked']),
+  plate: z.string(),
+  from: regionCode,
+  to: regionCode,
+  cargo: cargoCode,
+  validFrom: moment,
+  validTo: moment,
+  issuer: z.string(),
+  token: z.string(),
+  qr: z.string(),
+})
+
+const tripId = z.strictObject({ id: uuid })
+/** `key` opens this trip again from this phone: sent as `Authorization: Bearer <key>`. */
+const tripAnswer = z.strictObject({ trip: tripView, key: z.string(), code: codeView, warnings: z.array(warning) })
+
+export const registerTrip = endpoint({
+  name: 'registerTrip',
+  method: 'POST',
+  path: '/api/trips',
+  summary:
+    'Register a trip. The id is made on the phone, so sending again is harmless. An enrolled terminal may register on site.',
+  callers: ['anyone', 'terminal'],
+  status: 201,
+  body: tripForm,
+  answer: tripAnswer,
+})
+
+export const findTrip = endpoint({
+  name: 'findTrip',
+  method: 'POST',
+  path: '/api/trips/find',
+  summary:
+    'Open a trip on another phone: trip number + last four of a crew phone, or plate + phone + last four of the ID.',
+  callers: ['anyone'],
+  status: 200,
+  body: z.union([
+    z.strictObject({ number: text(8, 20), phoneTail: z.string().check(z.regex(/^\d{4}$/)) }),
+    z.strictObject({ plate, phone: text(6, 24), idTail: z.string().check(z.regex(/^[0-9A-Za-z]{4}$/)) }),
+  ]),
+  answer: tripAnswer,
+})
+
+export const getTrip = endpoint({
+  name: 'getTrip',
+  method: 'GET',
+  path: '/api/trips/:id',
+  summary: 'The trip as registered, personal data masked.',
+  callers: ['driver'],
+  status: 200,
+  params: tripId,
+  answer: z.strictObject({ trip: tripView }),
+})
+
+export const changeTrip = endpoint({
+  name: 'changeTrip',
+  method: 'PUT',
+  path: '/api/trips/:id',
+  summary: 'Correct a trip; `version` must be the one last seen, else 409.',
+  callers: ['driver'],
+  status: 200,
+  params: tripId,
+  body: tripChange,
+  answer: z.strictObject({ trip: tripView, code: codeView, warnings: z.array(warning) }),
+})
+
+export const currentCode = endpoint({
+  name: 'currentCode',
+  method: 'GET',
+  path: '/api/trips/:id/code',
+  summary: 'The freight code as of now, newly signed.',
+  callers: ['driver'],
+  status: 200,
+  params: tripId,
+  answer: codeView,
+})
+
+export const applyForPass = endpoint({
+  name: 'applyForPass',
+  method: 'POST',
+  path: '/api/trips/:id/pass',
+  summary: 'Apply for the key-goods pass on a credit commitment; issued at once, and again the same when asked again.',
+  callers: ['driver'],
+  status: 200,
+  params: tripId,
+  body: z.strictObject({ commitment: z.literal(true) }),
+  answer: passView,
+})
+
+export const getPass = endpoint({
+  name: 'getPass',
+  method: 'GET',
+  path: '/api/trips/:id/pass',
+  summary: "The trip's pass; 404 when none was applied for.",
+  callers: ['driver'],
+  status: 200,
+  params: tripId,
+  answer: passView,
+})
+
+export const tripsApi = [registerTrip, findTrip, getTrip, changeTrip, currentCode, applyForPass, getPass] as const

@@ -1,0 +1,164 @@
+/** Kysely's view of schema/migrations, table by table. Times are milliseconds since 1970; flags are 0 or 1. */
+type Flag = 0 | 1
+
+export type Tables = {
+  checkpoint: { id: string; name: string; road: string; county: string; lanes: number; active: Flag; fictional: Flag }
+  staff: {
+    id: string
+    login: string
+    name: string
+    role: 'admin' | 'head' | 'inspector' | 'dispatcher' | 'epidemic' | 'supervisor'
+    checkpoint_id: string | null
+    password_hash: string
+    created_at: number
+    disabled_at: number | null
+  }
+  staff_session: { token_tag: string; staff_id: string; created_at: number; expires_at: number }
+  one_time_secret: {
+    secret_tag: string
+    purpose: 'setup' | 'enrolment'
+    staff_id: string | null
+    checkpoint_id: string | null
+    lane: number | null
+    expires_at: number
+    used_at: number | null
+  }
+  signing_key: {
+    kid: string
+    key_use: 'freight' | 'pass' | 'bundle'
+    public_jwk: string
+    private_sealed: string
+    not_before: number
+    retired_at: number | null
+  }
+  trip: {
+    id: string
+    number: string
+    version: number
+    plate: string
+    trailer: string | null
+    scope: 'in-province' | 'cross-province' | 'unknown'
+    from_region: string
+    via: string
+    to_region: string
+    checkpoint_id: string | null
+    eta: number
+    cargo: string
+    cargo_name: string | null
+    consignee: string | null
+    risk_stay: Flag | null
+    plan: 'leave-at-once' | 'short-stay'
+    lodging: 'fixed' | 'none' | null
+    through_train: Flag
+    registered_at: number
+    terminal_id: string | null
+    form_hash: string
+    ends_at: number
+    cancelled_at: number | null
+  }
+  trip_history: { trip_id: string; version: number; snapshot_sealed: string; replaced_at: number }
+  trip_crew: {
+    trip_id: string
+    seat: number
+    role: 'driver' | 'escort'
+    document: string
+    name_sealed: string
+    number_sealed: string
+    phone_sealed: string | null
+    surname: string
+    id_tail: string
+    person_tag: string
+    phone_tag: string | null
+    phone_tail_tag: string | null
+  }
+  pass: {
+    number: string
+    trip_id: string
+    jti: string
+    plate: string
+    from_region: string
+    to_region: string
+    cargo: string
+    issuer: string
+    valid_from: number
+    valid_to: number
+    token: string
+    issued_at: number
+  }
+  revocation: { jti: string; status: 'revoked' | 'suspended'; at: number; until: number; reason: string }
+  health_result: {
+    id: string
+    person_tag: string
+    result: 'negative' | 'positive' | 'pending'
+    sampled_at: number | null
+    reported_at: number | null
+    source: string
+    taken_in_at: number
+  }
+  listed_person: {
+    person_tag: string
+    kind: 'positive' | 'red' | 'tracking'
+    surname: string
+    id_tail: string
+    since: number
+    source: string
+  }
+  terminal: {
+    id: string
+    staff_id: string
+    checkpoint_id: string
+    lane: number
+    device: string
+    segment: string | null
+    public_jwk: string
+    thumbprint: string
+    bound_at: number
+    last_seen_at: number | null
+    released_at: number | null
+    released_by: string | null
+    release_reason: string | null
+  }
+  inspection: {
+    id: string
+    terminal_id: string
+    staff_id: string
+    checkpoint_id: string
+    lane: number
+    plate: string
+    trip_id: string | null
+    made_at: number
+    received_at: number
+    offline: Flag
+    row: string
+    outcome: string
+    server_row: string
+    agrees: Flag
+    edition: string
+    modifiers: string
+    facts: string
+    verdict: string
+    device_verdict: string
+    crew: string
+    corrects: string | null
+    envelope: string
+  }
+  code_reason: {
+    id: string
+    inspection_id: string
+    seat: number
+    person_tag: string | null
+    reason: 'Y1' | 'Y2' | 'R1' | 'R2' | 'R3'
+    state: 'open' | 'proposed' | 'closed' | 'withdrawn'
+    opened_at: number
+    closed_at: number | null
+  }
+  task: {
+    id: string
+    inspection_id: string
+    kind: string
+    checkpoint_id: string
+    plate: string
+    opened_at: number
+    state: 'open' | 'done' | 'withdrawn'
+  }
+}
