@@ -1,0 +1,43 @@
+import type { JWK } from 'jose'
+import type { Instant } from '../shared/instant.ts'
+import type { Signer } from '../shared/credential/seal.ts'
+import type { HealthData } from './ports/health-data.ts'
+import type { Db } from './store/db.ts'
+
+/** Keeps personal data unreadable in the database and findable all the same. Keys come from outside the database. */
+export interface Vault {
+  /** AES-256-GCM, base64url; `purpose` is bound in as additional data. */
+  seal(purpose: string, plain: string): Promise<string>
+  open(purpose: string, sealed: string): Promise<string>
+  /** HMAC-SHA256, base64url, full length: the same text under the same purpose always gives the same tag. */
+  tag(purpose: string, text: string): Promise<string>
+}
+
+export type KeyUse = 'freight' | 'pass' | 'bundle'
+
+/** The server's signing keys. */
+export interface Keyring {
+  signer(use: KeyUse): Promise<Signer>
+  /** Public keys as served at /.well-known/jwks.json, their use among them. */
+  publicKeys(): Promise<{ keys: JWK[] }>
+}
+
+export type LogLine = Record<string, string | number | boolean | null>
+
+/** The outside as one object. What is not here, a use case cannot reach. */
+export type Deps = {
+  db: Db
+  /** The only clock. */
+  now: () => Instant
+  /** Cryptographically strong random bytes. */
+  random: (bytes: number) => Uint8Array
+  vault: Vault
+  keyring: Keyring
+  healthData: HealthData
+  /** Public address of this server without a trailing slash, for links. */
+  origin: string
+  /** True on a server that holds made-up data only; every face says so. */
+  demo: boolean
+  /** One JSON line; never a secret, never personal data. */
+  log: (event: string, line?: LogLine) => void
+}

@@ -1,0 +1,50 @@
+import type { Context, Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../schema/api/endpoint.ts'
+import { Fault } from '../../shared/fault.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from './who-is-asking.ts'
+import { whoIsAsking } from './who-is-asking.ts'
+
+export type Ask<E> = {
+  asker: Asker
+  params: ParamsOf<E>
+  query: QueryOf<E>
+  body: BodyOf<E>
+  /** For cookies and addresses only; the use case never sees it. */
+  context: Context
+}
+
+type AnyEndpoint = Endpoint<z.ZodMiniType, z.ZodMiniType, z.ZodMiniType, z.ZodMiniType>
+
+/** Reads a request by its contract, calls one use case, answers. Routes have no try/catch: faults go to `app.onError`. */
+export function bind<E extends AnyEndpoint>(app: Hono, deps: Deps, endpoint: E, handle: (ask: Ask<E>) => Promise<AnswerOf<E>>): void {
+  app.on(endpoint.method, endpoint.path, async (context) => {
+    const asker = await whoIsAsking(deps, context, endpoint.callers)
+    const ask = {
+      asker,
+      params: read(endpoint.params, context.req.param(), 'path'),
+      query: read(endpoint.query, context.req.query(), 'query'),
+      body: endpoint.body === undefined ? undefined : read(endpoint.body, await jsonBody(context), ''),
+      context,
+    } as Ask<E>
+    return context.json((await handle(ask)) as object, endpoint.status)
+  })
+}
+
+function read(schema: z.ZodMiniType | undefined, value: unknown, where: string): unknown {
+  if (schema === undefined) return undefined
+  const result = z.safeParse(schema, value)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  const path = [where, ...(issue?.path ?? [])].filter((part) => part !== '').join('.')
+  throw new Fault('bad-input', 'IN-01', issue?.message ?? 'not understood', { path: path === '' ? 'body' : path })
+}
+
+async function jsonBody(context: Context): Promise<unknown> {
+  try {
+    return await context.req.json()
+  } catch (cause) {
+    throw new Fault('bad-input', 'IN-02', 'the body is not JSON', { path: 'body', cause })
+  }
+}
