@@ -1,0 +1,133 @@
+import * as z from 'zod/mini'
+import { instant } from '../instant.ts'
+import { claimCodes, freightLifeSeconds } from './claims.ts'
+import type { Claims, CredentialKind, FreightClaims, PassClaims } from './claims.ts'
+
+/** `path` names the first claim that is missing, unknown or wrong (`$`: not an object at all). */
+export type ParsedClaims<C extends Claims = Claims> = { ok: true; claims: C } | { ok: false; path: string }
+
+const text = (pattern: RegExp) => z.string().check(z.regex(pattern))
+
+/** Reads one-letter codes back into words. */
+function coded<W extends string>(codes: Readonly<Record<W, string>>) {
+  const words = new Map<string, W>()
+  for (const word in codes) words.set(codes[word], word)
+  return z.pipe(
+    z.string(),
+    z.transform((code, context) => {
+      const word = words.get(code)
+      if (word !== undefined) return word
+      context.issues.push({ code: 'custom', message: 'unknown code', input: code })
+      return z.NEVER
+    }),
+  )
+}
+
+/** Last second of 2099. Anything later is a time in milliseconds, or a mistake. */
+const latestSecond = 4_102_444_799
+const moment = z.pipe(
+  z.int().check(z.gte(0), z.lte(latestSecond)),
+  z.transform((second) => instant(second * 1000)),
+)
+
+const plate = z.string().check(
+  z.regex(/^[\p{L}\p{N}]{3,12}$/u),
+  z.refine((value) => value === value.normalize('NFKC').toUpperCase()),
+)
+
+/** A Chinese surname has one or two characters; another script gives one word. A full name of three characters is refused. */
+const surname = /^(?:\p{Script=Han}{1,2}|(?!\p{Script=Han})[\p{L}\p{M}'’-]{1,16})$/u
+
+const member = z.pipe(
+  z.tuple([text(surname), text(/^[0-9A-Z]{4}$/), coded(claimCodes.role)]),
+  z.transform(([surname, idTail, role]) => ({ surname, idTail, role })),
+)
+
+const common = {
+  iss: text(/^[0-9A-Za-z.-]{1,32}$/),
+  jti: text(/^[0-9A-Za-z_-]{8,36}$/),
+  iat: moment,
+  exp: moment,
+  p: plate,
+}
+
+const freight = z
+  .strictObject({
+    ...common,
+    k: z.literal('f'),
+    t: z.exactOptional(plate),
+    tr: text(/^[0-9A-Za-z-]{4,24}$/),
+    s: coded(claimCodes.scope),
+    c: coded(claimCodes.state),
+    n: z.exactOptional(moment),
+    r: z.literal([0, 1]),
+    m: z.array(member).check(z.minLength(1), z.maxLength(6)),
+  })
+  .check(z.refine(({ iat, exp }) => exp > iat && exp - iat <= freightLifeSeconds * 1000, { path: ['exp'] }))
+
+const pass = z
+  .strictObject({
+    ...common,
+    nbf: moment,
+    k: z.literal('p'),
+    no: text(/^\d{12}$/),
+    o: text(/^\d{6}$/),
+    d: text(/^\d{6}$/),
+    g: text(/^\d{2}$/),
+    u: text(/^\d{6}[0-9A-Z]{0,6}$/),
+  })
+  .check(z.refine(({ nbf, exp }) => exp > nbf, { path: ['exp'] }))
+
+function flaw({ issues }: z.core.$ZodError): { ok: false; path: string } {
+  const [issue] = issues
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
+  const path = unknown ?? issue?.path.join('.') ?? ''
+  return { ok: false, path: path === '' ? '$' : path }
+}
+
+export function parseFreightClaims(value: unknown): ParsedClaims<FreightClaims> {
+  const parsed = freight.safeParse(value)
+  if (!parsed.success) return flaw(parsed.error)
+  const wire = parsed.data
+  const claims: FreightClaims = {
+    kind: 'freight',
+    issuer: wire.iss,
+    id: wire.jti,
+    issuedAt: wire.iat,
+    expiresAt: wire.exp,
+    plate: wire.p,
+    ...(wire.t === undefined ? {} : { trailer: wire.t }),
+    trip: wire.tr,
+    scope: wire.s,
+    state: wire.c,
+    ...(wire.n === undefined ? {} : { testLapsesAt: wire.n }),
+    registered: wire.r === 1,
+    crew: wire.m,
+  }
+  return { ok: true, claims }
+}
+
+export function parsePassClaims(value: unknown): ParsedClaims<PassClaims> {
+  const parsed = pass.safeParse(value)
+  if (!parsed.success) return flaw(parsed.error)
+  const wire = parsed.data
+  const claims: PassClaims = {
+    kind: 'pass',
+    issuer: wire.iss,
+    id: wire.jti,
+    issuedAt: wire.iat,
+    validFrom: wire.nbf,
+    expiresAt: wire.exp,
+    plate: wire.p,
+    number: wire.no,
+    origin: wire.o,
+    destination: wire.d,
+    cargo: wire.g,
+    issuedBy: wire.u,
+  }
+  return { ok: true, claims }
+}
+
+export function parseClaims(kind: CredentialKind, value: unknown): ParsedClaims {
+  return kind === 'freight' ? parseFreightClaims(value) : parsePassClaims(value)
+}
