@@ -16,7 +16,7 @@
  * | c     | state: g green, y yellow, r red, x grey         | –                                                 |
  * | n     | first moment the earliest test no longer holds; absent if none is needed | –                        |
  * | r     | registered: 1 or 0                              | –                                                 |
- * | m     | crew, 1–6 of [surname, last four of ID, d driver / e escort] | –                                    |
+ * | m     | crew, 1–8 of [surname, last four of ID, d driver / e escort] | –                                    |
  * | no    | –                                               | pass number: 6 region digits + 6 serial           |
  * | o, d  | –                                               | origin and destination county, GB/T 2260          |
  * | g     | –                                               | cargo category, two digits                        |
@@ -24,12 +24,11 @@
  *
  * Times in tokens are whole seconds (NumericDate), before the year 2100: milliseconds cannot be mistaken for seconds.
  */
+import type { FreightCode, Role, Scope } from '../facts.ts'
 import type { Instant } from '../instant.ts'
 
-export type FreightScope = 'in-province' | 'cross-province' | 'unknown'
-export type FreightState = 'green' | 'yellow' | 'red' | 'grey'
-export type CrewRole = 'driver' | 'escort'
-export type CrewMark = { surname: string; idTail: string; role: CrewRole }
+/** Enough to match a person offline, and nothing more; made by `crewMark`. */
+export type CrewMark = { surname: string; idTail: string; role: Role }
 
 export type FreightClaims = {
   kind: 'freight'
@@ -40,8 +39,8 @@ export type FreightClaims = {
   plate: string
   trailer?: string
   trip: string
-  scope: FreightScope
-  state: FreightState
+  scope: Scope
+  state: FreightCode
   testLapsesAt?: Instant
   registered: boolean
   crew: readonly CrewMark[]

@@ -1,5 +1,6 @@
+import type { FreightCode } from '../facts.ts'
 import type { Instant } from '../instant.ts'
-import type { Claims, CredentialKind, FreightClaims, FreightState, PassClaims } from './claims.ts'
+import type { Claims, CredentialKind, FreightClaims, PassClaims } from './claims.ts'
 import { parseCompact, strictJson } from './compact.ts'
 import type { Compact } from './compact.ts'
 import { servedAt } from './keys.ts'
@@ -24,7 +25,7 @@ export type RefusalReason = keyof typeof refusalCodes
 type OpenedAs<K extends CredentialKind, C extends Claims, S> = { ok: true; kind: K; claims: C; state: S; token: string }
 
 /** `state` of a freight code is its colour at `now`: a green one whose test has lapsed is grey. */
-export type OpenedFreight = OpenedAs<'freight', FreightClaims, FreightState>
+export type OpenedFreight = OpenedAs<'freight', FreightClaims, FreightCode>
 export type OpenedPass = OpenedAs<'pass', PassClaims, 'valid'>
 
 /** `claims` is there only when the seal is good. `kind` as soon as the form tells it. */
@@ -80,7 +81,7 @@ function opened(claims: Claims, now: Instant, token: string): OpenedFreight | Op
 }
 
 /** A lapsed test takes the green away and gives grey; it never makes a yellow. */
-export const stateAt = (claims: FreightClaims, now: Instant): FreightState =>
+export const stateAt = (claims: FreightClaims, now: Instant): FreightCode =>
   claims.state === 'green' && testLapsed(claims, now) ? 'grey' : claims.state
 
 export const testLapsed = (claims: FreightClaims, now: Instant): boolean =>

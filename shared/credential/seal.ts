@@ -18,7 +18,11 @@ async function seal(claims: Claims, signer: Signer): Promise<string> {
   const payload = new TextEncoder().encode(claimsText(claims))
   const parsed = parseClaims(claims.kind, strictJson(payload))
   if (!parsed.ok) throw new Fault('bad-input', 'C-20', `claim ${parsed.path} cannot be sealed`, { path: parsed.path })
-  const header = new TextEncoder().encode(headerText(claims.kind, signer.kid))
+  return signCompact(headerText(claims.kind, signer.kid), payload, signer)
+}
+
+/** Header and payload as they are, under one signature. */
+export async function signCompact(header: string, payload: Uint8Array, signer: Signer): Promise<string> {
   const input = `${base64url.encode(header)}.${base64url.encode(payload)}`
   const signature = await signer.sign(new TextEncoder().encode(input))
   if (signature.length !== signatureBytes) throw new Fault('broken', 'C-21', 'a signature has 64 bytes')

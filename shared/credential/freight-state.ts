@@ -1,0 +1,119 @@
+/**
+ * The colour of a freight code when it is issued (decision table §3): strictest open reason of the crew first, then, on a
+ * trip that is not within the province, green only on facts that hold now. What is missing gives grey, never yellow.
+ */
+import type { FreightCode, HealthCode, NucleicAcid, Scope, TravelCard } from '../facts.ts'
+import { instant, minute, minutesBetween, floorMinute } from '../instant.ts'
+import type { Instant } from '../instant.ts'
+
+/** Managed-code reasons of the decision table §3; the letter is the colour. */
+export type CodeReason = 'Y1' | 'Y2' | 'R1' | 'R2' | 'R3'
+
+/** Who says so: the health-data feed, the result intake, or the driver, whose word colours nothing. */
+export type FactSource = 'feed' | 'intake' | 'declared'
+export type Sourced<F> = F & { from: FactSource }
+
+export type FreightCrewFacts = {
+  reasons: readonly CodeReason[]
+  test?: Sourced<NucleicAcid> | undefined
+  healthCode?: Sourced<{ colour: HealthCode }> | undefined
+  travelCard?: Sourced<{ colour: TravelCard }> | undefined
+}
+
+export type FreightInput = {
+  now: Instant
+  scope: Scope
+  registered: boolean
+  /** The trip is over. */
+  ended: boolean
+  crew: readonly FreightCrewFacts[]
+  /** The dated parameter (48 h = 2,880). */
+  validityMinutes: number
+}
+
+export type FreightWhy =
+  | 'red-reason'
+  | 'yellow-reason'
+  | 'ended'
+  | 'not-registered'
+  | 'no-test'
+  | 'test-pending'
+  | 'test-lapsed'
+  | 'code-not-green'
+  | 'card-not-green'
+  | 'facts-unknown'
+
+/** `testLapsesAt`: the first moment the earliest of the needed tests no longer holds (claim `n`); only with green. */
+export type ComputedState = { state: FreightCode; why?: FreightWhy; testLapsesAt?: Instant }
+
+/** Later than `now` by more than this is no test yet (contracts §1.13). */
+const futureToleranceMinutes = 2
+
+const basisOf = (test: NucleicAcid): Instant | undefined => test.reportedAt ?? test.sampledAt ?? undefined
+
+/** contracts §1.7: counted in whole minutes from the report, else the sampling; the last minute belongs to it. */
+export function testHolds(test: NucleicAcid, now: Instant, validityMinutes: number): boolean {
+  const basis = basisOf(test)
+  if (test.result !== 'negative' || basis === undefined) return false
+  const age = minutesBetween(basis, now)
+  return age >= -futureToleranceMinutes && age <= validityMinutes
+}
+
+/** First moment at which the test no longer holds. */
+export const testLapse = (basis: Instant, validityMinutes: number): Instant =>
+  instant(floorMinute(basis) + (validityMinutes + 1) * minute)
+
+export function computeFreightState(input: FreightInput): ComputedState {
+  const reasons = new Set(input.crew.flatMap((member) => member.reasons))
+  if (reasons.has('R1') || reasons.has('R2') || reasons.has('R3')) return { state: 'red', why: 'red-reason' }
+  if (reasons.size > 0) return { state: 'yellow', why: 'yellow-reason' }
+  if (input.ended) return { state: 'grey', why: 'ended' }
+  if (input.scope === 'in-province') return { state: 'green' }
+  if (!input.registered) return { state: 'grey', why: 'not-registered' }
+  const crew = input.crew.map(vouchedFor)
+  const whys = crew.map((member) => lacking(member, input)).filter((why) => why !== undefined)
+  const [why] = whys.toSorted((a, b) => lacks.indexOf(a) - lacks.indexOf(b))
+  if (why !== undefined) return { state: 'grey', why }
+  if (crew.length === 0) return { state: 'grey', why: 'facts-unknown' }
+  return { state: 'green', testLapsesAt: earliestLapse(crew, input.validityMinutes) }
+}
+
+/** Only what an authority said; a declared fact is as good as none. */
+const vouchedFor = ({ reasons, test, healthCode, travelCard }: FreightCrewFacts): FreightCrewFacts => ({
+  reasons,
+  test: test?.from === 'declared' ? undefined : test,
+  healthCode: healthCode?.from === 'declared' ? undefined : healthCode,
+  travelCard: travelCard?.from === 'declared' ? undefined : travelCard,
+})
+
+/** What one person lacks; of several persons' the first in this order is told. */
+const lacks: readonly FreightWhy[] = [
+  'code-not-green',
+  'card-not-green',
+  'no-test',
+  'test-pending',
+  'test-lapsed',
+  'facts-unknown',
+]
+
+function lacking(member: FreightCrewFacts, { now, validityMinutes }: FreightInput): FreightWhy | undefined {
+  const { test, healthCode, travelCard } = member
+  if (healthCode !== undefined && healthCode.colour !== 'green') return 'code-not-green'
+  if (travelCard !== undefined && travelCard.colour !== 'green' && travelCard.colour !== 'green-starred')
+    return 'card-not-green'
+  if (test === undefined || !testHolds(test, now, validityMinutes)) return testLack(test, now)
+  return healthCode === undefined || travelCard === undefined ? 'facts-unknown' : undefined
+}
+
+function testLack(test: NucleicAcid | undefined, now: Instant): FreightWhy {
+  if (test?.result === 'pending') return 'test-pending'
+  const basis = test?.result === 'negative' ? basisOf(test) : undefined
+  return basis !== undefined && basis < now ? 'test-lapsed' : 'no-test'
+}
+
+function earliestLapse(crew: readonly FreightCrewFacts[], validityMinutes: number): Instant {
+  const bases = crew
+    .map(({ test }) => (test === undefined ? undefined : basisOf(test)))
+    .filter((at) => at !== undefined)
+  return testLapse(instant(Math.min(...bases)), validityMinutes)
+}
