@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** The real server as `npm start` runs it, on a free port with a data folder of its own. */
+export type Server = {
+  origin: string
+  /** What it printed so far. */
+  printed: () => string
+  stop: () => Promise<void>
+  start: () => Promise<void>
+  remove: () => Promise<void>
+}
+
+export async function startServer(options: readonly string[] = []): Promise<Server> {
+  const data = mkdtempSync(join(tmpdir(), 'changxing-'))
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  let output = ''
+  let child: ChildProcess | undefined
+
+  const start = async () => {
+    const args = ['server/cli/changxing.mjs', 'serve', '--build', '--port', String(port), '--data', data, ...options]
+    child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    child.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.stderr!.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    await answers(`${origin}/healthz`, () => output)
+  }
+  const stop = async () => {
+    const running = child
+    if (running === undefined || running.exitCode !== null) return
+    const gone = new Promise<void>((done) => {
+      running.once('exit', () => done())
+    })
+    running.kill('SIGTERM')
+    await gone
+  }
+  const remove = async () => {
+    await stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+  await start()
+  return { origin, printed: () => output, start, stop, remove }
+}
+
+async function answers(url: string, output: () => string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (ok) return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error(`the server did not answer within 60 s; it printed:\n${output()}`)
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((found) => {
+    const probe = createServer()
+    probe.listen(0, () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => found(port))
+    })
+  })
