@@ -22,7 +22,7 @@ function organisationCheck(first8: string): string {
 }
 
 /** The stored form: NFKC, upper case, without spaces and dashes. Idempotent. */
-export const normaliseCompanyCode = (text: string): string => typedCode(text).replace(dashes, '').normalize('NFKC')
+export const normaliseCompanyCode = (text: string): string => typedCode(text, dashes)
 
 /**
  * Reads a unified social credit code (GB 32100-2015): register, kind, 6 digits of the region, 9 characters of an

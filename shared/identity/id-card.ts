@@ -17,7 +17,7 @@ function checkCharacter(first17: string): string {
 }
 
 /** The stored form: NFKC, upper case (`x` → `X`), without spaces and dashes. Idempotent. */
-export const normaliseId = (text: string): string => typedCode(text).replace(dashes, '').normalize('NFKC')
+export const normaliseId = (text: string): string => typedCode(text, dashes)
 
 function exists(date: string): boolean {
   const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(4, 6)), Number(date.slice(6, 8))]

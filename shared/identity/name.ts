@@ -18,16 +18,20 @@ const compoundSurnames = new Set(
 /** Characters, after normalising. */
 const longestName = 60
 
-/** The stored form: NFKC, one kind of dot (·), no spaces between Chinese characters, single spaces elsewhere. Idempotent. */
+/**
+ * The stored form: NFKC, one kind of dot (·), no spaces between Chinese characters, single spaces elsewhere. Idempotent.
+ * (No look-behind: browsers of phones still in use cannot read it.)
+ */
 export function normaliseName(text: string): string {
-  const words = typedWords(text).replace(/ ?[\u00B7\u2022\u2027\u2219\u22C5\u30FB] ?/gu, '·')
-  return words.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '').normalize('NFKC')
+  const plainDots = typedWords(text).replace(/(\p{Script=Han}) ?\. ?(?=\p{Script=Han})/gu, '$1·')
+  const dotted = plainDots.replace(/ ?[\u00B7\u2022\u2027\u2219\u22C5\u30FB] ?/gu, '·')
+  return dotted.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1').normalize('NFKC')
 }
 
 function kindOf(name: string): NameKind {
   if (/^[\p{L}\p{M}]+(?:·[\p{L}\p{M}]+)+$/u.test(name)) return 'dotted'
   if (/^\p{Script=Han}+$/u.test(name)) return 'han'
-  return /^[\p{Script=Latin}\p{M}' .,-]+$/u.test(name) ? 'latin' : 'other'
+  return /^[\p{Script=Latin}\p{M}'’ .,-]+$/u.test(name) ? 'latin' : 'other'
 }
 
 /** Reads a person's name as it stands in the document. Characters of the private area (rare characters) are accepted. */

@@ -1,11 +1,13 @@
 import { accepted, refused, type Reading } from './reading.ts'
-import { dashes, typedCode } from './typed-text.ts'
+import { typedCode } from './typed-text.ts'
+
+const punctuation = /[\p{Pd}\u2212().]/gu
 
 const mobile = /^1[3-9]\d{9}$/
 
 /** The stored form: 11 digits; spaces, dashes, brackets and the prefixes +86, 86, 0086 go. Other text only loses spaces. */
 export function normalisePhone(text: string): string {
-  const typed = typedCode(text).replace(dashes, '').replace(/[().]/g, '')
+  const typed = typedCode(text, punctuation)
   const bare = typed.replace(/^(?:\+86|0086|86)(?=1[3-9]\d{9}$)/, '')
   return mobile.test(bare) ? bare : typed
 }

@@ -1,5 +1,5 @@
 import { accepted, refused, type Reading } from './reading.ts'
-import { dashes, typedCode } from './typed-text.ts'
+import { typedCode } from './typed-text.ts'
 
 /**
  * Number plates by GA 36-2018, read, compared and shown. A plate identifies the vehicle that carries it (for an
@@ -51,11 +51,10 @@ function kindOf(plate: string): PlateKind {
   return forms.find(([, form]) => form.length === characters.length && fits(characters, form))?.[0] ?? 'other'
 }
 
-const separators = /[\u00B7\u2022\u2027\u2219\u22C5\u25CF\u30FB\u3002.,_'`]/gu
+const separators = /[\p{Pd}\u2212\u00B7\u2022\u2027\u2219\u22C5\u25CF\u30FB\u3002.,_'`]/gu
 
 /** The stored form: NFKC, upper case, without spaces, dots and dashes. `豫h·1234 挂` → `豫H1234挂`. Idempotent. */
-export const normalisePlate = (text: string): string =>
-  typedCode(text).replace(separators, '').replace(dashes, '').normalize('NFKC')
+export const normalisePlate = (text: string): string => typedCode(text, separators)
 
 /** Characters; the longest plate of GA 36 has 8, foreign and temporary ones a little more. */
 const longestPlate = 16

@@ -6,18 +6,28 @@ const longestRead = 256
 
 const spacing = /[\p{White_Space}\p{Cf}\p{Cc}]/gu
 
-/** NFKC (full-width letters and digits become plain) and upper case, without spaces and invisible characters. */
-export function typedCode(text: string): string {
-  const plain = text.slice(0, longestRead).normalize('NFKC').toUpperCase()
-  return plain.replace(spacing, '').normalize('NFKC').slice(0, longestRead)
-}
-
-/** The same for text in which inner spaces carry meaning: runs become one space, ends are trimmed. */
-export function typedWords(text: string): string {
-  const cut = text.slice(0, longestRead).normalize('NFKC')
-  const words = cut.replace(/\p{Cf}/gu, '').replace(/[\p{White_Space}\p{Cc}]+/gu, ' ')
-  return words.normalize('NFKC').slice(0, longestRead).trim()
-}
-
-/** What people type for a dash, U+2212 (minus) included. */
+/** What is typed for a dash, U+2212 (minus) included. */
 export const dashes = /[\p{Pd}\u2212]/gu
+
+/**
+ * NFKC (full-width letters and digits become plain) and upper case, without spaces, invisible characters and whatever
+ * matches `dropped` (a global expression). Idempotent: what is dropped may bring a letter and an accent together, so
+ * normalising comes last once more.
+ */
+export function typedCode(text: string, dropped: RegExp): string {
+  const plain = text.slice(0, longestRead).normalize('NFKC').toUpperCase()
+  return plain.replace(spacing, '').replace(dropped, '').normalize('NFKC').slice(0, longestRead)
+}
+
+/** The same for text in which inner spaces carry meaning: case stays, runs of spaces become one, ends are trimmed. */
+export function typedWords(text: string): string {
+  const words = text
+    .slice(0, longestRead)
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+  return words
+    .replace(/[\p{White_Space}\p{Cc}]+/gu, ' ')
+    .normalize('NFKC')
+    .slice(0, longestRead)
+    .trim()
+}
