@@ -21,8 +21,9 @@ export type Tables = {
     checkpoint_id: string | null
     lane: number | null
     expires_at: number
-    used_at: number | null
   }
+  once: { what: string; at: number }
+  wrong_try: { id: string; target_tag: string; at: number }
   signing_key: {
     kid: string
     key_use: 'freight' | 'pass' | 'bundle'
@@ -139,6 +140,7 @@ export type Tables = {
     verdict: string
     device_verdict: string
     crew: string
+    crew_tags: string
     corrects: string | null
     envelope: string
   }

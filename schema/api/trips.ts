@@ -22,7 +22,7 @@ export const documentKinds = [
   'hk-macau-permit',
   'taiwan-permit',
   'passport',
-  'foreign-resident',
+  'foreigner-permit',
   'other',
 ] as const
 
@@ -79,6 +79,7 @@ const crewView = z.strictObject({
 })
 export const tripView = z.strictObject({
   id: uuid,
+  /** Twelve digits as they are read out: 4821 0937 1165; the last is a check digit. */
   number: z.string(),
   version: z.int(),
   state: z.enum(['registered', 'ended', 'cancelled']),

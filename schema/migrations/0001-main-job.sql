@@ -37,9 +37,23 @@ CREATE TABLE one_time_secret (
   staff_id TEXT REFERENCES staff (id),
   checkpoint_id TEXT REFERENCES checkpoint (id),
   lane INTEGER,
-  expires_at INTEGER NOT NULL,
-  used_at INTEGER
+  expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What can happen only once, whoever is first: a secret's tag, or 'first-administrator'.
+CREATE TABLE once (
+  what TEXT PRIMARY KEY NOT NULL,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Wrong guesses at a login or a trip, by tag; ten in a quarter of an hour close the target for a while.
+CREATE TABLE wrong_try (
+  id TEXT PRIMARY KEY NOT NULL,
+  target_tag TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wrong_try_by_target ON wrong_try (target_tag, at);
+CREATE INDEX wrong_try_by_time ON wrong_try (at);
 
 CREATE TABLE signing_key (
   kid TEXT PRIMARY KEY NOT NULL,
@@ -191,6 +205,8 @@ CREATE TABLE inspection (
   verdict TEXT NOT NULL,
   device_verdict TEXT NOT NULL,
   crew TEXT NOT NULL,
+  -- Tags of the crew as the phones compute them (shared/sync/crew-tag.ts), JSON.
+  crew_tags TEXT NOT NULL,
   corrects TEXT UNIQUE REFERENCES inspection (id),
   envelope TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
