@@ -51,22 +51,27 @@ const listOf =
       ? value.map((item: unknown, index) => read(item, below(path, index)))
       : refuse('facts-type', `${path} must be a list, not ${shown(value)}`, path)
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** Reads exactly these keys; the ones in `must` may not be left out. */
-const record =
-  <T extends object>(fields: Fields<T>, must: readonly (keyof T & string)[]): Read<T> =>
-  (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
+function record<T extends object>(fields: Fields<T>, must: readonly (keyof T & string)[]): Read<T> {
+  const known = (key: string): key is keyof T & string => Object.hasOwn(fields, key)
+  const whole = (read: Partial<T>): read is T => must.every((key) => read[key] !== undefined)
+  return (value, path) => {
+    if (!isObject(value))
       return refuse('facts-type', `${path || 'the inspection'} must be an object, not ${shown(value)}`, path)
-    const given = value as Record<string, unknown>
-    for (const key of Object.keys(given))
-      if (!Object.hasOwn(fields, key)) refuse('facts-unknown-key', `unknown key ${below(path, key)}`, below(path, key))
-    for (const key of must)
-      if (given[key] === undefined) refuse('facts-missing', `${below(path, key)} is missing`, below(path, key))
     const read: Partial<T> = {}
-    for (const key of Object.keys(given) as (keyof T & string)[])
-      if (given[key] !== undefined) read[key] = fields[key](given[key], below(path, key)) as T[typeof key]
-    return read as T
+    for (const [key, given] of Object.entries(value)) {
+      const where = below(path, key)
+      if (!known(key)) return refuse('facts-unknown-key', `unknown key ${where}`, where)
+      if (given !== undefined) read[key] = fields[key](given, where)
+    }
+    if (whole(read)) return read
+    const missing = below(path, must.find((key) => read[key] === undefined) ?? '')
+    return refuse('facts-missing', `${missing} is missing`, missing)
   }
+}
 
 const nucleicAcid = record<NucleicAcid>(
   { result: oneOf(vocabulary.nucleicResults), sampledAt: orNull(time), reportedAt: orNull(time) },
@@ -136,5 +141,6 @@ export function inspectionToJson({ id, now, facts }: Inspection): InspectionJson
   const line = JSON.stringify({ id, now, ...facts }, (key, value: unknown) =>
     times.has(key) && typeof value === 'number' ? isoTime(value) : value,
   )
-  return JSON.parse(line) as InspectionJson
+  const json: InspectionJson = JSON.parse(line)
+  return json
 }

@@ -30,13 +30,26 @@ export type DocumentId = keyof typeof documents
 type ArticleOf<D extends DocumentId> = keyof (typeof documents)[D]['articles'] & number
 export type ClauseRef = { [D in DocumentId]: `${D}#${ArticleOf<D>}` }[DocumentId]
 
-export const everyClause: readonly ClauseRef[] = Object.entries(documents).flatMap(([id, { articles }]) =>
-  Object.keys(articles).map((article) => `${id}#${article}` as ClauseRef),
-)
-
-/** The parts of a reference: document, article number, our summary. */
-export function clause(ref: ClauseRef) {
-  const [id, number] = ref.split('#') as [DocumentId, string]
+function find(
+  ref: string,
+): { id: DocumentId; document: PolicyDocument; article: number; summary: Bilingual } | undefined {
+  const [id, article] = ref.split('#')
+  if (id === undefined || !isDocument(id)) return undefined
   const document: PolicyDocument = documents[id]
-  return { ref, id, document, article: Number(number), summary: document.articles[Number(number)]! }
+  const summary = document.articles[Number(article)]
+  return summary && { id, document, article: Number(article), summary }
+}
+
+const isDocument = (id: string): id is DocumentId => Object.hasOwn(documents, id)
+export const isClause = (ref: string): ref is ClauseRef => find(ref) !== undefined
+
+export const everyClause: readonly ClauseRef[] = Object.entries(documents)
+  .flatMap(([id, { articles }]) => Object.keys(articles).map((article) => `${id}#${article}`))
+  .filter(isClause)
+
+/** What a reference points at: document, article number, our summary. */
+export function clause(ref: ClauseRef) {
+  const found = find(ref)
+  if (!found) throw new RangeError(`${ref} is no article of ours`)
+  return found
 }

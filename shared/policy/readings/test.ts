@@ -1,0 +1,29 @@
+import type { NucleicAcid } from '../../facts.ts'
+import { minutesBetween, type Instant } from '../../instant.ts'
+import type { Numbers } from '../numbers.ts'
+import type { TestGround } from '../verdict.ts'
+
+/** The moment from which a result is counted: its report, or its sample where the other is not known. */
+export function testCountsFrom(test: NucleicAcid, basis: Numbers['testClockBasis']): Instant | undefined {
+  const [first, second] = basis === 'report' ? [test.reportedAt, test.sampledAt] : [test.sampledAt, test.reportedAt]
+  return first ?? second ?? undefined
+}
+
+/** Why a test does not count as valid; undefined = it does. */
+export function whyTestFails(
+  test: NucleicAcid | null | undefined,
+  now: Instant,
+  numbers: Numbers,
+): TestGround | undefined {
+  if (!test || test.result === 'positive') return 'test-none'
+  if (test.result === 'pending') return 'test-pending'
+  const from = testCountsFrom(test, numbers.testClockBasis)
+  if (from === undefined) return 'test-undated'
+  return minutesBetween(from, now) <= numbers.testValidity * 60 ? undefined : 'test-old'
+}
+
+/** A sample on its way that is fresh enough to stand for the one that would be taken here. */
+export function hasPendingSample(test: NucleicAcid | null | undefined, now: Instant, numbers: Numbers): boolean {
+  if (test?.result !== 'pending' || typeof test.sampledAt !== 'number') return false
+  return minutesBetween(test.sampledAt, now) <= numbers.pendingSampleWindow * 60
+}
