@@ -52,6 +52,8 @@ const unusual: [typed: string, warning: string, masked: string][] = [
   ['豫H12345L', 'plate.unknown-form', '豫***L'],
   ['豫H1234', 'plate.unknown-form', '豫***4'],
   ['豫H', 'plate.unknown-form', '***'],
+  ['豫H12', 'plate.unknown-form', '***'],
+  ['豫H123', 'plate.unknown-form', '豫***3'],
   ['H12345', 'plate.unknown-form', 'H***5'],
   ['港H12345', 'plate.unknown-form', '港***5'],
   ['WJ豫12345', 'plate.unknown-form', 'W***5'],

@@ -124,6 +124,7 @@ test('a search puts the whole name before its beginning, and Henan before others
   expect(names[0]).toBe('41')
   expect(names).toContain('13')
   expect(findRegion('朝阳区')[0]?.name).toBe('朝阳区')
+  expect(findRegion('城区')[0]?.name).toBe('城区')
   expect(findRegion('区', 5)).toHaveLength(5)
 })
 
