@@ -23,7 +23,6 @@ export type Tables = {
     expires_at: number
   }
   once: { what: string; at: number }
-  wrong_try: { id: string; target_tag: string; at: number }
   signing_key: {
     kid: string
     key_use: 'freight' | 'pass' | 'bundle'

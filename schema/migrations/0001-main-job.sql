@@ -46,15 +46,6 @@ CREATE TABLE once (
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Wrong guesses at a login or a trip, by tag; ten in a quarter of an hour close the target for a while.
-CREATE TABLE wrong_try (
-  id TEXT PRIMARY KEY NOT NULL,
-  target_tag TEXT NOT NULL,
-  at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX wrong_try_by_target ON wrong_try (target_tag, at);
-CREATE INDEX wrong_try_by_time ON wrong_try (at);
-
 CREATE TABLE signing_key (
   kid TEXT PRIMARY KEY NOT NULL,
   key_use TEXT NOT NULL CHECK (key_use IN ('freight', 'pass', 'bundle')),

@@ -1,0 +1,57 @@
+import type { CompiledQuery } from 'kysely'
+import type { Tables } from '../../schema/tables.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { sql } from './db.ts'
+import type { Write } from './db.ts'
+
+export type TerminalRow = Tables['terminal']
+export type BoundTerminal = TerminalRow & { staff_name: string; checkpoint_name: string; county: string }
+
+const terminals = () =>
+  sql
+    .selectFrom('terminal')
+    .innerJoin('staff', 'staff.id', 'terminal.staff_id')
+    .innerJoin('checkpoint', 'checkpoint.id', 'terminal.checkpoint_id')
+    .selectAll('terminal')
+    .select(['staff.name as staff_name', 'checkpoint.name as checkpoint_name', 'checkpoint.county as county'])
+
+export const terminalById = (id: string): CompiledQuery<BoundTerminal> =>
+  terminals().where('terminal.id', '=', id).compile()
+
+/** The one that stands in the way: bound now, to this inspector or with this key or segment. */
+export const terminalInTheWay = (
+  staff: string,
+  thumbprint: string,
+  segment: string | null,
+): CompiledQuery<BoundTerminal> =>
+  terminals()
+    .where('released_at', 'is', null)
+    .where((row) =>
+      row.or([row('staff_id', '=', staff), row('thumbprint', '=', thumbprint), row('segment', '=', segment ?? '')]),
+    )
+    .limit(1)
+    .compile()
+
+/** Bound ones first, then the last thousand of those released. */
+export const terminalsOf = (checkpoint: string | null): CompiledQuery<BoundTerminal> => {
+  const all = terminals()
+    .orderBy('released_at', (order) => order.desc().nullsFirst())
+    .orderBy('bound_at', 'desc')
+    .limit(1000)
+  return (checkpoint === null ? all : all.where('terminal.checkpoint_id', '=', checkpoint)).compile()
+}
+
+export const addTerminal = (row: TerminalRow): Write => sql.insertInto('terminal').values(row).compile()
+
+type Release = { at: Instant; by: string; reason: string }
+const released = (release: Release) =>
+  sql
+    .updateTable('terminal')
+    .set({ released_at: release.at, released_by: release.by, release_reason: release.reason })
+    .where('released_at', 'is', null)
+
+export const releaseTerminalRow = (id: string, release: Release): Write =>
+  released(release).where('id', '=', id).compile()
+
+export const releaseTerminalsOf = (staff: string, release: Release): Write =>
+  released(release).where('staff_id', '=', staff).compile()
