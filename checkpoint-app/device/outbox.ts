@@ -1,0 +1,44 @@
+import type * as z from 'zod/mini'
+import type { inspectionEnvelope } from '../../schema/api/inspections.ts'
+import { beijingIso, day, parseInstant, type Instant } from '../../shared/instant.ts'
+import type { Seal } from './key.ts'
+import type { TripForm } from './server.ts'
+import type { QueueItem, Store, Summary } from './store.ts'
+
+export type Envelope = z.infer<typeof inspectionEnvelope>
+
+export const envelopeType = 'cxi+jwt'
+
+const momentOf = (iso: string): Instant => {
+  const at = parseInstant(iso)
+  if (at === undefined) throw new RangeError(`not a moment: ${iso}`)
+  return at
+}
+
+/** Signs and keeps one inspection. Resolves when it is on the disk; rejects when the disk is full. */
+export async function keepInspection(store: Store, seal: Seal, envelope: Envelope, summary: Summary): Promise<void> {
+  const payload = await seal(envelopeType, envelope)
+  const at = momentOf(envelope.madeAt)
+  await store.put([{ id: envelope.id, kind: 'inspection', at, payload, state: 'waiting', summary }])
+}
+
+/** Keeps an on-site registration; its id was made here, so sending it twice is harmless. */
+export async function keepRegistration(store: Store, form: TripForm, at: Instant): Promise<void> {
+  const summary = { plate: form.plate, row: 'V7', outcome: 'register-on-site', code: '' }
+  const payload = JSON.stringify(form)
+  await store.put([{ id: form.id, kind: 'registration', at, payload, state: 'waiting', summary }])
+}
+
+/** What was sent is listed for two days, then forgotten; refused and waiting items stay. */
+export async function forgetOld(store: Store, now: Instant): Promise<void> {
+  const old = (await store.queued()).filter(({ state, at }) => state === 'sent' && at < now - 2 * day)
+  if (old.length > 0) await store.drop(old.map(({ id }) => id))
+}
+
+/** Everything still on this phone, for the head's computer when the network stays away. */
+export const exportOutbox = (items: readonly QueueItem[], terminal: string, now: Instant): string =>
+  JSON.stringify(
+    { terminal, exportedAt: beijingIso(now), items: items.filter(({ state }) => state !== 'sent') },
+    undefined,
+    2,
+  )

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../../schema/api/endpoint.ts'
+import { uploadInspections } from '../../schema/api/inspections.ts'
+import { bindTerminal, fetchBundle, lookUpPlate } from '../../schema/api/terminals.ts'
+import { registerTrip } from '../../schema/api/trips.ts'
+import { call, type ApiProblem, type Called } from '../ui/api.ts'
+import type { TrustedClock } from './clock.ts'
+import type { Reply, Server, Trouble } from './server.ts'
+import type { HeadersFor } from './terminal-auth.ts'
+
+const publicKeys = endpoint({
+  name: 'publicKeys',
+  method: 'GET',
+  path: '/.well-known/jwks.json',
+  summary: 'Public keys of credentials and bundles.',
+  callers: ['anyone'],
+  status: 200,
+  answer: z.looseObject({ keys: z.array(z.unknown()) }),
+})
+
+/** `auth` is left out before the phone is bound. */
+export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => ({})): Server {
+  /** A phone clock that was wrong at the first contact is put right by that very answer: once more with the new time. */
+  async function asTerminal<T>(ask: () => Promise<Called<T>>): Promise<Reply<T>> {
+    const before = clock.offset() ?? 0
+    const first = await ask()
+    const corrected = Math.abs((clock.offset() ?? 0) - before) > 60_000
+    return reply(!first.ok && isShutOut(first.problem) && corrected ? await ask() : first)
+  }
+  return {
+    bind: async (body) => reply(await call(bindTerminal, { body })),
+    publicKeys: async () => reply(await call(publicKeys, {})),
+    bundle: async () => {
+      const answer = await asTerminal(() => call(fetchBundle, { auth }))
+      return answer.ok ? { ok: true, value: answer.value.signed } : answer
+    },
+    plate: (plate) => asTerminal(() => call(lookUpPlate, { params: { plate }, auth })),
+    inspections: (items) => asTerminal(() => call(uploadInspections, { body: { items: [...items] }, auth })),
+    register: (body) => asTerminal(() => call(registerTrip, { body, auth })),
+  }
+}
+
+const reply = <T>(called: Called<T>): Reply<T> =>
+  called.ok ? { ok: true, value: called.value } : { ok: false, trouble: troubleOf(called.problem) }
+
+const isShutOut = (problem: ApiProblem) =>
+  problem.kind === 'refused' && (problem.status === 401 || problem.status === 403)
+
+/** An answer that is not ours (a captive portal, a proxy's page) is as good as no network. */
+function troubleOf(problem: ApiProblem): Trouble {
+  if (problem.kind !== 'refused') return { kind: 'offline' }
+  const { status, code, message, path } = problem
+  if (status === 413) return { kind: 'too-large' }
+  if (isShutOut(problem)) return { kind: 'shut-out', code, message }
+  if (status === 408 || status === 429 || status >= 500) return { kind: 'busy', code, message }
+  return path === undefined ? { kind: 'refused', code, message } : { kind: 'refused', code, message, path }
+}

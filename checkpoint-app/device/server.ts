@@ -1,0 +1,32 @@
+import type { AnswerOf, BodyOf } from '../../schema/api/endpoint.ts'
+import type { uploadInspections } from '../../schema/api/inspections.ts'
+import type { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
+import type { registerTrip } from '../../schema/api/trips.ts'
+
+/** Why a call gave no answer, as far as this phone acts on it. */
+export type Trouble =
+  | { readonly kind: 'offline' } // no network, or no answer in time
+  | { readonly kind: 'busy'; readonly code: string; readonly message: string } // the server cannot just now
+  | { readonly kind: 'shut-out'; readonly code: string; readonly message: string } // this phone is not (or no longer) bound
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly path?: string }
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble }
+
+export type UploadAnswer = AnswerOf<typeof uploadInspections>
+export type BindForm = BodyOf<typeof bindTerminal>
+export type BindAnswer = AnswerOf<typeof bindTerminal>
+export type PlateView = AnswerOf<typeof lookUpPlate>
+export type TripForm = BodyOf<typeof registerTrip>
+export type TripAnswer = AnswerOf<typeof registerTrip>
+
+/** The server as this phone sees it; never throws. */
+export interface Server {
+  bind(form: BindForm): Promise<Reply<BindAnswer>>
+  /** Only asked when the phone is bound: the first keys come over TLS, later ones in bundles signed by these. */
+  publicKeys(): Promise<Reply<unknown>>
+  bundle(): Promise<Reply<string>>
+  plate(plate: string): Promise<Reply<PlateView>>
+  inspections(items: readonly string[]): Promise<Reply<UploadAnswer>>
+  register(form: TripForm): Promise<Reply<TripAnswer>>
+}

@@ -1,0 +1,48 @@
+/** What a verdict sounds and feels like, so that it is understood without looking. Told apart by rhythm, not pitch alone. */
+export type Signal = 'release' | 'to-do' | 'hold'
+
+type Tone = { readonly hertz: number; readonly from: number; readonly seconds: number }
+
+const tones: Readonly<Record<Signal, readonly Tone[]>> = {
+  release: [
+    { hertz: 880, from: 0, seconds: 0.12 },
+    { hertz: 1320, from: 0.12, seconds: 0.18 },
+  ],
+  'to-do': [
+    { hertz: 660, from: 0, seconds: 0.14 },
+    { hertz: 660, from: 0.24, seconds: 0.14 },
+  ],
+  hold: [{ hertz: 330, from: 0, seconds: 0.9 }],
+}
+
+/** One short = release, two = to do, long = hold (milliseconds on, off, on). */
+const vibrations: Readonly<Record<Signal, number[]>> = { release: [80], 'to-do': [80, 100, 80], hold: [900] }
+
+let audio: AudioContext | undefined
+
+/** Browsers let a page sound only after a touch: call this from the first one. */
+export function wakeSound(): void {
+  audio ??= 'AudioContext' in globalThis ? new AudioContext() : undefined
+  if (audio?.state === 'suspended') void audio.resume().catch(() => undefined)
+}
+
+export function give(signal: Signal, { sound }: { sound: boolean }): void {
+  navigator.vibrate?.(vibrations[signal])
+  if (!sound || audio?.state !== 'running') return
+  for (const tone of tones[signal]) play(audio, tone)
+}
+
+function play(context: AudioContext, { hertz, from, seconds }: Tone) {
+  const start = context.currentTime + from
+  const oscillator = context.createOscillator()
+  const volume = context.createGain()
+  oscillator.frequency.value = hertz
+  // Ramps, because a tone cut off hard clicks.
+  volume.gain.setValueAtTime(0, start)
+  volume.gain.linearRampToValueAtTime(0.5, start + 0.01)
+  volume.gain.setValueAtTime(0.5, start + seconds - 0.03)
+  volume.gain.linearRampToValueAtTime(0, start + seconds)
+  oscillator.connect(volume).connect(context.destination)
+  oscillator.start(start)
+  oscillator.stop(start + seconds)
+}
