@@ -2,42 +2,7 @@ import * as z from 'zod/mini'
 import { checkpointId, moment, text, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
-/**
- * One inspection as the phone keeps it: made before the verdict counts as recorded, signed by the phone's key (compact JWS,
- * ES256, typ `cxi+jwt`, kid = terminal id) and uploaded once there is a network. `facts` is the JSON of contracts §1 without
- * `id` and `now`: the id is the envelope's, `now` is `madeAt`.
- */
-export const inspectionEnvelope = z.strictObject({
-  id: uuid,
-  terminal: uuid,
-  checkpoint: checkpointId,
-  lane: z.int(),
-  /** Device clock corrected by the last known server offset. */
-  madeAt: moment,
-  /** Device clock minus server clock at the last contact, milliseconds; null = never compared. */
-  clockOffsetMs: z.nullable(z.int()),
-  offline: z.boolean(),
-  plateBy: z.enum(['camera', 'typed', 'code']),
-  facts: z.record(z.string(), z.unknown()),
-  /** What the phone said, to be held beside the server's own judgement. */
-  verdict: z.strictObject({ row: z.string(), outcome: z.string(), edition: z.string() }),
-  /** Crew as the inspector matched them, in the order of facts.crew; enough to find the registered person, no more. */
-  crew: z.array(z.strictObject({ surname: text(0, 10), idTail: text(0, 4) })).check(z.maxLength(8)),
-  trip: z.nullable(uuid),
-  /** Ids (jti) of credentials that were opened, and why one was not accepted. */
-  credentials: z
-    .array(
-      z.strictObject({
-        kind: z.enum(['freight', 'pass', 'unknown']),
-        jti: z.nullable(text(1, 40)),
-        refused: z.nullable(text(1, 24)),
-      }),
-    )
-    .check(z.maxLength(8)),
-  /** This record corrects that one (undo within a minute); the earlier stays. */
-  corrects: z.exactOptional(uuid),
-  app: text(1, 40),
-})
+export { inspectionEnvelope } from '../../shared/sync/envelope.ts'
 
 export const uploadInspections = endpoint({
   name: 'uploadInspections',

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import { parseInspection } from '../facts-json.ts'
+import type { Inspection } from '../facts.ts'
+import { Fault } from '../fault.ts'
+
+const text = (min: number, max: number) => z.string().check(z.trim(), z.minLength(min), z.maxLength(max))
+
+/**
+ * One inspection as the phone keeps it: made before the verdict counts as recorded, signed by the phone's key
+ * (sealed-envelope.ts) and uploaded once there is a network. `facts` is the JSON of contracts §1 without `id` and `now`: the
+ * id is the envelope's, `now` is `madeAt`.
+ */
+export const inspectionEnvelope = z.strictObject({
+  id: z.uuid(),
+  terminal: z.uuid(),
+  checkpoint: z.string().check(z.regex(/^[A-Z0-9][A-Z0-9-]{1,15}$/)),
+  lane: z.int(),
+  /** Device clock corrected by the last known server offset. */
+  madeAt: z.iso.datetime({ offset: true }),
+  /** Device clock minus server clock at the last contact, milliseconds; null = never compared. */
+  clockOffsetMs: z.nullable(z.int()),
+  offline: z.boolean(),
+  plateBy: z.enum(['camera', 'typed', 'code']),
+  facts: z.record(z.string(), z.unknown()),
+  /** What the phone said, to be held beside the server's own judgement. */
+  verdict: z.strictObject({ row: text(1, 8), outcome: text(1, 24), edition: text(1, 60) }),
+  /** Crew as the inspector matched them, in the order of facts.crew; enough to find the registered person, no more. */
+  crew: z.array(z.strictObject({ surname: text(0, 10), idTail: text(0, 4) })).check(z.maxLength(8)),
+  trip: z.nullable(z.uuid()),
+  /** Ids (jti) of credentials that were opened, and why one was not accepted. */
+  credentials: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['freight', 'pass', 'unknown']),
+        jti: z.nullable(text(1, 40)),
+        refused: z.nullable(text(1, 24)),
+      }),
+    )
+    .check(z.maxLength(8)),
+  /** This record corrects that one (undo within `correctionMinutes`); the earlier stays. */
+  corrects: z.exactOptional(z.uuid()),
+  app: text(1, 40),
+})
+
+export type Envelope = z.infer<typeof inspectionEnvelope>
+
+/** A correction is made by the same phone within this many minutes of the record it corrects. */
+export const correctionMinutes = 2
+
+/** @throws Fault bad-input RC-02 naming the field */
+export function parseEnvelope(json: unknown): Envelope {
+  const result = z.safeParse(inspectionEnvelope, json)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  const path = (issue?.path ?? []).map(String).join('.')
+  throw new Fault('bad-input', 'RC-02', issue?.message ?? 'not understood', path === '' ? {} : { path })
+}
+
+/** The facts in it, judged as of `madeAt`. @throws Fault bad-input with a path below `facts` */
+export function inspectionOf(envelope: Envelope): Inspection {
+  const { id, madeAt, facts } = envelope
+  if ('id' in facts || 'now' in facts)
+    throw new Fault('bad-input', 'RC-02', 'id and madeAt stand in the envelope only', { path: 'facts' })
+  try {
+    return parseInspection({ ...facts, id, now: madeAt })
+  } catch (cause) {
+    if (!(cause instanceof Fault) || cause.path === undefined) throw cause
+    const path = cause.path === 'now' ? 'madeAt' : cause.path === 'id' ? 'id' : `facts.${cause.path}`
+    throw new Fault(cause.kind, cause.code, cause.message, { path, cause })
+  }
+}
