@@ -18,8 +18,14 @@ export type Ask<E> = {
 type AnyEndpoint = Endpoint<z.ZodMiniType, z.ZodMiniType, z.ZodMiniType, z.ZodMiniType>
 
 /** Reads a request by its contract, calls one use case, answers. Routes have no try/catch: faults go to `app.onError`. */
-export function bind<E extends AnyEndpoint>(app: Hono, deps: Deps, endpoint: E, handle: (ask: Ask<E>) => Promise<AnswerOf<E>>): void {
+export function bind<E extends AnyEndpoint>(
+  app: Hono,
+  deps: Deps,
+  endpoint: E,
+  handle: (ask: Ask<E>) => Promise<AnswerOf<E>>,
+): void {
   app.on(endpoint.method, endpoint.path, async (context) => {
+    context.set('endpoint', endpoint.name)
     const asker = await whoIsAsking(deps, context, endpoint.callers)
     const ask = {
       asker,

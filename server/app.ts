@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { Deps } from './deps.ts'
+import { answerFault } from './http/fault-answer.ts'
+import { jsonOnly, refuseLargeBodies, refuseTheRest } from './http/form-of-request.ts'
+import { createLimits, limitsOf, rules } from './http/limits.ts'
+import { createMeter } from './http/metrics.ts'
+import { notFoundPage } from './http/not-found-page.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { mountWellKnown } from './http/well-known.ts'
+import { mountRoutes } from './routes/index.ts'
+
+/** What only a runtime knows. */
+export type Home = {
+  /** The asker's network address; undefined = not known, and not limited by it. */
+  addressOf?: (context: Context) => string | undefined
+}
+
+/** The whole server as one function from Request to Response; it knows no runtime. */
+export function createApp(deps: Deps, home: Home = {}, mount = mountRoutes): Hono {
+  const app = new Hono()
+  const limits = createLimits()
+  const meter = createMeter(deps)
+  app.onError((error, context) => answerFault(deps, error, context))
+  app.notFound((context) => context.html(notFoundPage, 404))
+  app.use(meter.watch, securityHeaders(deps.origin))
+  app.use('/api/*', async (context, next) => {
+    context.set('limits', limits)
+    context.header('Cache-Control', 'no-store')
+    const address = home.addressOf?.(context)
+    if (address !== undefined) limitsOf(context).take(address, rules.address, deps.now())
+    await next()
+  })
+  app.use('/api/*', refuseLargeBodies, jsonOnly)
+  mountWellKnown(app, deps, meter)
+  mount(app, deps)
+  refuseTheRest(app)
+  return app
+}

@@ -1,0 +1,10 @@
+import type { Limits } from './limits.ts'
+
+declare module 'hono' {
+  /** What our middleware and `bind` put into a context. */
+  interface ContextVariableMap {
+    /** Name of the endpoint in schema/api: the label in figures and logs. */
+    endpoint: string
+    limits: Limits
+  }
+}

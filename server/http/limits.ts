@@ -1,0 +1,74 @@
+import type { Context } from 'hono'
+import { Fault } from '../../shared/fault.ts'
+import { minute } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
+
+/**
+ * Limits live in the memory of one process (one isolate on Workers): they slow guessing down, they are no account. Key them on
+ * the target (trip number, plate, login), not on the asker: phones of one carrier share an address.
+ *
+ * In a route: `limitsOf(context).take(tripNumber, rules.findTrip, deps.now())` throws Fault('too-many') when the bucket is empty.
+ * For wrong tries: `refuseLocked(login, rules.signIn, now)` before the check, `strike(…)` after a wrong one, `forgive(…)` after a
+ * right one.
+ */
+export type Bucket = { name: string; burst: number; perMinute: number }
+export type Lock = { name: string; tries: number; lockMinutes: number }
+
+export const rules = {
+  /** Opening a trip with number + tail, or plate + phone + tail: 10,000 tails cannot be walked through. */
+  findTrip: { name: 'find-trip', burst: 6, perMinute: 1 },
+  /** Ten wrong tries lock a login for 15 minutes. */
+  signIn: { name: 'sign-in', tries: 10, lockMinutes: 15 },
+  setUp: { name: 'set-up', burst: 10, perMinute: 2 },
+  /** A whole carrier may stand behind one address. */
+  address: { name: 'address', burst: 1200, perMinute: 1200 },
+} as const satisfies Record<string, Bucket | Lock>
+
+export interface Limits {
+  take(key: string, rule: Bucket, now: Instant): void
+  refuseLocked(key: string, rule: Lock, now: Instant): void
+  strike(key: string, rule: Lock, now: Instant): void
+  forgive(key: string, rule: Lock): void
+}
+
+/** The app's limits; `createApp` puts them into every context. */
+export const limitsOf = (context: Context): Limits => context.get('limits')
+
+/** More keys than this and the longest unused are forgotten, so that made-up keys cannot fill the memory. */
+const most = 20_000
+
+export function createLimits(): Limits {
+  const buckets = new Map<string, { left: number; at: number }>()
+  const wrong = new Map<string, { tries: number; until: number }>()
+  return {
+    take(key, rule, now) {
+      const name = `${rule.name}:${key}`
+      const before = buckets.get(name) ?? { left: rule.burst, at: now }
+      const left = Math.min(rule.burst, before.left + (Math.max(0, now - before.at) / minute) * rule.perMinute)
+      keep(buckets, name, { left: left < 1 ? left : left - 1, at: now })
+      if (left < 1) throw tooMany(((1 - left) / rule.perMinute) * minute)
+    },
+    refuseLocked(key, rule, now) {
+      const entry = wrong.get(`${rule.name}:${key}`)
+      if (entry !== undefined && entry.tries >= rule.tries && now < entry.until) throw tooMany(entry.until - now)
+    },
+    strike(key, rule, now) {
+      const name = `${rule.name}:${key}`
+      const before = wrong.get(name)
+      const tries = before === undefined || now >= before.until ? 1 : before.tries + 1
+      keep(wrong, name, { tries, until: now + rule.lockMinutes * minute })
+    },
+    forgive(key, rule) {
+      wrong.delete(`${rule.name}:${key}`)
+    },
+  }
+}
+
+function keep<Entry>(map: Map<string, Entry>, name: string, entry: Entry): void {
+  map.delete(name)
+  map.set(name, entry)
+  if (map.size > most) map.delete(map.keys().next().value!)
+}
+
+const tooMany = (milliseconds: number) =>
+  new Fault('too-many', 'LI-01', 'too many tries; wait a little', { retryAfterSeconds: Math.ceil(milliseconds / 1000) })

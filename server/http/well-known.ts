@@ -1,0 +1,29 @@
+import type { Hono } from 'hono'
+import { beijingIso } from '../../shared/instant.ts'
+import type { Deps } from '../deps.ts'
+import { recentCounts } from '../store/counts.ts'
+import { version } from '../version.ts'
+import { metricsPage } from './metrics.ts'
+import type { Meter } from './metrics.ts'
+import { openApi } from './openapi.ts'
+
+/** The addresses for machines: state, figures, contracts, public keys. */
+export function mountWellKnown(app: Hono, deps: Deps, meter: Meter): void {
+  app.get('/healthz', async (context) => {
+    context.set('endpoint', 'healthz')
+    await recentCounts(deps.db, deps.now())
+    context.header('Cache-Control', 'no-store')
+    return context.json({ ok: true, version, demo: deps.demo, time: beijingIso(deps.now()) })
+  })
+  app.get('/metrics', async (context) => {
+    context.set('endpoint', 'metrics')
+    const type = 'text/plain; version=0.0.4; charset=utf-8'
+    return context.body(await metricsPage(deps, meter), 200, { 'Content-Type': type, 'Cache-Control': 'no-store' })
+  })
+  const description = openApi(deps.origin)
+  app.get('/openapi.json', (context) => context.json(description, 200, { 'Cache-Control': 'no-cache' }))
+  app.get('/.well-known/jwks.json', async (context) => {
+    context.header('Cache-Control', 'public, max-age=60')
+    return context.json(await deps.keyring.publicKeys())
+  })
+}

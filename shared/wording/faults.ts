@@ -1,0 +1,57 @@
+/**
+ * What a person reads when a request is refused: what is wrong, and what to do now. The code before each is what is read out
+ * over the phone. A code that is missing here falls back to the fault's own English message.
+ */
+export type FaultWords = { zh: string; en: string }
+
+export const faultWords: Readonly<Record<string, FaultWords>> = {
+  'IN-01': {
+    zh: '填写有误，请改正标出的一项后再提交。',
+    en: 'One field is not right. Correct the field named and send again.',
+  },
+  'IN-02': { zh: '提交的内容不是 JSON，无法读取。', en: 'The body is not JSON and cannot be read.' },
+  'IN-03': { zh: '提交的内容过大（上限 2 MB），请分批提交。', en: 'Too large (limit 2 MB). Send it in parts.' },
+  'IN-04': { zh: '请以 application/json 提交。', en: 'Send the body as application/json.' },
+  'IN-05': { zh: '没有这个地址。', en: 'There is no such address.' },
+  'IN-06': { zh: '这个地址不支持这种操作。', en: 'This address does not take this method.' },
+  'AU-01': { zh: '请先登录。', en: 'Sign in first.' },
+  'AU-02': {
+    zh: '本机保存的行程已失效，请用行程号重新打开。',
+    en: 'This key does not open this trip. Open it again by its trip number.',
+  },
+  'AU-04': { zh: '您的岗位没有这项权限，请联系管理员。', en: 'Your role may not do this. Ask an administrator.' },
+  'AU-05': {
+    zh: '请求不是从本系统页面发出的，已拒绝。',
+    en: 'The call did not come from our own page (X-Changxing is missing).',
+  },
+  'AU-06': { zh: '终端签名无效，请重新绑定本机。', en: "The phone's signature does not hold. Bind this phone again." },
+  'AU-07': {
+    zh: '本机未绑定或已解绑，请联系卡点负责人。',
+    en: 'This phone is not bound, or was released. Ask the head of the checkpoint.',
+  },
+  'AU-08': {
+    zh: '本机时间与服务器相差超过 5 分钟，请校准时间。',
+    en: 'The clock of this phone is more than five minutes off. Set it right.',
+  },
+  'LI-01': { zh: '操作过于频繁，请稍候再试。', en: 'Too many tries. Wait a little and try again.' },
+  'DB-01': {
+    zh: '服务器暂时无法写入，请稍后重试；离线记录不会丢失。',
+    en: 'The server cannot write just now. Try again; nothing kept on the phone is lost.',
+  },
+  'DB-02': { zh: '服务器出错，请报告此代码。', en: 'Our mistake. Please report this code.' },
+  'DB-03': { zh: '服务器出错，请报告此代码。', en: 'Our mistake. Please report this code.' },
+  'DB-04': { zh: '服务器出错，请报告此代码。', en: 'Our mistake. Please report this code.' },
+  'DB-10': { zh: '已被他人抢先登记，请刷新后再试。', en: 'Somebody was first. Load again and retry.' },
+  'KE-01': {
+    zh: '签名密钥无法打开：数据目录里的密钥文件与数据库不配套。',
+    en: 'The signing keys do not open: the secret is not the one this database was made with.',
+  },
+  'VA-02': {
+    zh: '数据无法解密：密钥不配套或数据被改动。',
+    en: 'Sealed data does not open: another secret, or altered.',
+  },
+  'SV-01': {
+    zh: '服务器出错，请把事件编号告诉管理员。',
+    en: 'Our mistake. Tell the administrator the incident number.',
+  },
+}
