@@ -1,0 +1,119 @@
+import type { CrewMember, Facts } from '../../../shared/facts.ts'
+import { hour, minutesBetween, plus, shortTime, type Instant } from '../../../shared/instant.ts'
+import { numbersAt } from '../../../shared/policy/numbers.ts'
+import { onDriverWhitelist } from '../../../shared/policy/readings/codes.ts'
+import { readTemperature } from '../../../shared/policy/readings/temperature.ts'
+import { testCountsFrom, whyTestFails } from '../../../shared/policy/readings/test.ts'
+import type { FactWords } from './fact-words.ts'
+
+export type Tone = 'go' | 'care' | 'stop' | 'void' | 'plain'
+export type FactLine = { readonly label: string; readonly value: string; readonly tone: Tone }
+type Said = readonly [value: string, tone: Tone]
+
+/** A fact left out was not asked; `null` was asked and cannot be shown. */
+function said<T>(fact: T | null | undefined, words: FactWords, say: (fact: T) => Said): Said {
+  if (fact === undefined) return [words.notAsked, 'void']
+  return fact === null ? [words.cannotShow, 'care'] : say(fact)
+}
+
+function testSaid(person: CrewMember, now: Instant, words: FactWords): Said {
+  return said(person.nucleicAcid, words, (test) => {
+    const numbers = numbersAt(now)
+    const times = [
+      ...(test.sampledAt ? [words.sampled(shortTime(test.sampledAt))] : []),
+      ...(test.reportedAt ? [words.reported(shortTime(test.reportedAt))] : []),
+    ]
+    const from = testCountsFrom(test, numbers.testClockBasis)
+    const fails = whyTestFails(test, now, numbers)
+    if (test.result !== 'negative' || from === undefined)
+      return [[words.nucleic[test.result], ...times].join(' ｜ '), test.result === 'positive' ? 'stop' : 'care']
+    const left = minutesBetween(now, plus(from, numbers.testValidity * hour))
+    const validity = fails ? words.lapsed(numbers.testValidity) : words.left(Math.floor(left / 60), left % 60)
+    return [[words.nucleic.negative, ...times, validity].join(' ｜ '), fails ? 'care' : 'go']
+  })
+}
+
+const temperatureTones = { normal: 'go', abnormal: 'stop', unmeasured: 'void', 'measure-again': 'care' } as const
+
+function temperatureSaid({ temperatures = [] }: CrewMember, now: Instant, words: FactWords): Said {
+  const values = temperatures.map((degrees) => `${degrees.toFixed(1)} ℃`).join('、')
+  return [values || words.notMeasured, temperatureTones[readTemperature(temperatures, numbersAt(now))]]
+}
+
+const healthTones = { green: 'go', yellow: 'care', red: 'stop' } as const
+const cardTones = { green: 'go', 'green-starred': 'go', yellow: 'care', orange: 'stop', red: 'stop' } as const
+const antigenTones = { negative: 'go', positive: 'stop', invalid: 'care' } as const
+const listTones = { positive: 'stop', red: 'stop', tracking: 'care' } as const
+
+/** One proof, two codes and the temperature of a person always; the rest where it was asked or is on a list. */
+export function personInWords(person: CrewMember, now: Instant, words: FactWords): readonly FactLine[] {
+  const line = (label: string, [value, tone]: Said): FactLine => ({ label, value, tone })
+  const { labels } = words
+  const always = [
+    line(labels.nucleicAcid, testSaid(person, now, words)),
+    line(
+      labels.healthCode,
+      said(person.healthCode, words, (code) => [words.health[code], healthTones[code]]),
+    ),
+    line(
+      labels.travelCard,
+      said(person.travelCard, words, (card) => [words.card[card], cardTones[card]]),
+    ),
+    line(labels.temperature, temperatureSaid(person, now, words)),
+  ]
+  const { riskStay, antigen, listed, driverWhitelist, refuses } = person
+  const counts = onDriverWhitelist(person, now, numbersAt(now))
+  return [
+    ...always,
+    ...(riskStay === undefined ? [] : [line(labels.riskStay, riskWords(riskStay, words))]),
+    ...(antigen ? [line(labels.antigen, [words.antigen[antigen], antigenTones[antigen]])] : []),
+    ...(listed ? [line(labels.listed, [words.listed[listed], listTones[listed]])] : []),
+    ...(driverWhitelist
+      ? [line(labels.whitelist, [words.until(shortTime(driverWhitelist.to), counts), counts ? 'go' : 'void'])]
+      : []),
+    ...(refuses ? [line(labels.refuses, [words.refuses, 'care'])] : []),
+  ]
+}
+
+const riskWords = (stay: boolean | null, words: FactWords): Said =>
+  stay === null ? [words.cannotSay, 'void'] : [stay ? words.yes : words.no, stay ? 'stop' : 'go']
+
+const codeTones = { green: 'go', yellow: 'care', red: 'stop', grey: 'void' } as const
+
+/** What is known of trip and vehicle: route, registration, freight code, pass, prior release. */
+export function vehicleInWords(facts: Facts, words: FactWords): readonly FactLine[] {
+  const { labels } = words
+  const { trip, freightCode, pass, priorRelease } = facts
+  const line = (label: string, [value, tone]: Said): FactLine => ({ label, value, tone })
+  return [
+    line(labels.scope, [words.scope[trip?.scope ?? 'unknown'], 'plain']),
+    line(
+      labels.registered,
+      said(trip?.registered, words, (is) => [is ? words.registered : words.notRegistered, is ? 'go' : 'void']),
+    ),
+    line(
+      labels.freightCode,
+      freightCode === null
+        ? [words.none, 'void']
+        : said(freightCode, words, (code) => [words.code[code], codeTones[code]]),
+    ),
+    ...(pass === undefined
+      ? []
+      : [
+          line(
+            labels.pass,
+            pass ? [words.pass[pass.state], pass.state === 'valid' ? 'go' : 'void'] : [words.none, 'void'],
+          ),
+        ]),
+    ...(priorRelease
+      ? [
+          line(labels.prior, [
+            words.prior(shortTime(priorRelease.at), priorRelease.checkpoint ?? '', priorRelease.sameCrew === true),
+            'plain',
+          ]),
+        ]
+      : []),
+    ...(trip?.throughTrain ? [line(labels.throughTrain, [words.yes, 'plain'])] : []),
+    ...(trip?.cargo ? [line(labels.cargo, [words.cargo[trip.cargo], 'plain'])] : []),
+  ]
+}

@@ -1,0 +1,74 @@
+import type { AnswerOf, QueryOf } from '../../../schema/api/endpoint.ts'
+import type { listInspections } from '../../../schema/api/inspections.ts'
+
+export type InspectionRow = AnswerOf<typeof listInspections>['items'][number]
+type Page = AnswerOf<typeof listInspections>
+export type ListQuery = QueryOf<typeof listInspections>
+
+export type Filters = {
+  readonly checkpoint?: string
+  readonly day?: string
+  readonly plate?: string
+  readonly row?: string
+  readonly offline?: boolean
+  readonly disagreement?: boolean
+}
+
+const shapes = {
+  checkpoint: /^[A-Z0-9][A-Z0-9-]{1,15}$/,
+  day: /^\d{4}-\d{2}-\d{2}$/,
+  plate: /^.{2,16}$/u,
+  row: /^(V\d{1,2}|ASK)$/,
+}
+
+type Query = Readonly<Record<string, string>>
+
+/** Filters as they stand in the address; what the server would refuse is left out. */
+export function filtersIn(query: Query): Filters {
+  const texts = (['checkpoint', 'day', 'plate', 'row'] as const).flatMap((name) =>
+    shapes[name].test(query[name] ?? '') ? [[name, query[name]]] : [],
+  )
+  const flags = (['offline', 'disagreement'] as const).flatMap((name) => (query[name] === '1' ? [[name, true]] : []))
+  return Object.fromEntries([...texts, ...flags]) as Filters
+}
+
+export const queryOf = (filters: Filters): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value === true ? '1' : value]] : [])),
+  )
+
+export function listQuery({ checkpoint, day, plate, row }: Filters, limit: number, before?: string): ListQuery {
+  return {
+    limit,
+    ...(checkpoint ? { checkpoint } : {}),
+    ...(day ? { day } : {}),
+    ...(plate ? { plate } : {}),
+    ...(row ? { row } : {}),
+    ...(before ? { before } : {}),
+  }
+}
+
+/** The two marks that the server does not filter by. */
+const passes = ({ offline, disagreement }: Filters, row: InspectionRow): boolean =>
+  (!offline || row.offline) && (!disagreement || !row.agrees)
+
+export type Collected = { readonly items: readonly InspectionRow[]; readonly next: string | null }
+
+/**
+ * Reads pages until `wanted` rows pass the filters, the list ends, or `mostPages` were read (then `next` goes on from there).
+ */
+export async function collect(
+  filters: Filters,
+  fetchPage: (query: ListQuery) => Promise<Page>,
+  reach: { from?: string; wanted: number; mostPages: number; pageSize: number },
+): Promise<Collected> {
+  const items: InspectionRow[] = []
+  let next: string | null | undefined = reach.from
+  for (let page = 0; page < reach.mostPages && items.length < reach.wanted; page += 1) {
+    const answer = await fetchPage(listQuery(filters, reach.pageSize, next))
+    items.push(...answer.items.filter((row) => passes(filters, row)))
+    next = answer.next
+    if (next === null) break
+  }
+  return { items, next: next ?? null }
+}

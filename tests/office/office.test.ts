@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { addressOf, readAddress, setUpToken } from '../../checkpoint-app/office/address.ts'
+import { menuOf, pageFor } from '../../checkpoint-app/office/pages.ts'
+import { strengthOf } from '../../checkpoint-app/office/password.ts'
+import { listCheckpoints, listStaff, takeInResults } from '../../schema/api/office.ts'
+import { listInspections } from '../../schema/api/inspections.ts'
+import { listTerminals } from '../../schema/api/terminals.ts'
+import { staffRoles, type Caller } from '../../schema/api/endpoint.ts'
+
+describe('the address', () => {
+  test.each([
+    ['#/inspections', { page: 'inspections', query: {} }],
+    ['#/checkpoints/JZ-G01', { page: 'checkpoints', part: 'JZ-G01', query: {} }],
+    ['#/inspections?plate=%E8%B1%ABH&row=V8', { page: 'inspections', query: { plate: '豫H', row: 'V8' } }],
+    ['', { page: '', query: {} }],
+    ['#/%E8%B1', { page: '', query: {} }],
+  ])('%s', (hash, address) => {
+    expect(readAddress(hash)).toEqual(address)
+  })
+  test('written and read again is the same', () => {
+    const hash = addressOf('inspections', '豫/1', { plate: '豫H&1', day: undefined, row: '' })
+    expect(readAddress(hash)).toEqual({ page: 'inspections', part: '豫/1', query: { plate: '豫H&1' } })
+  })
+  test('carries the one-time secret only in its own form', () => {
+    expect(setUpToken('#setup=abcdefghij_klmno-pqrst')).toBe('abcdefghij_klmno-pqrst')
+    expect([setUpToken('#setup=short'), setUpToken('#/setup=abcdefghijklmnopqrstuv')]).toEqual([undefined, undefined])
+  })
+})
+
+describe('the menu', () => {
+  const lists = {
+    inspections: listInspections,
+    checkpoints: listCheckpoints,
+    staff: listStaff,
+    terminals: listTerminals,
+    results: takeInResults,
+  }
+  test.each(staffRoles)('of %s offers only pages whose list that role may call', (role) => {
+    for (const page of menuOf(role)) {
+      const callers: readonly Caller[] = lists[page].callers
+      expect(callers.includes(role) || callers.includes('anyone')).toBe(true)
+    }
+  })
+  test('falls back to the first page of the role', () => {
+    expect([pageFor('head', 'results'), pageFor('epidemic', 'results'), pageFor('inspector', 'staff')]).toEqual([
+      'inspections',
+      'results',
+      undefined,
+    ])
+  })
+})
+
+describe('a password', () => {
+  test.each([
+    ['kurz', 'admin', 'too-short'],
+    ['1234567890', 'admin', 'weak'],
+    ['aaaaaaaaaaaaaa', 'admin', 'weak'],
+    ['Admin-2022-xq', 'admin', 'weak'],
+    ['haul3tarp9', 'admin', 'fair'],
+    ['haul-Tarp-93-mud', 'admin', 'strong'],
+    ['correct horse battery', 'admin', 'strong'],
+  ])('%s for %s is %s', (password, login, strength) => {
+    expect(strengthOf(password, login)).toBe(strength)
+  })
+})
