@@ -66,6 +66,7 @@ function compose(said: readonly Cited[], situation: Situation, edition: Edition)
     articles: articlesOf(decidedBy, deciding),
     edition: edition.id,
     headline: headlines[row],
+    judgedAt: situation.now,
     decidedBy,
     findings,
   }

@@ -1,0 +1,74 @@
+/** What each language must be able to say. A sentence that is missing in one of them does not compile. */
+import type { AntigenResult, FreightCode, HealthCode, NucleicResult, Scope, TravelCard } from '../facts.ts'
+import type { DocumentFact, Ground, ModifierId, ReasonCode, Row } from '../policy/verdict.ts'
+
+export type Language = 'zh' | 'en'
+
+/** Real values for the sentences; every one is ready to be shown. */
+export type Values = {
+  /** 37.5 ℃、37.6 ℃ */
+  readonly temperatures: string
+  readonly validityHours: number
+  /** 05-14 09:59, empty when the test has no time. */
+  readonly testTime: string
+  /** 05-16 04:00 */
+  readonly priorTime: string
+  readonly priorCheckpoint: string
+  readonly scopeKnown: boolean
+  /** 05-26, empty when not known. */
+  readonly passUntil: string
+  readonly whitelistUntil: string
+  readonly passForged: boolean
+}
+
+/** What V11 asks of this person: a sample too or the antigen test alone, a new kit, and what a negative leads to. */
+export type TestSteps = { readonly sample: boolean; readonly again: boolean; readonly codesGreen: boolean }
+
+export type NeedKind = 'trip.registered' | 'freightCode' | 'temperatures' | 'temperaturesAgain' | DocumentFact
+export type Question = { readonly question: string; readonly button: string }
+export type Hint = 'asterisk' | 'origin' | 'no-repeat-test' | 'no-pass' | 'pass-renew'
+export type PolicyFault =
+  | 'facts-unknown-key'
+  | 'facts-missing'
+  | 'facts-type'
+  | 'facts-value'
+  | 'facts-time'
+  | 'facts-crew-empty'
+  | 'facts-future'
+  | 'facts-order'
+  | 'facts-range'
+  | 'line-not-json'
+  | 'edition-unknown'
+
+type Words<T extends string> = { readonly [K in T | 'unshown']: string }
+
+export type Wording = {
+  readonly reason: { readonly [G in Ground]: (values: Values) => string }
+  readonly next: { readonly [R in Exclude<Row, 'V11' | 'ASK'>]: string }
+  readonly testNext: (steps: TestSteps) => string
+  /** Who a line is about, where several are on board; counted from 1. */
+  readonly person: (position: number) => string
+  readonly article: (document: string, article: number, part: number | undefined) => string
+  readonly modifier: {
+    readonly [M in ModifierId]: {
+      readonly label: string
+      readonly reason: (values: Values) => string
+      readonly next: string
+    }
+  }
+  readonly hint: { readonly [H in Hint]: string }
+  readonly ask: { readonly [N in NeedKind]: Question }
+  readonly answer: {
+    readonly scope: { readonly [S in Scope]: string }
+    readonly freightCode: Words<FreightCode>
+    readonly healthCode: Words<HealthCode>
+    readonly travelCard: Words<TravelCard>
+    readonly nucleicAcid: Words<NucleicResult>
+    readonly antigen: { readonly [A in AntigenResult]: string }
+    readonly yes: string
+    readonly no: string
+    readonly cannotSay: string
+  }
+  readonly codeReason: { readonly [R in ReasonCode]: string }
+  readonly fault: { readonly [F in PolicyFault]: string }
+}
