@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../schema/api/endpoint.ts'
+import { refusal } from '../../schema/api/common.ts'
+import { noteServerDate } from './server-clock.ts'
+
+// The pages' security policy forbids building functions from text.
+z.config({ jitless: true })
+
+type Part<Name extends string, Value> = [Value] extends [never] ? { [K in Name]?: undefined } : { [K in Name]: Value }
+
+/** The headers that prove who is asking; `path` is without the query. */
+export type Auth = (call: { method: string; path: string }) => HeaderList | Promise<HeaderList>
+export type HeaderList = Readonly<Record<string, string>>
+
+export type Sent<E> = Part<'params', ParamsOf<E>> &
+  Part<'query', QueryOf<E>> &
+  Part<'body', BodyOf<E>> & { auth?: Auth; signal?: AbortSignal }
+
+/** Why there is no answer. `refused` comes from the server and says what to do; the others are worth another try. */
+export type ApiProblem =
+  | { kind: 'refused'; status: number; code: string; message: string; path?: string; retryAfterSeconds?: number }
+  | { kind: 'offline' } // no network, or the server cannot be reached
+  | { kind: 'slow' } // no answer within 15 s
+  | { kind: 'unreadable'; status: number } // an answer that is not ours
+
+export type Called<Value> = { ok: true; value: Value } | { ok: false; problem: ApiProblem }
+
+const patience = 15_000
+
+export const staffAuth: Auth = () => ({ 'x-changxing': '1' })
+export const driverAuth =
+  (key: string): Auth =>
+  () => ({ authorization: `Bearer ${key}` })
+
+/** One call of the API, typed by its contract. Never throws; what goes wrong is an `ApiProblem`. */
+export async function call<E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Called<AnswerOf<E>>> {
+  const path = fillPath(endpoint.path, sent.params)
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), patience)
+  sent.signal?.addEventListener('abort', () => stop.abort())
+  const sentAt = Date.now()
+  try {
+    const headers = { ...standing(sent.body), ...(await sent.auth?.({ method: endpoint.method, path })) }
+    const init: RequestInit = { method: endpoint.method, headers, signal: stop.signal, cache: 'no-store' }
+    if (sent.body !== undefined) init.body = JSON.stringify(sent.body)
+    const answer = await fetch(path + search(sent.query), init)
+    noteServerDate(answer.headers.get('date'), sentAt, Date.now())
+    return await read(endpoint, answer)
+  } catch {
+    return { ok: false, problem: { kind: stop.signal.aborted ? 'slow' : 'offline' } }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function standing(body: unknown): HeaderList {
+  const language = globalThis.document?.documentElement.lang.startsWith('en') ? 'en' : 'zh'
+  return { 'accept-language': language, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
+}
+
+/** Fills `:name` of a contract's path. */
+export function fillPath(path: string, params: unknown): string {
+  const values = new Map<string, unknown>(Object.entries(params ?? {}))
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values.get(name))))
+}
+
+function search(query: unknown): string {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined)
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+}
+
+async function read<E extends Endpoint>(endpoint: E, answer: Response): Promise<Called<AnswerOf<E>>> {
+  const body = await answer.json().catch(() => undefined)
+  if (!answer.ok) return { ok: false, problem: refusalOf(answer, body) }
+  const result = z.safeParse(endpoint.answer, body)
+  // A newer server may say more than this version knows; only what is missing or wrong is a problem.
+  const onlyMore = result.error?.issues.every(({ code }) => code === 'unrecognized_keys') === true
+  if (result.success || onlyMore) return { ok: true, value: body }
+  return { ok: false, problem: { kind: 'unreadable', status: answer.status } }
+}
+
+function refusalOf(answer: Response, body: unknown): ApiProblem {
+  const result = z.safeParse(refusal, body)
+  if (!result.success) return { kind: 'unreadable', status: answer.status }
+  const retryAfterSeconds = Number(answer.headers.get('retry-after') ?? Number.NaN)
+  const later = Number.isFinite(retryAfterSeconds) ? { retryAfterSeconds } : {}
+  return { kind: 'refused', status: answer.status, ...result.data.error, ...later }
+}
+
+/** Whether this server holds made-up data only; `false` too when it cannot be asked. */
+export async function isDemo(): Promise<boolean> {
+  try {
+    const answer: unknown = await (await fetch('/healthz', { cache: 'no-store' })).json()
+    return typeof answer === 'object' && answer !== null && 'demo' in answer && answer.demo === true
+  } catch {
+    return false
+  }
+}

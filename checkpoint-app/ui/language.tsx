@@ -1,0 +1,30 @@
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { keep, kept } from './kept.ts'
+
+export type Language = 'zh' | 'en'
+type Chosen = { readonly language: Language; readonly choose: (language: Language) => void }
+
+const Chosen = createContext<Chosen>({ language: 'zh', choose: () => {} })
+
+/** Chinese unless English was chosen on this phone. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(() => (kept('language') === 'en' ? 'en' : 'zh'))
+  useEffect(() => {
+    document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN'
+  }, [language])
+  const chosen = useMemo(() => {
+    const choose = (next: Language) => {
+      keep('language', next)
+      setLanguage(next)
+    }
+    return { language, choose }
+  }, [language])
+  return <Chosen value={chosen}>{children}</Chosen>
+}
+
+export const useLanguage = (): Chosen => use(Chosen)
+
+/** The words of a face in the language chosen: `const w = useWords({ zh, en })`. */
+export function useWords<Words>(dictionaries: Readonly<Record<Language, Words>>): Words {
+  return dictionaries[useLanguage().language]
+}

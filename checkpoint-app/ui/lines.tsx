@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import { isDemo } from './api.ts'
+import { useOnline } from './use-online.ts'
+import { useUiWords } from './use-ui-words.ts'
+import { Shape } from './state-mark.tsx'
+import './notes.css'
+
+/** Shown while the phone has no network. */
+export function OfflineBanner() {
+  const words = useUiWords()
+  if (useOnline()) return null
+  return (
+    <div className="banner" role="status">
+      <Shape tone="void" size={20} />
+      <span>
+        <strong>{words.offline}</strong> {words.offlineLong}
+      </span>
+    </div>
+  )
+}
+
+/** Says that the data is made up, where the server says so. */
+export function DemoLine() {
+  const words = useUiWords()
+  const [demo, setDemo] = useState(false)
+  useEffect(() => {
+    void isDemo().then(setDemo)
+  }, [])
+  return demo ? <p className="demo-line">{words.demo}</p> : null
+}
+
+/** The helpline, at the foot of each page. */
+export function HotlineLine() {
+  const words = useUiWords()
+  return (
+    <p className="hotline">
+      <a href="tel:12328">{words.hotline}</a>
+      <br />
+      {words.hotlineHours}
+    </p>
+  )
+}

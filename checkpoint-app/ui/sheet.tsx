@@ -1,0 +1,50 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useUiWords } from './use-ui-words.ts'
+import './sheet.css'
+
+type Given = {
+  open: boolean
+  title: string
+  onClose: () => void
+  children: ReactNode
+  actions?: ReactNode
+  side?: boolean
+}
+
+/** A native dialog from the bottom edge (or the side, for desks). Escape, the close button and the veil close it. */
+export function Sheet({ open, title, onClose, children, actions, side }: Given) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  const { close } = useUiWords()
+  useEffect(() => {
+    const element = dialog.current
+    if (open && element && !element.open) element.showModal()
+    if (!open && element?.open) element.close()
+  }, [open])
+  return (
+    <dialog
+      ref={dialog}
+      className={side ? 'sheet sheet-side' : 'sheet'}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose()
+      }}
+    >
+      {open && (
+        <div className="sheet-body">
+          <header className="sheet-head">
+            <h2 id={titleId}>{title}</h2>
+            <button type="button" className="sheet-close" aria-label={close} onClick={onClose}>
+              <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
+                <path d="M5 5 19 19M19 5 5 19" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" />
+              </svg>
+            </button>
+          </header>
+          <div className="sheet-content">{children}</div>
+          {actions && <footer className="sheet-actions">{actions}</footer>}
+        </div>
+      )}
+    </dialog>
+  )
+}

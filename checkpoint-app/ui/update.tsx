@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react'
+import { Button } from './button.tsx'
+import { Shape } from './state-mark.tsx'
+import { useUiWords } from './use-ui-words.ts'
+import './notes.css'
+
+/** Registers an app's service worker and reports when a new version waits. Nothing is switched by itself. */
+export async function watchForUpdate(app: string, waits: (worker: ServiceWorker) => void): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  const options = { scope: `/${app}/`, updateViaCache: 'none' } as const
+  const registration = await navigator.serviceWorker.register(`/${app}/sw.js`, options)
+  const report = () => {
+    if (registration.waiting && navigator.serviceWorker.controller) waits(registration.waiting)
+  }
+  report()
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', report))
+}
+
+/** Switches to the waiting version and opens the page again. */
+export function switchTo(worker: ServiceWorker): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  worker.postMessage('SKIP_WAITING', { transfer: [] })
+}
+
+/** A line with one button, shown when a new version waits. */
+export function UpdateLine({ app }: { app: string }) {
+  const words = useUiWords()
+  const [waiting, setWaiting] = useState<ServiceWorker>()
+  useEffect(() => {
+    watchForUpdate(app, setWaiting).catch(() => {
+      // Without a service worker the app works online all the same.
+    })
+  }, [app])
+  if (!waiting) return null
+  return (
+    <div className="banner" role="status">
+      <Shape tone="act" size={20} />
+      <span>{words.newVersion}</span>
+      <Button compact onClick={() => switchTo(waiting)}>
+        {words.newVersionUse}
+      </Button>
+    </div>
+  )
+}

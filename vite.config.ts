@@ -1,0 +1,35 @@
+import react from '@vitejs/plugin-react'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import { serviceWorkers } from './checkpoint-app/service-worker/plugin.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** One entry page per face; the inspector's sources are in checkpoint-app/inspector, its address is /checkpoint/. */
+const entries = ['index.html', 'driver/index.html', 'checkpoint/index.html', 'office/index.html']
+  .map((entry) => here(`./checkpoint-app/${entry}`))
+  .filter((file) => existsSync(file))
+
+const api = 'http://localhost:8787'
+
+export default defineConfig({
+  root: here('./checkpoint-app'),
+  plugins: [react(), serviceWorkers({ root: here('./checkpoint-app'), apps: ['driver', 'checkpoint'] })],
+  build: {
+    outDir: here('./dist'),
+    emptyOutDir: true,
+    // Android 8 phones that still get WebView updates run far newer engines; 80 is the floor that we promise.
+    target: 'chrome80',
+    cssTarget: 'chrome80',
+    assetsInlineLimit: (file) => (/\.(wasm|svg|png)$/.test(file) ? false : undefined),
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: entries },
+  },
+  worker: { format: 'es' },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/healthz', '/openapi.json', '/.well-known', '/demo'].map((path) => [path, { target: api }]),
+    ),
+  },
+})
