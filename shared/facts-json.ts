@@ -19,25 +19,25 @@ const below = (path: string, key: string | number) => (path === '' ? String(key)
 const shown = (value: unknown) => (JSON.stringify(value) ?? String(value)).slice(0, 60)
 
 const text: Read<string> = (value, path) =>
-  typeof value === 'string' ? value : refuse('facts-type', `${path} must be a string, not ${shown(value)}`, path)
+  typeof value === 'string' ? value : refuse('FA-03', `${path} must be a string, not ${shown(value)}`, path)
 
 const flag: Read<boolean> = (value, path) =>
-  typeof value === 'boolean' ? value : refuse('facts-type', `${path} must be true or false, not ${shown(value)}`, path)
+  typeof value === 'boolean' ? value : refuse('FA-03', `${path} must be true or false, not ${shown(value)}`, path)
 
 const number: Read<number> = (value, path) =>
   typeof value === 'number' && Number.isFinite(value)
     ? value
-    : refuse('facts-type', `${path} must be a number, not ${shown(value)}`, path)
+    : refuse('FA-03', `${path} must be a number, not ${shown(value)}`, path)
 
 const time: Read<Instant> = (value, path) =>
   (typeof value === 'string' ? parseInstant(value) : undefined) ??
-  refuse('facts-time', `${path} must be a time like 2022-05-16T10:00:00+08:00, not ${shown(value)}`, path)
+  refuse('FA-05', `${path} must be a time like 2022-05-16T10:00:00+08:00, not ${shown(value)}`, path)
 
 const oneOf =
   <T extends string>(values: readonly T[]): Read<T> =>
   (value, path) =>
     values.find((known) => known === value) ??
-    refuse('facts-value', `${path} must be one of ${values.join(', ')}, not ${shown(value)}`, path)
+    refuse('FA-04', `${path} must be one of ${values.join(', ')}, not ${shown(value)}`, path)
 
 const orNull =
   <T>(read: Read<T>): Read<T | null> =>
@@ -49,7 +49,7 @@ const listOf =
   (value, path) =>
     Array.isArray(value)
       ? value.map((item: unknown, index) => read(item, below(path, index)))
-      : refuse('facts-type', `${path} must be a list, not ${shown(value)}`, path)
+      : refuse('FA-03', `${path} must be a list, not ${shown(value)}`, path)
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -60,16 +60,16 @@ function record<T extends object>(fields: Fields<T>, must: readonly (keyof T & s
   const whole = (read: Partial<T>): read is T => must.every((key) => read[key] !== undefined)
   return (value, path) => {
     if (!isObject(value))
-      return refuse('facts-type', `${path || 'the inspection'} must be an object, not ${shown(value)}`, path)
+      return refuse('FA-03', `${path || 'the inspection'} must be an object, not ${shown(value)}`, path)
     const read: Partial<T> = {}
     for (const [key, given] of Object.entries(value)) {
       const where = below(path, key)
-      if (!known(key)) return refuse('facts-unknown-key', `unknown key ${where}`, where)
+      if (!known(key)) return refuse('FA-01', `unknown key ${where}`, where)
       if (given !== undefined) read[key] = fields[key](given, where)
     }
     if (whole(read)) return read
     const missing = below(path, must.find((key) => read[key] === undefined) ?? '')
-    return refuse('facts-missing', `${missing} is missing`, missing)
+    return refuse('FA-02', `${missing} is missing`, missing)
   }
 }
 
@@ -121,7 +121,7 @@ const inspectionLine = record<{ id: string; now: Instant } & Facts>({ id: text, 
   'crew',
 ])
 
-/** @throws Fault bad-input: facts-unknown-key, -missing, -type, -value, -time, -crew-empty, -future, -order, -range */
+/** @throws Fault bad-input: FA-01 unknown key, -02 missing, -03 type, -04 value, -05 time, and those of plausible.ts */
 export function parseInspection(json: unknown): Inspection {
   const { id, now, ...facts } = inspectionLine(json, '')
   refuseImplausible(facts, now)

@@ -75,10 +75,10 @@ const inForceAt = bySpan(
 /** The edition of that moment; before the first one, the first. */
 export const editionInForce = (now: Instant): Edition => inForceAt(now)
 
-/** @throws Fault not-found, edition-unknown */
+/** @throws Fault not-found, ED-01 */
 export function getEdition(id: string): Edition {
   const found = editions.find((edition) => edition.id === id)
   if (found) return found
   const known = editions.map((edition) => edition.id).join(', ')
-  throw new Fault('not-found', 'edition-unknown', `no edition ${id}; known: ${known}`, { path: 'edition' })
+  throw new Fault('not-found', 'ED-01', `no edition ${id}; known: ${known}`, { path: 'edition' })
 }

@@ -10,7 +10,7 @@ const refuse = (code: string, message: string, path: string): never => {
 
 function refuseFuture(at: Instant | null | undefined, now: Instant, path: string, numbers: Numbers) {
   if (at === null || at === undefined || at - now <= numbers.futureTolerance * minute) return
-  refuse('facts-future', `${path} lies more than ${numbers.futureTolerance} minutes after now`, path)
+  refuse('FA-07', `${path} lies more than ${numbers.futureTolerance} minutes after now`, path)
 }
 
 function refuseTest(test: NucleicAcid, now: Instant, path: string, numbers: Numbers) {
@@ -18,7 +18,7 @@ function refuseTest(test: NucleicAcid, now: Instant, path: string, numbers: Numb
   refuseFuture(test.reportedAt, now, `${path}.reportedAt`, numbers)
   const { sampledAt, reportedAt } = test
   if (typeof sampledAt === 'number' && typeof reportedAt === 'number' && sampledAt > reportedAt)
-    refuse('facts-order', `${path}.sampledAt is after ${path}.reportedAt`, `${path}.sampledAt`)
+    refuse('FA-08', `${path}.sampledAt is after ${path}.reportedAt`, `${path}.sampledAt`)
 }
 
 function refusePerson(person: CrewMember, now: Instant, path: string, numbers: Numbers) {
@@ -27,13 +27,13 @@ function refusePerson(person: CrewMember, now: Instant, path: string, numbers: N
   person.temperatures?.forEach((reading, index) => {
     const where = `${path}.temperatures.${index}`
     if (!(reading >= min && reading <= max))
-      refuse('facts-range', `${where} is ${reading} ℃, outside ${min.toFixed(1)}–${max.toFixed(1)}`, where)
+      refuse('FA-09', `${where} is ${reading} ℃, outside ${min.toFixed(1)}–${max.toFixed(1)}`, where)
   })
 }
 
-/** @throws Fault bad-input: facts-crew-empty, facts-future, facts-order, facts-range */
+/** @throws Fault bad-input: FA-06 nobody on board, FA-07 future, FA-08 order, FA-09 range */
 export function refuseImplausible(facts: Facts, now: Instant): void {
-  if (facts.crew.length === 0) refuse('facts-crew-empty', 'crew is empty: a vehicle has at least a driver', 'crew')
+  if (facts.crew.length === 0) refuse('FA-06', 'crew is empty: a vehicle has at least a driver', 'crew')
   const numbers = numbersAt(now)
   facts.crew.forEach((person, index) => refusePerson(person, now, `crew.${index}`, numbers))
   refuseFuture(facts.priorRelease?.at, now, 'priorRelease.at', numbers)

@@ -27,18 +27,9 @@ export type TestSteps = { readonly sample: boolean; readonly again: boolean; rea
 export type NeedKind = 'trip.registered' | 'freightCode' | 'temperatures' | 'temperaturesAgain' | DocumentFact
 export type Question = { readonly question: string; readonly button: string }
 export type Hint = 'asterisk' | 'origin' | 'no-repeat-test' | 'no-pass' | 'pass-renew'
+/** FA: facts that are refused, in the order of facts-json.ts and plausible.ts; ED: editions. */
 export type PolicyFault =
-  | 'facts-unknown-key'
-  | 'facts-missing'
-  | 'facts-type'
-  | 'facts-value'
-  | 'facts-time'
-  | 'facts-crew-empty'
-  | 'facts-future'
-  | 'facts-order'
-  | 'facts-range'
-  | 'line-not-json'
-  | 'edition-unknown'
+  'FA-01' | 'FA-02' | 'FA-03' | 'FA-04' | 'FA-05' | 'FA-06' | 'FA-07' | 'FA-08' | 'FA-09' | 'FA-10' | 'ED-01'
 
 type Words<T extends string> = { readonly [K in T | 'unshown']: string }
 
