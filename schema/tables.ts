@@ -74,6 +74,7 @@ export type Tables = {
   pass: {
     number: string
     trip_id: string
+    replaces: string | null
     jti: string
     plate: string
     from_region: string

@@ -111,7 +111,9 @@ CREATE INDEX trip_crew_by_person ON trip_crew (person_tag);
 
 CREATE TABLE pass (
   number TEXT PRIMARY KEY NOT NULL,
-  trip_id TEXT NOT NULL UNIQUE REFERENCES trip (id),
+  trip_id TEXT NOT NULL REFERENCES trip (id),
+  -- The pass whose place this one took after a change of the trip 换发; null = the trip's first.
+  replaces TEXT UNIQUE REFERENCES pass (number),
   jti TEXT NOT NULL UNIQUE,
   plate TEXT NOT NULL,
   from_region TEXT NOT NULL,
@@ -123,6 +125,8 @@ CREATE TABLE pass (
   token TEXT NOT NULL,
   issued_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX pass_first_of_trip ON pass (trip_id) WHERE replaces IS NULL;
+CREATE INDEX pass_by_trip ON pass (trip_id, issued_at);
 CREATE INDEX pass_by_plate ON pass (plate, valid_to);
 
 CREATE TABLE revocation (

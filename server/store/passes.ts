@@ -4,7 +4,8 @@ import { sql } from './db.ts'
 import type { Write } from './db.ts'
 
 export type PassRow = Tables['pass']
-type Standing = PassRow & { status: Tables['revocation']['status'] | null }
+/** With its standing on the revocation list. */
+export type PassInLight = PassRow & { status: Tables['revocation']['status'] | null }
 
 const passes = () =>
   sql
@@ -13,10 +14,16 @@ const passes = () =>
     .selectAll('pass')
     .select('revocation.status as status')
 
-export const passOfTrip = (trip: string): CompiledQuery<Standing> => passes().where('trip_id', '=', trip).compile()
+/** The trip's present pass: the one that no other has replaced. */
+export const passOfTrip = (trip: string): CompiledQuery<PassInLight> =>
+  passes()
+    .leftJoin('pass as later', 'later.replaces', 'pass.number')
+    .where('pass.trip_id', '=', trip)
+    .where('later.number', 'is', null)
+    .compile()
 
 /** The pass of this plate that runs longest. */
-export const lastPassOfPlate = (plate: string): CompiledQuery<Standing> =>
+export const lastPassOfPlate = (plate: string): CompiledQuery<PassInLight> =>
   passes().where('pass.plate', '=', plate).orderBy('valid_to', 'desc').limit(1).compile()
 
 export const addPass = (row: PassRow): Write => sql.insertInto('pass').values(row).compile()

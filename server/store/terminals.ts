@@ -5,7 +5,7 @@ import { sql } from './db.ts'
 import type { Write } from './db.ts'
 
 export type TerminalRow = Tables['terminal']
-export type BoundTerminal = TerminalRow & { staff_name: string; checkpoint_name: string; county: string }
+export type TerminalAndPlace = TerminalRow & { staff_name: string; checkpoint_name: string; county: string }
 
 const terminals = () =>
   sql
@@ -15,7 +15,7 @@ const terminals = () =>
     .selectAll('terminal')
     .select(['staff.name as staff_name', 'checkpoint.name as checkpoint_name', 'checkpoint.county as county'])
 
-export const terminalById = (id: string): CompiledQuery<BoundTerminal> =>
+export const terminalById = (id: string): CompiledQuery<TerminalAndPlace> =>
   terminals().where('terminal.id', '=', id).compile()
 
 /** The one that stands in the way: bound now, to this inspector or with this key or segment. */
@@ -23,7 +23,7 @@ export const terminalInTheWay = (
   staff: string,
   thumbprint: string,
   segment: string | null,
-): CompiledQuery<BoundTerminal> =>
+): CompiledQuery<TerminalAndPlace> =>
   terminals()
     .where('released_at', 'is', null)
     .where((row) =>
@@ -33,7 +33,7 @@ export const terminalInTheWay = (
     .compile()
 
 /** Bound ones first, then the last thousand of those released. */
-export const terminalsOf = (checkpoint: string | null): CompiledQuery<BoundTerminal> => {
+export const terminalsOf = (checkpoint: string | null): CompiledQuery<TerminalAndPlace> => {
   const all = terminals()
     .orderBy('released_at', (order) => order.desc().nullsFirst())
     .orderBy('bound_at', 'desc')
@@ -43,15 +43,10 @@ export const terminalsOf = (checkpoint: string | null): CompiledQuery<BoundTermi
 
 export const addTerminal = (row: TerminalRow): Write => sql.insertInto('terminal').values(row).compile()
 
-type Release = { at: Instant; by: string; reason: string }
-const released = (release: Release) =>
+export const releaseTerminalRow = (id: string, release: { at: Instant; by: string; reason: string }): Write =>
   sql
     .updateTable('terminal')
     .set({ released_at: release.at, released_by: release.by, release_reason: release.reason })
     .where('released_at', 'is', null)
-
-export const releaseTerminalRow = (id: string, release: Release): Write =>
-  released(release).where('id', '=', id).compile()
-
-export const releaseTerminalsOf = (staff: string, release: Release): Write =>
-  released(release).where('staff_id', '=', staff).compile()
+    .where('id', '=', id)
+    .compile()

@@ -1,0 +1,102 @@
+import type * as z from 'zod/mini'
+import type { codeView } from '../../schema/api/trips.ts'
+import { crewMark } from '../../shared/credential/crew-mark.ts'
+import { computeFreightState, testLapse } from '../../shared/credential/freight-state.ts'
+import type { ComputedState, FreightCrewFacts } from '../../shared/credential/freight-state.ts'
+import { encodeQr } from '../../shared/credential/qr.ts'
+import { sealFreightCode } from '../../shared/credential/seal.ts'
+import { maskName } from '../../shared/identity/name.ts'
+import { beijingIso, hour, instant } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { numbersAt } from '../../shared/policy/numbers.ts'
+import type { Deps } from '../deps.ts'
+import type { TripRow } from '../store/trips.ts'
+import type { Member } from './crew.ts'
+import { gatherFacts } from './health-facts.ts'
+import type { Gathered, PersonFacts } from './health-facts.ts'
+import { viewOfTest } from './health-view.ts'
+import { newJti } from './new-id.ts'
+import { issuer } from './parameters.ts'
+import { hasEnded } from './trip-view.ts'
+
+export type CodeView = z.infer<typeof codeView>
+
+/** The freight code 货畅码 as of now: computed from what is known now, newly signed each time (jiaozuo-20#2, R56). */
+export async function issueFreightCode(deps: Deps, trip: TripRow, crew: readonly Member[]): Promise<CodeView> {
+  const now = deps.now()
+  const gathered = await gatherFacts(deps, crew)
+  const computed = colourOf(trip, gathered, now)
+  const expiresAt = instant(Math.min(now + numbersAt(now).freightCodeLife * hour, trip.ends_at))
+  const token = hasEnded(trip, now) ? null : await signed(deps, trip, crew, { computed, now, expiresAt })
+  return {
+    state: computed.state,
+    why: computed.why ?? null,
+    token,
+    qr: token === null ? null : encodeQr(token),
+    issuedAt: beijingIso(now),
+    expiresAt: beijingIso(expiresAt),
+    testUntil: testUntil(gathered.people, now),
+    crew: crew.map((member, index) => personView(member, gathered.people[index])),
+    healthData: gathered.healthData,
+  }
+}
+
+/** The colour alone, for whoever only looks. */
+export function colourOf(trip: TripRow, gathered: Gathered, now: Instant): ComputedState {
+  return computeFreightState({
+    now,
+    scope: trip.scope,
+    registered: true,
+    ended: hasEnded(trip, now),
+    crew: gathered.people.map(asCrewFacts),
+    validityMinutes: numbersAt(now).testValidity * 60,
+  })
+}
+
+const asCrewFacts = ({ reasons, test, healthCode, travelCard }: PersonFacts): FreightCrewFacts => ({
+  reasons,
+  ...(test === null ? {} : { test }),
+  ...(healthCode === null ? {} : { healthCode: { colour: healthCode, from: 'feed' } }),
+  ...(travelCard === null ? {} : { travelCard: { colour: travelCard, from: 'feed' } }),
+})
+
+type Issue = { computed: ComputedState; now: Instant; expiresAt: Instant }
+
+async function signed(deps: Deps, trip: TripRow, crew: readonly Member[], issue: Issue): Promise<string> {
+  const { state, testLapsesAt } = issue.computed
+  const claims = {
+    kind: 'freight' as const,
+    issuer,
+    id: newJti(deps),
+    issuedAt: issue.now,
+    expiresAt: issue.expiresAt,
+    plate: trip.plate,
+    ...(trip.trailer === null ? {} : { trailer: trip.trailer }),
+    trip: trip.number,
+    scope: trip.scope,
+    state,
+    ...(testLapsesAt === undefined ? {} : { testLapsesAt }),
+    registered: true,
+    crew: crew.map((member) => crewMark({ name: member.name, idNumber: member.number, role: member.role })),
+  }
+  return sealFreightCode(claims, await deps.keyring.signer('freight'))
+}
+
+/** First moment at which the earliest negative test of the crew no longer holds; null when nobody has one. */
+function testUntil(people: readonly PersonFacts[], now: Instant): string | null {
+  const bases = people.flatMap(({ test }) =>
+    test?.result === 'negative'
+      ? [test.reportedAt ?? test.sampledAt ?? undefined].filter((at) => at !== undefined)
+      : [],
+  )
+  if (bases.length === 0) return null
+  return beijingIso(testLapse(instant(Math.min(...bases)), numbersAt(now).testValidity * 60))
+}
+
+const personView = (member: Member, facts: PersonFacts | undefined): CodeView['crew'][number] => ({
+  seat: member.seat,
+  name: maskName(member.name),
+  nucleicAcid: viewOfTest(facts?.test ?? null),
+  healthCode: facts?.healthCode ?? null,
+  travelCard: facts?.travelCard ?? null,
+})

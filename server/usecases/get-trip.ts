@@ -1,0 +1,22 @@
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../http/who-is-asking.ts'
+import { issueFreightCode } from './freight-code.ts'
+import type { CodeView } from './freight-code.ts'
+import { loadTrip } from './load-trip.ts'
+import { needDriver } from './may.ts'
+import { viewOfTrip } from './trip-view.ts'
+import type { TripView } from './trip-view.ts'
+
+/** The trip as its driver registered it. */
+export async function getTrip(deps: Deps, asker: Asker, id: string): Promise<{ trip: TripView }> {
+  needDriver(asker, id)
+  const { trip, crew } = await loadTrip(deps, id)
+  return { trip: viewOfTrip(trip, crew, deps.now()) }
+}
+
+/** The freight code as of now. */
+export async function currentCode(deps: Deps, asker: Asker, id: string): Promise<CodeView> {
+  needDriver(asker, id)
+  const { trip, crew } = await loadTrip(deps, id)
+  return issueFreightCode(deps, trip, crew)
+}

@@ -1,0 +1,73 @@
+import type { CodeReason } from '../../shared/credential/freight-state.ts'
+import type { HealthCode, Listing, TravelCard } from '../../shared/facts.ts'
+import { Fault } from '../../shared/fault.ts'
+import { instant } from '../../shared/instant.ts'
+import type { Deps } from '../deps.ts'
+import type { HealthFacts } from '../ports/health-data.ts'
+import { listedAmong, openReasonsOf, resultsOf } from '../store/people.ts'
+import type { ListedRow, ResultRow } from '../store/people.ts'
+import type { Member } from './crew.ts'
+import { newestResult } from './newest-result.ts'
+import type { Result } from './newest-result.ts'
+
+/** All that is known here of one member of the crew; null = nothing. What the driver declares is not among it. */
+export type PersonFacts = {
+  test: Result | null
+  healthCode: HealthCode | null
+  travelCard: TravelCard | null
+  listed: Listing | null
+  reasons: readonly CodeReason[]
+}
+export type Gathered = { people: PersonFacts[]; healthData: 'fresh' | 'down' | 'none' }
+
+/** Feed and own records together, one entry a member, same order. With the feed down the own records still count. */
+export async function gatherFacts(deps: Deps, crew: readonly Member[]): Promise<Gathered> {
+  const tags = crew.map((member) => member.personTag)
+  const [feed, results, listed, reasons] = await Promise.all([
+    askFeed(deps, crew),
+    deps.db.all(resultsOf(tags)),
+    deps.db.all(listedAmong(tags)),
+    deps.db.all(openReasonsOf(tags)),
+  ])
+  const people = tags.map((tag, index): PersonFacts => {
+    const said = feed.facts?.[index]
+    const own = results.filter((row) => row.person_tag === tag).map(fromIntake)
+    return {
+      test: newestResult(said?.nucleicAcid ? [{ ...said.nucleicAcid, from: 'feed' }, ...own] : own, deps.now()) ?? null,
+      healthCode: said?.healthCode ?? null,
+      travelCard: said?.travelCard ?? null,
+      listed: graverListing(
+        said?.listed ?? null,
+        listed.find((row) => row.person_tag === tag),
+      ),
+      reasons: reasons.filter((row) => row.person_tag === tag).map((row) => row.reason),
+    }
+  })
+  return { people, healthData: feed.state }
+}
+
+type Feed = { state: Gathered['healthData']; facts?: HealthFacts[] }
+
+async function askFeed(deps: Deps, crew: readonly Member[]): Promise<Feed> {
+  if (!deps.healthData.configured) return { state: 'none' }
+  try {
+    const people = crew.map(({ document, number, name }) => ({ document, number, name }))
+    return { state: 'fresh', facts: await deps.healthData.factsOf(people) }
+  } catch (cause) {
+    if (!(cause instanceof Fault) || cause.kind !== 'unavailable') throw cause
+    return { state: 'down' }
+  }
+}
+
+const fromIntake = (row: ResultRow): Result => ({
+  result: row.result,
+  ...(row.sampled_at === null ? {} : { sampledAt: instant(row.sampled_at) }),
+  ...(row.reported_at === null ? {} : { reportedAt: instant(row.reported_at) }),
+  from: 'intake',
+})
+
+const gravest: readonly Listing[] = ['positive', 'red', 'tracking']
+
+function graverListing(feed: Listing | null, own: ListedRow | undefined): Listing | null {
+  return gravest.find((kind) => kind === feed || kind === own?.kind) ?? null
+}

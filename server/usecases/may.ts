@@ -1,0 +1,71 @@
+import type { StaffRole } from '../../schema/api/endpoint.ts'
+import { Fault } from '../../shared/fault.ts'
+import type { Asker } from '../http/who-is-asking.ts'
+
+/** How far a role reaches with a deed. A role that is not named may not do it. */
+type Reach = 'everywhere' | 'own checkpoint'
+
+/** Who among the staff may do what. Routes only check that somebody is signed in; this is what the use cases go by. */
+const table = {
+  'enrol a phone': { admin: 'everywhere', head: 'own checkpoint' },
+  'see terminals': { admin: 'everywhere', supervisor: 'everywhere', head: 'own checkpoint' },
+  'release a terminal': { admin: 'everywhere', head: 'own checkpoint' },
+  'see inspections': {
+    admin: 'everywhere',
+    dispatcher: 'everywhere',
+    epidemic: 'everywhere',
+    supervisor: 'everywhere',
+    head: 'own checkpoint',
+  },
+  'see one inspection whole': {
+    admin: 'everywhere',
+    epidemic: 'everywhere',
+    supervisor: 'everywhere',
+    head: 'own checkpoint',
+  },
+  'see staff': { admin: 'everywhere', head: 'own checkpoint' },
+  'change staff': { admin: 'everywhere' },
+  'change checkpoints': { admin: 'everywhere' },
+  'take in results': { admin: 'everywhere', epidemic: 'everywhere' },
+} as const satisfies Record<string, Partial<Record<StaffRole, Reach>>>
+
+export type Deed = keyof typeof table
+/** `only`: the one checkpoint he may act on; null = all of them. */
+export type Permitted = { staff: string; role: StaffRole; only: string | null }
+
+/** @throws Fault not-allowed MA-01 */
+export function permit(asker: Asker, deed: Deed): Permitted {
+  const reach = asker.kind === 'staff' ? reachOf(asker.role, deed) : undefined
+  if (asker.kind !== 'staff' || reach === undefined) throw notAllowed('your role may not do this')
+  if (reach === 'everywhere') return { staff: asker.staff, role: asker.role, only: null }
+  if (asker.checkpoint === null) throw notAllowed('you belong to no checkpoint')
+  return { staff: asker.staff, role: asker.role, only: asker.checkpoint }
+}
+
+/** @throws Fault not-allowed MA-01 when the deed reaches beyond his own checkpoint */
+export function permitAt(asker: Asker, deed: Deed, checkpoint: string | null): Permitted {
+  const permitted = permit(asker, deed)
+  if (permitted.only !== null && permitted.only !== checkpoint) throw notAllowed('another checkpoint is not yours')
+  return permitted
+}
+
+const reachOf = (role: StaffRole, deed: Deed): Reach | undefined => {
+  const reaches: Partial<Record<StaffRole, Reach>> = table[deed]
+  return reaches[role]
+}
+
+const notAllowed = (message: string) => new Fault('not-allowed', 'MA-01', message)
+
+export type TerminalAsker = Extract<Asker, { kind: 'terminal' }>
+
+/** @throws Fault not-signed-in AU-01 */
+export function needTerminal(asker: Asker): TerminalAsker {
+  if (asker.kind === 'terminal') return asker
+  throw new Fault('not-signed-in', 'AU-01', 'only an enrolled phone may do this')
+}
+
+/** The driver who holds the key of this very trip. @throws Fault not-signed-in AU-02 */
+export function needDriver(asker: Asker, trip: string): void {
+  if (asker.kind !== 'driver' || asker.trip !== trip)
+    throw new Fault('not-signed-in', 'AU-02', 'this key does not open this trip')
+}

@@ -1,0 +1,26 @@
+import { hour, minute } from '../../shared/instant.ts'
+
+/** Numbers of how the service runs. No article gives them; the command post may set others. */
+
+/** A registration and its codes end this long after the stated arrival: time to unload, wait and leave. */
+export const tripEndsAfterEta = 72 * hour
+/** A stated arrival may lie this far back (the form was filled in while driving), except on site. */
+export const etaMayBePastBy = hour
+/** Nobody plans further; a later year is a slip of the finger. */
+export const etaMayBeAheadBy = 30 * 24 * hour
+/** Somebody signed in works a shift of this length at most. */
+export const sessionLasts = 12 * hour
+/** The link that binds a phone is used at once, at the counter. */
+export const enrolmentLasts = 15 * minute
+/** The first administrator's link; each start of the server prints a new one. */
+export const setUpLasts = 24 * hour
+/** A phone fetches the bundle every minute; after this its age is shown in amber … */
+export const bundleStaleAfter = 15 * minute
+/** … and after this nothing in it may be relied on. */
+export const bundleExpiresAfter = 24 * hour
+/** So many prior releases, newest first, are in the bundle; the rest is found by look-up. */
+export const bundleReleases = 3000
+/** A phone's clock may be ahead of ours by this much; a record from later than that is refused until the clock is right. */
+export const recordMayBeAheadBy = 5 * minute
+/** Who issues: the city, GB/T 2260. */
+export const issuer = '410800'
