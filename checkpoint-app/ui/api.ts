@@ -1,10 +1,7 @@
-import * as z from 'zod/mini'
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../schema/api/endpoint.ts'
 import { refusal } from '../../schema/api/common.ts'
 import { noteServerDate } from './server-clock.ts'
-
-// The pages' security policy forbids building functions from text.
-z.config({ jitless: true })
+import { fits, understood } from './understood.ts'
 
 type Part<Name extends string, Value> = [Value] extends [never] ? { [K in Name]?: undefined } : { [K in Name]: Value }
 
@@ -72,19 +69,17 @@ function search(query: unknown): string {
 async function read<E extends Endpoint>(endpoint: E, answer: Response): Promise<Called<AnswerOf<E>>> {
   const body = await answer.json().catch(() => undefined)
   if (!answer.ok) return { ok: false, problem: refusalOf(answer, body) }
-  const result = z.safeParse(endpoint.answer, body)
-  // A newer server may say more than this version knows; only what is missing or wrong is a problem.
-  const onlyMore = result.error?.issues.every(({ code }) => code === 'unrecognized_keys') === true
-  if (result.success || onlyMore) return { ok: true, value: body }
+  const known: boolean = fits(endpoint.answer, body)
+  if (known) return { ok: true, value: body }
   return { ok: false, problem: { kind: 'unreadable', status: answer.status } }
 }
 
 function refusalOf(answer: Response, body: unknown): ApiProblem {
-  const result = z.safeParse(refusal, body)
-  if (!result.success) return { kind: 'unreadable', status: answer.status }
+  const refused = understood(refusal, body)
+  if (!refused) return { kind: 'unreadable', status: answer.status }
   const retryAfterSeconds = Number(answer.headers.get('retry-after') ?? Number.NaN)
   const later = Number.isFinite(retryAfterSeconds) ? { retryAfterSeconds } : {}
-  return { kind: 'refused', status: answer.status, ...result.data.error, ...later }
+  return { kind: 'refused', status: answer.status, ...refused.error, ...later }
 }
 
 /** Whether this server holds made-up data only; `false` too when it cannot be asked. */

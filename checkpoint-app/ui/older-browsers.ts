@@ -1,5 +1,5 @@
 /**
- * What engines before Chromium 93 lack of what we and our libraries call. Imported first by each face; where the engine
+ * What engines before Chromium 110 lack of what we and our libraries call. Imported first by each face; where the engine
  * has it, nothing happens.
  */
 function fill(target: object, name: string, value: unknown) {
@@ -8,6 +8,10 @@ function fill(target: object, name: string, value: unknown) {
 
 function at(this: ArrayLike<unknown>, index: number) {
   return this[index < 0 ? this.length + index : index]
+}
+
+function toSorted<Item>(this: readonly Item[], order?: (a: Item, b: Item) => number) {
+  return [...this].sort(order)
 }
 
 function replaceAll(this: string, from: string | RegExp, to: string) {
@@ -25,6 +29,7 @@ function randomUUID(this: Crypto): string {
 const typedArray: object = Object.getPrototypeOf(Uint8Array.prototype)
 
 fill(Array.prototype, 'at', at)
+fill(Array.prototype, 'toSorted', toSorted)
 fill(String.prototype, 'at', at)
 fill(typedArray, 'at', at)
 fill(String.prototype, 'replaceAll', replaceAll)

@@ -1,0 +1,56 @@
+import { instant, parseInstant, type Instant } from '../../shared/instant.ts'
+import type { Tone } from '../ui/state-mark.tsx'
+import type { CodeView, TripView } from './draft.ts'
+
+type Why = NonNullable<CodeView['why']>
+
+/** What the home page says: a colour, and which sentence. `old` = not renewed for so long that the code itself has run out. */
+export type Shown = { tone: Tone; state: CodeView['state']; says: Why | 'green' | 'old' }
+
+const tones: Readonly<Record<CodeView['state'], Tone>> = { green: 'go', yellow: 'care', red: 'stop', grey: 'void' }
+
+const passed = (moment: string | null, now: Instant): boolean => {
+  const at = moment === null ? undefined : parseInstant(moment)
+  return at !== undefined && at <= now
+}
+
+/** The state of a kept code at this moment: what was green an hour ago may have lapsed while the phone was offline. */
+export function shownState(code: CodeView, trip: Pick<TripView, 'endsAt' | 'scope' | 'state'>, now: Instant): Shown {
+  const grey = (says: Shown['says']): Shown => ({ tone: 'void', state: 'grey', says })
+  if (trip.state !== 'registered' || passed(trip.endsAt, now)) return grey('ended')
+  if (passed(code.expiresAt, now)) return grey('old')
+  if (code.state !== 'green') return { tone: tones[code.state], state: code.state, says: code.why ?? 'facts-unknown' }
+  if (trip.scope !== 'in-province' && passed(code.testUntil, now)) return grey('test-lapsed')
+  return { tone: 'go', state: 'green', says: 'green' }
+}
+
+const freshFor = 5 * 60_000
+
+/** Whether to ask for the code again: older than five minutes, or its test has lapsed since. */
+export const needsRefresh = (code: CodeView, seenAt: number, now: Instant): boolean =>
+  now - seenAt > freshFor || (passed(code.testUntil, now) && !passed(code.testUntil, instant(seenAt)))
+
+type Crew = CodeView['crew'][number]
+export type Mark = { tone: Tone; says: string; at: string | null }
+
+/** One person's test as a mark: in time ✔, lapsed or none ◇, pending ➜, positive ■. */
+export function testMark({ nucleicAcid: test }: Crew, now: Instant, validMinutes = 48 * 60): Mark {
+  if (!test) return { tone: 'void', says: 'none', at: null }
+  const at = test.reportedAt ?? test.sampledAt ?? null
+  if (test.result === 'positive') return { tone: 'stop', says: 'positive', at }
+  if (test.result === 'pending') return { tone: 'act', says: 'pending', at }
+  const basis = at === null ? undefined : parseInstant(at)
+  if (basis === undefined) return { tone: 'void', says: 'none', at: null }
+  return now - basis < (validMinutes + 1) * 60_000
+    ? { tone: 'go', says: 'negative', at }
+    : { tone: 'void', says: 'lapsed', at }
+}
+
+const codeTones = { green: 'go', yellow: 'care', red: 'stop' } as const
+const cardTones = { green: 'go', 'green-starred': 'go', yellow: 'care', orange: 'stop', red: 'stop' } as const
+
+export const healthMark = ({ healthCode }: Crew): Mark =>
+  healthCode ? { tone: codeTones[healthCode], says: healthCode, at: null } : { tone: 'void', says: 'unknown', at: null }
+
+export const cardMark = ({ travelCard }: Crew): Mark =>
+  travelCard ? { tone: cardTones[travelCard], says: travelCard, at: null } : { tone: 'void', says: 'unknown', at: null }
