@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const sources = ['checkpoint-app', 'shared', 'schema', 'vite.config.ts', 'package.json']
+const stamp = `${root}dist/.built`
+
+export const pagesFolder = `${root}dist`
+
+/** Builds the pages when there are none or a source is newer; answers whether it did. */
+export async function buildPages(): Promise<boolean> {
+  if (existsSync(stamp) && newest(sources.map((name) => root + name)) <= statSync(stamp).mtimeMs) return false
+  const startedAt = new Date()
+  const { build } = await import('vite')
+  await build({ configFile: `${root}vite.config.ts`, logLevel: 'warn' })
+  writeFileSync(stamp, startedAt.toISOString())
+  return true
+}
+
+function newest(paths: readonly string[]): number {
+  return Math.max(
+    ...paths.map((path) => {
+      const found = statSync(path)
+      if (!found.isDirectory()) return found.mtimeMs
+      return Math.max(found.mtimeMs, newest(readdirSync(path).map((name) => `${path}/${name}`)))
+    }),
+  )
+}

@@ -1,0 +1,93 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { createKeysAndSweep } from './first-steps.ts'
+import { settings, readConfig } from '../config.ts'
+import type { Config } from '../config.ts'
+import type { Deps } from '../deps.ts'
+import { instant } from '../../shared/instant.ts'
+import { listen, nodeApp, openDeps } from '../node.ts'
+import { buildPages, pagesFolder } from './build-pages.ts'
+import { lanAddresses, lanCertificate } from './lan-certificate.ts'
+import { masterSecret } from './secret-file.ts'
+import { setUpLink } from './set-up-link.ts'
+import { startDemoFeed } from './start-demo-feed.ts'
+import { Usage } from './usage.ts'
+import { printWelcome } from './welcome.ts'
+
+const help = `changxing serve [--port N] [--host H] [--data DIR] [--build] [--lan] [--demo]
+
+  --build  build the pages first when they are missing or older than their sources / 先构建页面
+  --lan    HTTPS on every network with a certificate of its own, and a QR of the address / 局域网 HTTPS
+  --demo   made-up checkpoints, staff and trucks in <data>/demo, fresh at each start / 演示数据
+
+Environment / 环境变量 (default · meaning):
+${Object.entries(settings)
+  .map(([name, says]) => `  ${name.padEnd(28)} ${says}`)
+  .join('\n')}
+`
+
+/** Runs until it is told to stop (SIGINT, SIGTERM); then requests end, the database closes, exit code 0. */
+export async function serveCommand(args: readonly string[]): Promise<number> {
+  const config = readConfig(args, process.env, process.stderr.isTTY)
+  if (config.help) {
+    process.stdout.write(help)
+    return 0
+  }
+  if (config.build && (await buildPages())) process.stdout.write('页面已构建 / pages built\n')
+  mkdirSync(config.data, { recursive: true, mode: 0o700 })
+  if (config.demo) for (const end of ['', '-wal', '-shm']) rmSync(config.database + end, { force: true })
+  const feed = config.demo ? await startDemoFeed() : undefined
+  try {
+    await runUntilStopped(feed === undefined ? config : { ...config, healthData: feed })
+  } finally {
+    feed?.stop()
+  }
+  return 0
+}
+
+async function runUntilStopped(config: Config): Promise<void> {
+  const addresses = config.lan ? lanAddresses() : []
+  const certificate = config.lan ? await lanCertificate(config.data, addresses, instant(Date.now())) : undefined
+  const origin = config.origin ?? ownOrigin(config, addresses)
+  const { deps, close } = await openDeps(config, masterSecret(config.data, config.secret), origin)
+  try {
+    await createKeysAndSweep(deps)
+    const demo = await demoLines(config, deps)
+    const app = nodeApp(config, deps, pagesFolder)
+    const server = await listen(app, { ...config, certificate }).catch((cause: unknown) => {
+      throw cannotListen(config, cause)
+    })
+    await printWelcome(deps, { lan: config.lan, setUp: await setUpLink(deps), demo })
+    await stopped()
+    await server.close()
+  } finally {
+    close()
+  }
+}
+
+const ownOrigin = (config: Config, addresses: readonly string[]): string =>
+  config.lan ? `https://${addresses[0] ?? 'localhost'}:${config.port}` : `http://localhost:${config.port}`
+
+async function demoLines(config: Config, deps: Deps): Promise<readonly string[]> {
+  if (!config.demo) return []
+  const { loadDemo } = await import('../demo/index.ts')
+  return loadDemo(deps)
+}
+
+function cannotListen(config: Config, cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  if (code === 'EADDRINUSE') {
+    return new Usage(
+      `端口 ${config.port} 已被占用，请换一个:--port ${config.port + 1}\nPort ${config.port} is in use. Try --port ${config.port + 1}`,
+    )
+  }
+  if (code === 'EACCES') return new Usage(`没有权限使用端口 ${config.port} / not allowed to use port ${config.port}`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new Usage(`本机没有地址 ${config.host} / this machine has no address ${config.host}`)
+  }
+  return cause
+}
+
+const stopped = () =>
+  new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
+  })

@@ -1,0 +1,123 @@
+import { parseArgs } from 'node:util'
+import { Usage } from './cli/usage.ts'
+
+/** Settings of the environment, as `changxing serve --help` lists them. */
+export const settings = {
+  PORT: '8787 · port / 端口 (--port)',
+  CHANGXING_HOST: 'localhost · address to listen on; 0.0.0.0 = every network / 监听地址 (--host)',
+  CHANGXING_DATA: './data · folder of database, secret, certificate / 数据目录 (--data)',
+  CHANGXING_DB: '<data>/changxing.db · SQLite file / 数据库文件',
+  CHANGXING_ORIGIN: 'http://localhost:PORT · public address behind a proxy, no slash at the end / 对外网址',
+  CHANGXING_SECRET: 'made at first start in <data>/secrets.json · 32 bytes, base64url / 主密钥',
+  CHANGXING_HEALTH_DATA_URL: 'none · address of the health authority’s data service / 卫健数据接口',
+  CHANGXING_HEALTH_DATA_TOKEN: 'none · its bearer token / 接口令牌',
+  CHANGXING_TRUST_PROXY: '0 · 1 = X-Forwarded-For names the asker / 信任反向代理',
+  CHANGXING_LOG: 'all, at a terminal problems · request lines on standard error / 日志',
+} as const satisfies Record<string, string>
+
+export type Config = Readonly<{
+  port: number
+  host: string
+  data: string
+  database: string
+  /** undefined = made by the server from port and mode. */
+  origin: string | undefined
+  secret: string | undefined
+  healthData: Readonly<{ url: string; token: string }> | undefined
+  trustProxy: boolean
+  log: 'all' | 'problems'
+  build: boolean
+  lan: boolean
+  demo: boolean
+  help: boolean
+}>
+
+const flags = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  build: { type: 'boolean', default: false },
+  lan: { type: 'boolean', default: false },
+  demo: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Flags win over the environment. Anything not understood stops the start with a sentence that helps (`Usage`). */
+export function readConfig(args: readonly string[], env: Environment, terminal: boolean): Config {
+  const given = readFlags(args)
+  const set = (name: keyof typeof settings) => (env[name] === '' ? undefined : env[name])
+  const base = given.data ?? set('CHANGXING_DATA') ?? './data'
+  const data = given.demo ? `${base}/demo` : base
+  return Object.freeze({
+    port: port(given.port ?? set('PORT') ?? '8787'),
+    host: given.host ?? set('CHANGXING_HOST') ?? (given.lan ? '0.0.0.0' : 'localhost'),
+    data,
+    database: database((given.demo ? undefined : set('CHANGXING_DB')) ?? `${data}/changxing.db`),
+    origin: origin(set('CHANGXING_ORIGIN')),
+    secret: secret(set('CHANGXING_SECRET')),
+    healthData: healthData(set('CHANGXING_HEALTH_DATA_URL'), set('CHANGXING_HEALTH_DATA_TOKEN')),
+    trustProxy: oneOf('CHANGXING_TRUST_PROXY', set('CHANGXING_TRUST_PROXY') ?? '0', ['0', '1']) === '1',
+    log: oneOf('CHANGXING_LOG', set('CHANGXING_LOG') ?? (terminal ? 'problems' : 'all'), ['all', 'problems'] as const),
+    build: given.build,
+    lan: given.lan,
+    demo: given.demo,
+    help: given.help,
+  })
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: false }).values
+  } catch (cause) {
+    throw new Usage(`${cause instanceof Error ? cause.message : ''}\nchangxing serve --help`)
+  }
+}
+
+function port(text: string): number {
+  const number = Number(text)
+  if (/^\d{1,5}$/.test(text) && number >= 1 && number <= 65_535) return number
+  throw new Usage(`port (PORT, --port) must be 1 to 65535, not "${text}" / 端口必须是 1–65535`)
+}
+
+function database(text: string): string {
+  if (/^postgres(ql)?:/.test(text)) {
+    throw new Usage(
+      'CHANGXING_DB: PostgreSQL comes with a later version; name a SQLite file for now / PostgreSQL 将在后续版本支持，请先填写 SQLite 文件路径',
+    )
+  }
+  if (/^\w+:\/\//.test(text))
+    throw new Usage(`CHANGXING_DB must be a file, not "${text.split(':')[0]}://…" / 必须是文件路径`)
+  return text
+}
+
+function origin(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text) return text
+  throw new Usage(
+    'CHANGXING_ORIGIN must look like https://host, without a path or a slash at the end / 形如 https://host',
+  )
+}
+
+function secret(text: string | undefined): string | undefined {
+  if (text === undefined || /^[A-Za-z0-9_-]{43}$/.test(text)) return text
+  throw new Usage(
+    'CHANGXING_SECRET must be 32 bytes in base64url, 43 characters / 必须是 32 字节的 base64url(43 个字符)',
+  )
+}
+
+function healthData(url: string | undefined, token: string | undefined): Config['healthData'] {
+  if (url === undefined && token === undefined) return undefined
+  if (url === undefined || token === undefined) {
+    throw new Usage('CHANGXING_HEALTH_DATA_URL and CHANGXING_HEALTH_DATA_TOKEN belong together / 两项须同时填写')
+  }
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return { url: url.replace(/\/$/, ''), token }
+  throw new Usage('CHANGXING_HEALTH_DATA_URL must be an http(s) address / 必须是 http(s) 地址')
+}
+
+function oneOf<const Allowed extends string>(name: string, text: string, allowed: readonly Allowed[]): Allowed {
+  const found = allowed.find((value) => value === text)
+  if (found !== undefined) return found
+  throw new Usage(`${name} must be ${allowed.join(' or ')}, not "${text}"`)
+}

@@ -1,0 +1,69 @@
+import { createServer as createHttps } from 'node:https'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context, Hono } from 'hono'
+import { instant } from '../shared/instant.ts'
+import { createApp } from './app.ts'
+import type { Certificate } from './cli/lan-certificate.ts'
+import type { Config } from './config.ts'
+import type { Deps } from './deps.ts'
+import { mountPages } from './http/pages.ts'
+import { createKeyring } from './keyring.ts'
+import { jsonLog } from './log.ts'
+import { httpHealthData } from './ports/health-data-http.ts'
+import { noHealthData } from './ports/health-data-none.ts'
+import { openMigrated } from './store/open-sqlite.ts'
+import { createVault } from './vault.ts'
+
+/** One machine: Node and a SQLite file. Everything that a use case can reach is made here. */
+export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, origin: string) {
+  mkdirSync(dirname(config.database), { recursive: true, mode: 0o700 })
+  const db = await openMigrated(config.database)
+  const vault = createVault(secret)
+  const now = () => instant(Date.now())
+  const deps: Deps = {
+    db,
+    now,
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    vault,
+    keyring: createKeyring({ db, vault, now }),
+    healthData: config.healthData === undefined ? noHealthData() : httpHealthData(config.healthData),
+    origin,
+    demo: config.demo,
+    log: jsonLog(config.log, (line) => process.stderr.write(line)),
+  }
+  return { deps, close: () => db.close() }
+}
+
+export function nodeApp(config: Config, deps: Deps, pages: string): Hono {
+  const app = createApp(deps, { addressOf: (context) => addressOf(context, config.trustProxy) })
+  mountPages(app, pages)
+  return app
+}
+
+/** The last hop is the one our own proxy wrote; those before it are the asker's own words. */
+function addressOf(context: Context, trustProxy: boolean): string | undefined {
+  const forwarded = trustProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return forwarded ?? getConnInfo(context).remote.address
+}
+
+/** Resolves once it listens; `close` lets running requests end, at most five seconds. */
+export function listen(app: Hono, where: { port: number; host: string; certificate: Certificate | undefined }) {
+  const { port, host: hostname, certificate } = where
+  const tls = certificate && {
+    createServer: createHttps,
+    serverOptions: { key: certificate.key, cert: certificate.cert },
+  }
+  return new Promise<{ close: () => Promise<void> }>((listening, failed) => {
+    const server = serve({ fetch: app.fetch, port, hostname, ...tls }, () => listening({ close }))
+    server.once('error', failed)
+    const close = () =>
+      new Promise<void>((closed) => {
+        server.close(() => closed())
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
+      })
+  })
+}
