@@ -29,7 +29,8 @@ export async function lanCertificate(data: string, addresses: readonly string[],
 function readKept(file: string): Certificate | undefined {
   if (!existsSync(file)) return undefined
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Certificate
+    const kept: Certificate = JSON.parse(readFileSync(file, 'utf8'))
+    return kept
   } catch {
     // Cut short by a full disk: it is ours to make again.
     return undefined

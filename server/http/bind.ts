@@ -15,7 +15,7 @@ export type Ask<E> = {
   context: Context
 }
 
-type AnyEndpoint = Endpoint<z.ZodMiniType, z.ZodMiniType, z.ZodMiniType, z.ZodMiniType>
+type AnyEndpoint = Endpoint
 
 /** Reads a request by its contract, calls one use case, answers. Routes have no try/catch: faults go to `app.onError`. */
 export function bind<E extends AnyEndpoint>(
@@ -23,18 +23,22 @@ export function bind<E extends AnyEndpoint>(
   deps: Deps,
   endpoint: E,
   handle: (ask: Ask<E>) => Promise<AnswerOf<E>>,
+): void
+// Inside, the types of one endpoint are not known any more; its schemas are what makes the promise above true.
+export function bind(
+  app: Hono,
+  deps: Deps,
+  endpoint: AnyEndpoint,
+  handle: (ask: Ask<AnyEndpoint>) => Promise<unknown>,
 ): void {
   app.on(endpoint.method, endpoint.path, async (context) => {
     context.set('endpoint', endpoint.name)
     const asker = await whoIsAsking(deps, context, endpoint.callers)
-    const ask = {
-      asker,
-      params: read(endpoint.params, context.req.param(), 'path'),
-      query: read(endpoint.query, context.req.query(), 'query'),
-      body: endpoint.body === undefined ? undefined : read(endpoint.body, await jsonBody(context), ''),
-      context,
-    } as Ask<E>
-    return context.json((await handle(ask)) as object, endpoint.status)
+    const params = read(endpoint.params, context.req.param(), 'path')
+    const query = read(endpoint.query, context.req.query(), 'query')
+    const body = endpoint.body === undefined ? undefined : read(endpoint.body, await jsonBody(context), '')
+    const answer = JSON.stringify(await handle({ asker, params, query, body, context }))
+    return context.body(answer, endpoint.status, { 'Content-Type': 'application/json; charset=UTF-8' })
   })
 }
 

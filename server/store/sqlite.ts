@@ -22,7 +22,7 @@ export function openSqlite(path: string): SqliteDb {
       try {
         const statement = prepare(query.sql)
         if (!statement.readonly) throw new Fault('broken', 'DB-04', 'all() reads only; a write goes through commit()')
-        return statement.all(...bindable(query.parameters)) as Row[]
+        return statement.all(...bindable(query.parameters))
       } catch (cause) {
         throw refusal(cause)
       }
@@ -39,10 +39,13 @@ export function openSqlite(path: string): SqliteDb {
 /** Lists of `in (?, ?, …)` differ in length, so the texts are many; the least lately used leave. */
 const most = 400
 
-function statements(file: Database): (text: string) => Statement {
-  const kept = new Map<string, Statement>()
+/** `never` rows fit whatever row type the query promises. */
+type Prepare = (text: string) => Statement<unknown[], never>
+
+function statements(file: Database): Prepare {
+  const kept = new Map<string, Statement<unknown[], never>>()
   return (text) => {
-    const statement = kept.get(text) ?? file.prepare(text)
+    const statement = kept.get(text) ?? file.prepare<unknown[], never>(text)
     kept.delete(text)
     kept.set(text, statement)
     if (kept.size > most) kept.delete(kept.keys().next().value!)
@@ -56,7 +59,7 @@ type Caller = { writes: readonly Write[]; done: () => void; failed: (cause: unkn
  * All commits of one event-loop turn share one transaction and so one fsync; each has a savepoint and fails alone. A caller
  * hears of success only after COMMIT. Shutting the file flushes first.
  */
-function groupCommit(file: Database, prepare: (text: string) => Statement) {
+function groupCommit(file: Database, prepare: Prepare) {
   let queue: Caller[] = []
   function flush(): void {
     const callers = queue
@@ -79,7 +82,7 @@ function groupCommit(file: Database, prepare: (text: string) => Statement) {
 }
 
 /** How to answer each caller, once all is durable. Throws when the transaction as a whole is lost. */
-function runTogether(file: Database, callers: readonly Caller[], prepare: (text: string) => Statement): (() => void)[] {
+function runTogether(file: Database, callers: readonly Caller[], prepare: Prepare): (() => void)[] {
   file.exec('BEGIN IMMEDIATE')
   const answers = callers.map(({ writes, done, failed }) => {
     file.exec('SAVEPOINT caller')
@@ -98,7 +101,7 @@ function runTogether(file: Database, callers: readonly Caller[], prepare: (text:
   return answers
 }
 
-function run(statement: Statement, parameters: readonly unknown[]): void {
+function run(statement: Statement<unknown[], never>, parameters: readonly unknown[]): void {
   if (statement.reader) statement.all(...bindable(parameters))
   else statement.run(...bindable(parameters))
 }
@@ -107,7 +110,7 @@ function migratable(file: Database): Migratable {
   return {
     async applied() {
       file.exec('CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY NOT NULL, checksum TEXT NOT NULL) STRICT')
-      return file.prepare('SELECT name, checksum FROM migration').all() as { name: string; checksum: string }[]
+      return file.prepare<[], { name: string; checksum: string }>('SELECT name, checksum FROM migration').all()
     },
     async apply(name, checksum, statements) {
       file

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import { sql as raw } from 'kysely'
+import { Fault } from '../../../shared/fault.ts'
+import { sql, Taken } from '../../../server/store/db.ts'
+import type { Db, Write } from '../../../server/store/db.ts'
+
+export type OpenStore = () => Promise<{ db: Db; close: () => Promise<void> | void }>
+
+const checkpoint = (id: string, name = id): Write =>
+  sql
+    .insertInto('checkpoint')
+    .values({ id, name, road: 'S49', county: '410822', lanes: 4, active: 1, fictional: 1 })
+    .compile()
+
+const names = async (db: Db): Promise<string[]> =>
+  (await db.all(sql.selectFrom('checkpoint').select('name').orderBy('id').compile())).map((row) => row.name)
+
+const refusalOf = async (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+
+/** What a use case may rely on, whatever the database. Each home calls this with its own `open` (every migration applied). */
+export function storeContract(home: string, open: OpenStore): void {
+  const story = (title: string, run: (db: Db) => Promise<void>) =>
+    it(title, async () => {
+      const { db, close } = await open()
+      try {
+        await run(db)
+      } finally {
+        await close()
+      }
+    })
+
+  describe(`the store on ${home}`, () => {
+    story('keeps every write of a commit, readable at once', async (db) => {
+      await db.commit([checkpoint('A'), checkpoint('B')])
+      expect(await names(db)).toEqual(['A', 'B'])
+    })
+
+    story('keeps none when one is refused', async (db) => {
+      await db.commit([checkpoint('B')])
+      const error = await refusalOf(db.commit([checkpoint('A'), checkpoint('B', 'again')]))
+      expect(error).toBeInstanceOf(Taken)
+      expect(await names(db)).toEqual(['B'])
+    })
+
+    story('names the column that was taken, also under a partial index', async (db) => {
+      await db.commit([checkpoint('A'), staff('s1', 'li'), terminal('t1', 's1', 'k1')])
+      expect(await refusalOf(db.commit([staff('s2', 'li')]))).toMatchObject({ name: 'Taken', on: 'staff.login' })
+      expect(await refusalOf(db.commit([checkpoint('A')]))).toMatchObject({ name: 'Taken', on: 'checkpoint.id' })
+      const second = await refusalOf(db.commit([terminal('t2', 's1', 'k2')]))
+      expect(second).toMatchObject({ name: 'Taken', on: 'terminal.staff_id' })
+      await db.commit([sql.updateTable('terminal').set({ released_at: 5 }).where('id', '=', 't1').compile()])
+      await db.commit([terminal('t2', 's1', 'k2')])
+    })
+
+    story('refuses a row whose parent is missing', async (db) => {
+      const error = await refusalOf(db.commit([terminal('t1', 'nobody', 'k1')]))
+      expect(error).toMatchObject({ name: 'Fault', kind: 'broken', code: 'DB-03' })
+    })
+
+    story('refuses what a CHECK or a STRICT column forbids', async (db) => {
+      const lanes = raw`update checkpoint set lanes = ${0}`.compile(sql)
+      const words = raw`update checkpoint set lanes = ${'four'}`.compile(sql)
+      await db.commit([checkpoint('A')])
+      for (const write of [lanes, words]) expect(await refusalOf(db.commit([write]))).toMatchObject({ code: 'DB-03' })
+    })
+
+    story('lets one failing caller fail alone when many commit together', async (db) => {
+      const ids = Array.from({ length: 40 }, (_, n) => `C${String(n).padStart(2, '0')}`)
+      const commits = ids.map((id, n) =>
+        refusalOf(db.commit(n % 4 === 3 ? [checkpoint(id), checkpoint('C00', 'other')] : [checkpoint(id)])),
+      )
+      const refused = (await Promise.all(commits)).map((error) => error instanceof Taken)
+      expect(refused).toEqual(ids.map((_, n) => n % 4 === 3))
+      expect(await names(db)).toEqual(ids.filter((_, n) => n % 4 !== 3))
+    })
+
+    story('gives one of two racing commits the place, and tells the other', async (db) => {
+      const both = await Promise.allSettled([db.commit([checkpoint('A', 'one')]), db.commit([checkpoint('A', 'two')])])
+      expect(both.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected'])
+      expect(await names(db)).toHaveLength(1)
+    })
+
+    story('applies the writes of a commit in their order', async (db) => {
+      const rename = (name: string) => sql.updateTable('checkpoint').set({ name }).where('id', '=', 'A').compile()
+      await db.commit([checkpoint('A', '1'), rename('2'), rename('3')])
+      expect(await names(db)).toEqual(['3'])
+    })
+
+    story('sorts text by code point, as every home must', async (db) => {
+      await db.commit(['b', 'A', '豫', 'a', 'é'].map((id) => checkpoint(id)))
+      expect(await names(db)).toEqual(['A', 'a', 'b', 'é', '豫'])
+    })
+
+    story('takes 500 rows through one parameter', async (db) => {
+      const rows = JSON.stringify(Array.from({ length: 500 }, (_, n) => ({ id: `N${n}`, n: (n % 30) + 1 })))
+      const bulk = raw`insert into checkpoint (id, name, road, county, lanes, active, fictional)
+        select value ->> 'id', '北', 'S49', '410822', value ->> 'n', 1, 0 from json_each(${rows})`.compile(sql)
+      await db.commit([bulk])
+      const count = raw<{ rows: number; lanes: number }>`select count(*) as rows, sum(lanes) as lanes from checkpoint`
+      expect(await db.all(count.compile(sql))).toEqual([{ rows: 500, lanes: 7650 }])
+    })
+
+    story('gives numbers back as numbers, large ones exactly, and nulls as null', async (db) => {
+      await db.commit([checkpoint('A'), staff('s1', 'li', 1_653_000_000_123)])
+      const query = sql.selectFrom('staff').select(['created_at', 'disabled_at', 'checkpoint_id'])
+      expect(await db.all(query.compile())).toEqual([
+        { created_at: 1_653_000_000_123, disabled_at: null, checkpoint_id: null },
+      ])
+    })
+
+    for (const [what, value] of [
+      ['a boolean', true],
+      ['a bigint', 1n],
+      ['undefined', undefined],
+      ['NaN', Number.NaN],
+      ['an object', {}],
+    ] as const) {
+      story(`refuses ${what} as a parameter, and writes nothing`, async (db) => {
+        const write = raw`update checkpoint set lanes = ${value}`.compile(sql)
+        const error = await refusalOf(db.commit([checkpoint('A'), write]))
+        expect(error).toBeInstanceOf(Fault)
+        expect(error).toMatchObject({ code: 'DB-04' })
+        expect(await names(db)).toEqual([])
+        const read = raw`select * from checkpoint where lanes = ${value}`.compile(sql)
+        expect(await refusalOf(db.all(read))).toMatchObject({ code: 'DB-04' })
+      })
+    }
+
+    story('says that it did not understand, without saying what was asked', async (db) => {
+      const error = await refusalOf(db.all(raw`select secret_of_zhang from nowhere`.compile(sql)))
+      expect(error).toMatchObject({ name: 'Fault', code: 'DB-02' })
+      expect(String(error)).not.toContain('zhang')
+    })
+
+    story('takes an empty commit as nothing to do', async (db) => {
+      await db.commit([])
+      expect(await names(db)).toEqual([])
+    })
+  })
+}
+
+const staff = (id: string, login: string, created_at = 1): Write =>
+  sql
+    .insertInto('staff')
+    .values({
+      id,
+      login,
+      name: 'x',
+      role: 'inspector',
+      checkpoint_id: null,
+      password_hash: 'x',
+      created_at,
+      disabled_at: null,
+    })
+    .compile()
+
+const terminal = (id: string, staff_id: string, thumbprint: string): Write =>
+  sql
+    .insertInto('terminal')
+    .values({
+      id,
+      staff_id,
+      checkpoint_id: 'A',
+      lane: 1,
+      device: 'x',
+      segment: null,
+      public_jwk: '{}',
+      thumbprint,
+      bound_at: 1,
+      last_seen_at: null,
+      released_at: null,
+      released_by: null,
+      release_reason: null,
+    })
+    .compile()
