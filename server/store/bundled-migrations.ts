@@ -1,0 +1,5 @@
+import mainJob from '../../schema/migrations/0001-main-job.sql'
+import type { MigrationFile } from './migrate.ts'
+
+/** A Worker has no folder to read: each migration is named here, and a test holds this list against schema/migrations. */
+export const bundledMigrations: readonly MigrationFile[] = [{ name: '0001-main-job.sql', text: mainJob }]

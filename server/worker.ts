@@ -1,0 +1,73 @@
+import { base64url } from 'jose'
+import type { Hono } from 'hono'
+import { day, instant, plus } from '../shared/instant.ts'
+import { createApp } from './app.ts'
+import type { Deps } from './deps.ts'
+import { createKeyring } from './keyring.ts'
+import { jsonLog } from './log.ts'
+import { httpHealthData } from './ports/health-data-http.ts'
+import { noHealthData } from './ports/health-data-none.ts'
+import { bundledMigrations } from './store/bundled-migrations.ts'
+import { openD1 } from './store/d1.ts'
+import type { D1 } from './store/d1.ts'
+import { migrate } from './store/migrate.ts'
+import { offerSetUp } from './set-up.ts'
+import { createVault } from './vault.ts'
+
+/** Bindings of wrangler.toml and secrets set by `wrangler secret put`. */
+export type Env = {
+  DB: D1
+  ASSETS?: { fetch(request: Request): Promise<Response> }
+  CHANGXING_ORIGIN: string
+  /** 32 bytes, base64url. */
+  CHANGXING_SECRET: string
+  /** Opens `/office/#setup=…` once, while there is no administrator. */
+  CHANGXING_SETUP?: string
+  CHANGXING_HEALTH_DATA_URL?: string
+  CHANGXING_HEALTH_DATA_TOKEN?: string
+}
+
+let app: Promise<Hono> | undefined
+
+async function start(env: Env): Promise<Hono> {
+  const db = openD1(env.DB)
+  await migrate(db, bundledMigrations)
+  const deps = depsOf(env, db)
+  const setUp = env.CHANGXING_SETUP
+  if (setUp !== undefined) await offerSetUp(deps, setUp, plus(deps.now(), 7 * day))
+  const made = createApp(deps, { addressOf: (context) => context.req.header('cf-connecting-ip') })
+  const assets = env.ASSETS
+  if (assets !== undefined) made.get('*', (context) => assets.fetch(context.req.raw))
+  return made
+}
+
+function depsOf(env: Env, db: Deps['db']): Deps {
+  const { CHANGXING_HEALTH_DATA_URL: url, CHANGXING_HEALTH_DATA_TOKEN: token } = env
+  const vault = createVault(new Uint8Array(base64url.decode(env.CHANGXING_SECRET)))
+  const now = () => instant(Date.now())
+  return {
+    db,
+    now,
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    vault,
+    keyring: createKeyring({ db, vault, now }),
+    healthData: url === undefined || token === undefined ? noHealthData() : httpHealthData({ url, token }),
+    origin: env.CHANGXING_ORIGIN,
+    demo: false,
+    log: jsonLog('all', (line) => console.log(line.trimEnd())),
+  }
+}
+
+const worker = {
+  async fetch(request: Request, env: Env, context: { waitUntil(promise: Promise<unknown>): void }): Promise<Response> {
+    app ??= start(env)
+    try {
+      return await (await app).fetch(request, env, { ...context, passThroughOnException: () => undefined, props: {} })
+    } catch (error) {
+      app = undefined
+      throw error
+    }
+  },
+}
+
+export { worker as default }
