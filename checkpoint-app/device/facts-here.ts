@@ -1,0 +1,146 @@
+import { freightCodeFact, passFact, type FreightCodeFact } from '../../shared/credential/credential-facts.ts'
+import type { FreightClaims } from '../../shared/credential/claims.ts'
+import type {
+  CrewMember,
+  DriverWhitelist,
+  Facts,
+  FreightCode,
+  NucleicAcid,
+  Pass,
+  PriorRelease,
+  Scope,
+  Trip,
+} from '../../shared/facts.ts'
+import { parseInstant, type Instant } from '../../shared/instant.ts'
+import type { KnownTruck, PersonHere, PriorHere } from './known-here.ts'
+import type { PlateView } from './server.ts'
+
+/** The scanned freight code held against the plate in front of the inspector; `undefined` = none was scanned. */
+export const freightHere = (known: KnownTruck, now: Instant): FreightCodeFact | undefined =>
+  known.freight ? freightCodeFact(known.freight, now, known.plate) : undefined
+
+/** Claims that may be relied on: sealed by us, and of this truck. */
+function claimsHere(known: KnownTruck, now: Instant): FreightClaims | undefined {
+  const { freight } = known
+  const fact = freightHere(known, now)
+  return freight?.ok === true && freight.kind === 'freight' && fact?.suspect === false ? freight.claims : undefined
+}
+
+const definite = (scope: Scope | undefined) => (scope === 'unknown' ? undefined : scope)
+
+/** What the trip touches decides, whoever knows it; the inspector's word before a record, a record before nothing. */
+export const scopeHere = (known: KnownTruck, now: Instant): Scope | undefined =>
+  known.scopeSaid ??
+  definite(known.onSite?.scope) ??
+  definite(known.online?.trip?.scope) ??
+  definite(claimsHere(known, now)?.scope)
+
+function registeredHere(known: KnownTruck, now: Instant): boolean | undefined {
+  if (known.onSite !== undefined || known.online?.trip || claimsHere(known, now)?.registered === true) return true
+  return known.online === undefined ? known.registeredSaid : (known.registeredSaid ?? false)
+}
+
+/** The server computes the colour anew; only when its own source is down does a green code in hand know better. */
+function freightCodeHere(known: KnownTruck, now: Instant): FreightCode | null | undefined {
+  const scanned = freightHere(known, now)
+  const online = known.online?.trip?.code.state
+  // A credential under suspicion counts as none, and a green record elsewhere does not heal it.
+  if (scanned?.suspect === true) return online === 'red' ? 'red' : null
+  if (online !== undefined && !(online === 'grey' && serverKnowsLess(known, scanned))) return online
+  if (scanned !== undefined) return scanned.code
+  // Codes are given for registrations only, so there is none to ask for.
+  return known.freight === null || known.online !== undefined || known.onSite !== undefined ? null : undefined
+}
+
+const serverKnowsLess = ({ online }: KnownTruck, scanned: FreightCodeFact | undefined) =>
+  online?.healthData === 'down' && scanned?.code === 'green'
+
+/** The contract has one place for a suspect credential: the pass. A forged or foreign freight code is told there too (M7). */
+function passHere(known: KnownTruck, now: Instant): Pass | null | undefined {
+  const shown = known.pass === undefined ? undefined : passFact(known.pass, now, known.plate).pass
+  const freight = freightHere(known, now)
+  if (freight?.suspect === true && shown?.state !== 'mismatch' && shown?.state !== 'forged')
+    return { state: freight.why === 'mismatch' ? 'mismatch' : 'forged' }
+  return shown ?? (known.online?.pass ? { state: known.online.pass.state } : shown)
+}
+
+const sameTags = (a: readonly (string | undefined)[], b: readonly string[]) =>
+  a.length === b.length && a.every((tag) => tag !== undefined && b.includes(tag))
+
+/** `undefined` = nobody can tell but the inspector. */
+function sameCrew(prior: PriorHere, known: KnownTruck): boolean | undefined {
+  const tags = known.crew.map(({ tag }) => tag)
+  if (tags.includes(undefined) || prior.crew.length === 0) return known.sameCrewSaid
+  return known.sameCrewSaid ?? sameTags(tags, prior.crew)
+}
+
+export function priorHere(known: KnownTruck): PriorRelease | undefined {
+  const { prior } = known
+  if (prior === undefined) return undefined
+  const same = sameCrew(prior, known)
+  return { at: prior.at, checkpoint: prior.checkpoint, ...(same === undefined ? {} : { sameCrew: same }) }
+}
+
+const moment = (iso: string | undefined): Instant | undefined => (iso === undefined ? undefined : parseInstant(iso))
+
+function testOf(test: NonNullable<PlateView['crew'][number]['nucleicAcid']>): NucleicAcid {
+  const sampledAt = moment(test.sampledAt)
+  const reportedAt = moment(test.reportedAt)
+  return {
+    result: test.result,
+    ...(sampledAt === undefined ? {} : { sampledAt }),
+    ...(reportedAt === undefined ? {} : { reportedAt }),
+  }
+}
+
+function whitelistOf(entry: PlateView['crew'][number]['driverWhitelist']): DriverWhitelist | undefined {
+  const from = moment(entry?.from)
+  const to = moment(entry?.to)
+  if (!entry || from === undefined || to === undefined) return undefined
+  return { from, to, closedLoop: entry.closedLoop }
+}
+
+/** What the server knows of a person; `null` there means "not known here", so the fact stays unasked. */
+function onlineFacts(online: PlateView['crew'][number] | undefined): CrewMember {
+  if (online === undefined) return {}
+  const whitelist = whitelistOf(online.driverWhitelist)
+  return {
+    ...(online.nucleicAcid ? { nucleicAcid: testOf(online.nucleicAcid) } : {}),
+    ...(online.healthCode ? { healthCode: online.healthCode } : {}),
+    ...(online.travelCard ? { travelCard: online.travelCard } : {}),
+    ...(whitelist ? { driverWhitelist: whitelist } : {}),
+  }
+}
+
+function memberOf({ role, online, listed, answers }: PersonHere): CrewMember {
+  const onList = online?.listed ?? listed
+  return { role, ...onlineFacts(online), ...(onList ? { listed: onList } : {}), ...answers }
+}
+
+function tripOf(known: KnownTruck, now: Instant): Trip {
+  const scope = scopeHere(known, now)
+  const registered = registeredHere(known, now)
+  const trip = known.online?.trip
+  return {
+    ...(scope === undefined ? {} : { scope }),
+    ...(registered === undefined ? {} : { registered }),
+    ...(trip?.throughTrain === true ? { throughTrain: true } : {}),
+    ...(trip ? { cargo: trip.cargo } : {}),
+  }
+}
+
+/** All that is known, as the facts of contracts §1: what was not asked is left out, what cannot be shown is `null`. */
+export function factsHere(known: KnownTruck, now: Instant): Facts {
+  const freightCode = freightCodeHere(known, now)
+  const pass = passHere(known, now)
+  const priorRelease = priorHere(known)
+  return {
+    trip: tripOf(known, now),
+    vehicle: { plate: known.plate, ...(known.notFreight === true ? { freight: false } : {}) },
+    ...(freightCode === undefined ? {} : { freightCode }),
+    crew: known.crew.map(memberOf),
+    ...(pass === undefined ? {} : { pass }),
+    ...(priorRelease === undefined ? {} : { priorRelease }),
+    ...(known.online === undefined ? { offline: true } : {}),
+  }
+}

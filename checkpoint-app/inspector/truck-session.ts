@@ -1,0 +1,202 @@
+import type { Opened, OpenedFreight } from '../../shared/credential/open.ts'
+import { freightCodeFact } from '../../shared/credential/credential-facts.ts'
+import type { Scope } from '../../shared/facts.ts'
+import { normalisePlate } from '../../shared/identity/plate.ts'
+import { minute, plus, type Instant } from '../../shared/instant.ts'
+import type { KnownTruck, PersonAnswers } from '../device/known-here.ts'
+import type { ListsAnswer } from '../device/lists-here.ts'
+import type { PlateView } from '../device/server.ts'
+import { addPerson, removePerson, seatCrew, stranger, type Comer } from './crew-seats.ts'
+
+export type PlateBy = 'camera' | 'typed' | 'code'
+
+/** One truck in front of the booth. Plain data, so that it can be set aside, kept on the disk and taken up again. */
+export type Session = {
+  readonly id: string
+  readonly startedAt: Instant
+  /** The plate as seen on the truck. */
+  readonly plate?: { readonly text: string; readonly by: PlateBy }
+  /** The plate a code names, not yet held against the truck. */
+  readonly proposed?: string
+  /** The inspector said that the code names another truck. */
+  readonly differs?: boolean
+  readonly lookup: 'none' | 'asking' | 'done'
+  /** For which plate and people the lists were asked. */
+  readonly listsFor?: string
+  readonly known: Omit<KnownTruck, 'plate'>
+  readonly records: readonly SessionRecord[]
+  /** The next record corrects this one, while there is time. */
+  readonly correcting?: { readonly id: string; readonly until: Instant }
+}
+
+export type SessionRecord = { readonly id: string; readonly row: string; readonly at: Instant }
+
+export type SessionEvent =
+  | { readonly type: 'code-read'; readonly opened: Opened }
+  | { readonly type: 'plate-seen'; readonly plate: string; readonly by: PlateBy }
+  | { readonly type: 'plate-matches' }
+  | { readonly type: 'plate-differs' }
+  | { readonly type: 'lookup-asked' }
+  | { readonly type: 'lookup-answered'; readonly plate: string; readonly view: PlateView }
+  | { readonly type: 'lookup-failed'; readonly plate: string }
+  | { readonly type: 'lists-answered'; readonly key: string; readonly lists: ListsAnswer }
+  | { readonly type: 'scope-said'; readonly scope: Scope }
+  | { readonly type: 'registered-said'; readonly registered: boolean }
+  | {
+      readonly type: 'registered-here'
+      readonly onSite: NonNullable<KnownTruck['onSite']>
+      readonly crew: readonly Comer[]
+    }
+  | { readonly type: 'no-freight-code' }
+  | { readonly type: 'not-freight' }
+  | { readonly type: 'same-crew-said'; readonly same: boolean }
+  | { readonly type: 'person-added' }
+  | { readonly type: 'person-removed'; readonly person: number }
+  | { readonly type: 'temperature'; readonly person: number; readonly reading: number }
+  | { readonly type: 'answered'; readonly person: number; readonly answers: PersonAnswers }
+  | { readonly type: 'recorded'; readonly record: SessionRecord }
+  | { readonly type: 'taken-back'; readonly at: Instant }
+
+/** A correction counts within two minutes of the record it corrects. */
+const correctionWindow = 2 * minute
+
+export const newSession = (id: string, startedAt: Instant): Session => ({
+  id,
+  startedAt,
+  lookup: 'none',
+  known: { crew: [stranger(0, 'driver')] },
+  records: [],
+})
+
+/** What is known of the truck whose plate was seen; `undefined` before. */
+export const knownOf = ({ plate, known }: Session): KnownTruck | undefined =>
+  plate === undefined ? undefined : { ...known, plate: plate.text }
+
+const learn = (session: Session, known: Partial<KnownTruck>): Session => ({
+  ...session,
+  known: { ...session.known, ...known },
+})
+
+/** A good freight code that names this truck also names its crew. */
+function crewFromCode(session: Session): Session {
+  const { plate, known } = session
+  const code = known.freight
+  if (plate === undefined || !code?.ok || code.kind !== 'freight' || known.online?.crew.length) return session
+  if (freightCodeFact(code, code.claims.issuedAt, plate.text).suspect) return session
+  return learn(session, { crew: seatCrew(known.crew, comersOf(code)) })
+}
+
+const comersOf = (code: OpenedFreight): Comer[] =>
+  code.claims.crew.map(({ role, surname, idTail }) => ({ role, mark: { surname, idTail } }))
+
+function readCode(session: Session, opened: Opened): Session {
+  const isPass = opened.kind === 'pass'
+  const read = learn(session, isPass ? { pass: opened } : { freight: opened })
+  const named = opened.ok ? opened.claims.plate : opened.claims?.plate
+  if (session.plate !== undefined || named === undefined || session.differs === true) return crewFromCode(read)
+  return { ...read, proposed: named }
+}
+
+/** Another plate is another truck: what was looked up for the first no longer counts, what people showed does. */
+function seePlate(session: Session, text: string, by: PlateBy): Session {
+  const plate = { text: normalisePlate(text), by }
+  const { proposed: _, ...rest } = session
+  if (session.plate?.text === plate.text) return { ...rest, plate }
+  const { online: _online, prior: _prior, ...known } = rest.known
+  const sameTruck = session.proposed === plate.text && session.lookup !== 'none'
+  return crewFromCode(sameTruck ? { ...rest, plate } : { ...rest, plate, known, lookup: 'none' })
+}
+
+function answerLookup(session: Session, plate: string, view: PlateView): Session {
+  if (session.lookup !== 'asking' || plate !== lookupPlate(session)) return session
+  const comers = view.crew.map((online): Comer => {
+    const { role, surname, idTail } = online
+    return { role, mark: { surname, idTail }, online }
+  })
+  const crew = comers.length > 0 ? seatCrew(session.known.crew, comers) : session.known.crew
+  return learn({ ...session, lookup: 'done' }, { online: view, crew })
+}
+
+/** The code names another truck: the plate seen must be typed, and the code is then held against it. */
+function seeAnother(session: Session): Session {
+  const { proposed: _, ...rest } = session
+  return { ...rest, differs: true, lookup: 'none' }
+}
+
+/** The plate to ask the server about: seen, or named by a code and about to be confirmed. */
+export const lookupPlate = ({ plate, proposed }: Session): string | undefined => plate?.text ?? proposed
+
+/** Names the truck and people that the lists must be asked about. */
+export const listsKey = (session: Session): string =>
+  JSON.stringify([
+    session.plate?.text,
+    session.known.crew.map(({ mark }) => `${mark.surname}|${mark.idTail}`),
+    session.known.online !== undefined,
+  ])
+
+function answerLists(session: Session, key: string, { prior, people }: ListsAnswer): Session {
+  if (key !== listsKey(session)) return session
+  const crew = session.known.crew.map((person, index) => {
+    const { tag: _tag, listed: _listed, ...rest } = person
+    const { tag, listed } = people[index] ?? {}
+    return { ...rest, ...(tag === undefined ? {} : { tag }), ...(listed === undefined ? {} : { listed }) }
+  })
+  const { prior: _, ...known } = session.known
+  return { ...session, listsFor: key, known: { ...known, crew, ...(prior === undefined ? {} : { prior }) } }
+}
+
+function answer(session: Session, person: number, given: (before: PersonAnswers) => PersonAnswers): Session {
+  const crew = session.known.crew.map((each, index) =>
+    index === person ? { ...each, answers: { ...each.answers, ...given(each.answers) } } : each,
+  )
+  return learn(session, { crew })
+}
+
+/** Back into the questions; what comes out next corrects the last record while that is young enough. */
+function takeBack(session: Session, at: Instant): Session {
+  const last = session.records.at(-1)
+  const until = last && plus(last.at, correctionWindow)
+  return last && until && at < until ? { ...session, correcting: { id: last.id, until } } : session
+}
+
+function record(session: Session, made: SessionRecord): Session {
+  const { correcting: _, ...rest } = session
+  return { ...rest, records: [...session.records, made] }
+}
+
+type Reduce = { [T in SessionEvent['type']]: (session: Session, event: Extract<SessionEvent, { type: T }>) => Session }
+
+const reduce: Reduce = {
+  'code-read': (session, { opened }) => readCode(session, opened),
+  'plate-seen': (session, { plate, by }) => seePlate(session, plate, by),
+  'plate-matches': (session) =>
+    session.proposed === undefined ? session : seePlate(session, session.proposed, 'code'),
+  'plate-differs': (session) => seeAnother(session),
+  'lookup-asked': (session) => ({ ...session, lookup: 'asking' }),
+  'lookup-answered': (session, { plate, view }) => answerLookup(session, plate, view),
+  'lookup-failed': (session, { plate }) =>
+    session.lookup === 'asking' && plate === lookupPlate(session) ? { ...session, lookup: 'done' } : session,
+  'lists-answered': (session, { key, lists }) => answerLists(session, key, lists),
+  'scope-said': (session, { scope }) => learn(session, { scopeSaid: scope }),
+  'registered-said': (session, { registered }) => learn(session, { registeredSaid: registered }),
+  'registered-here': (session, { onSite, crew }) =>
+    learn(session, { onSite, crew: seatCrew(session.known.crew, crew) }),
+  'no-freight-code': (session) => learn(session, { freight: null }),
+  'not-freight': (session) => learn(session, { notFreight: true }),
+  'same-crew-said': (session, { same }) => learn(session, { sameCrewSaid: same }),
+  'person-added': (session) => learn(session, { crew: addPerson(session.known.crew) }),
+  'person-removed': (session, { person }) => learn(session, { crew: removePerson(session.known.crew, person) }),
+  temperature: (session, { person, reading }) =>
+    answer(session, person, ({ temperatures = [] }) => ({ temperatures: [...temperatures, reading] })),
+  answered: (session, { person, answers }) => answer(session, person, () => answers),
+  recorded: (session, { record: made }) => record(session, made),
+  'taken-back': (session, { at }) => takeBack(session, at),
+}
+
+export const truckSession = <T extends SessionEvent['type']>(
+  session: Session,
+  event: Extract<SessionEvent, { type: T }> & { readonly type: T },
+): Session => {
+  const step: (session: Session, event: Extract<SessionEvent, { type: T }>) => Session = reduce[event.type]
+  return step(session, event)
+}
