@@ -12,7 +12,7 @@ export const en: Wording = {
     'nucleic-positive': () => 'Nucleic test positive',
     'antigen-positive': () => 'Antigen test positive',
     'listed-positive': () => 'On the list: test positive',
-    fever: ({ temperatures }) => `Two readings ${temperatures}`,
+    fever: ({ temperatures }) => `Two readings ${temperatures.join(', ')}`,
     'health-code-red': () => 'Health code red',
     'travel-card-red': () => 'Trip card red',
     'travel-card-orange': () => 'Trip card orange',
@@ -51,7 +51,7 @@ export const en: Wording = {
     'ask-registration': () => 'Registration not asked yet',
     'ask-freight-code': () => 'Freight code not scanned yet',
     'ask-temperature': () => 'Temperature not taken yet',
-    'ask-temperature-again': ({ temperatures }) => `${temperatures}: take it once more`,
+    'ask-temperature-again': ({ temperatures }) => `${temperatures.at(-1)}: take it once more`,
   },
   next: {
     V0: 'Record nothing personal; pass',

@@ -6,8 +6,8 @@ export type Language = 'zh' | 'en'
 
 /** Real values for the sentences; every one is ready to be shown. */
 export type Values = {
-  /** 37.5 ℃、37.6 ℃ */
-  readonly temperatures: string
+  /** The last two, 37.5 ℃ each. */
+  readonly temperatures: readonly string[]
   readonly validityHours: number
   /** 05-14 09:59, empty when the test has no time. */
   readonly testTime: string

@@ -25,10 +25,7 @@ export type VerdictLines = {
 const shortDay = (at: Instant | undefined) => (at === undefined ? '' : shortTime(at).slice(0, 5))
 
 const shownTemperatures = ({ temperatures = [] }: CrewMember) =>
-  temperatures
-    .slice(-2)
-    .map((reading) => `${reading.toFixed(1)} ℃`)
-    .join('、')
+  temperatures.slice(-2).map((reading) => `${reading.toFixed(1)} ℃`)
 
 function valuesOf(verdict: Verdict, facts: Facts, person: CrewMember, context: LineContext): Values {
   const numbers = editionInForce(verdict.judgedAt).numbersAt(verdict.judgedAt)

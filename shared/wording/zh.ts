@@ -19,7 +19,7 @@ export const zh: Wording = {
     'nucleic-positive': () => '核酸检测阳性',
     'antigen-positive': () => '抗原检测阳性',
     'listed-positive': () => '名单比对：检测阳性',
-    fever: ({ temperatures }) => `两次测温 ${temperatures}`,
+    fever: ({ temperatures }) => `两次测温 ${temperatures.join('、')}`,
     'health-code-red': () => '健康码红码',
     'travel-card-red': () => '行程卡红卡',
     'travel-card-orange': () => '行程卡橙卡',
@@ -57,7 +57,7 @@ export const zh: Wording = {
     'ask-registration': () => '还不知道是否已报备',
     'ask-freight-code': () => '还未扫货畅码',
     'ask-temperature': () => '还未测体温',
-    'ask-temperature-again': ({ temperatures }) => `测温 ${temperatures}，须复测一次`,
+    'ask-temperature-again': ({ temperatures }) => `测温 ${temperatures.at(-1)}，须复测一次`,
   },
   next: {
     V0: '不登记个人信息，直接通行',
