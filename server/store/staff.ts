@@ -31,6 +31,17 @@ export const staffOf = (checkpoint: string | null): CompiledQuery<StaffAndTermin
 export const anyAdministrator = (): CompiledQuery<{ id: string }> =>
   sql.selectFrom('staff').select('id').where('role', '=', 'admin').limit(1).compile()
 
+/** One who could go on administrating without this one. */
+export const otherAdministrator = (id: string): CompiledQuery<{ id: string }> =>
+  sql
+    .selectFrom('staff')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('disabled_at', 'is', null)
+    .where('id', '!=', id)
+    .limit(1)
+    .compile()
+
 export const addStaffRow = (row: StaffRow): Write => sql.insertInto('staff').values(row).compile()
 
 export const changeStaffRow = (

@@ -1,0 +1,126 @@
+import type { Hono } from 'hono'
+import { html } from 'hono/html'
+import { showPlate } from '../../shared/identity/plate.ts'
+import type { Deps } from '../deps.ts'
+import { secretByTag } from '../store/once.ts'
+import { runningTripsOfPlate } from '../store/trips.ts'
+import { tripKeyOf } from '../trip-key.ts'
+import { secretTag } from '../usecases/enrol.ts'
+import { currentCode } from '../usecases/get-trip.ts'
+import { getPass } from '../usecases/passes.ts'
+import { showTripNumber } from '../usecases/trip-number.ts'
+import { demoEnrolmentLink, demoSecret } from './enrolments.ts'
+import { demoPeople } from './people.ts'
+import { demoPassword, demoStaff } from './places.ts'
+import { qrSvg } from './qr-svg.ts'
+import { pageStyle } from './style.ts'
+import { demoTrucks } from './trucks.ts'
+import type { DemoTruck } from './trucks.ts'
+
+/** `/demo/`: what there is to try, with links and printable codes. Mounted on a server that holds made-up data only. */
+export function mountDemoPage(app: Hono, deps: Deps): void {
+  app.get('/demo', (context) => context.redirect('/demo/', 308))
+  app.get('/demo/page.css', (context) => context.body(pageStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+  app.get('/demo/', async (context) => {
+    const trucks = await Promise.all(demoTrucks.map((truck) => truckCard(deps, truck)))
+    const phones = await Promise.all(inspectors.map((person) => phoneCard(deps, person)))
+    context.header('Cache-Control', 'no-store')
+    return context.html(page(trucks, phones))
+  })
+}
+
+const inspectors = demoStaff.filter(({ role }) => role === 'inspector')
+
+const page = (trucks: readonly unknown[], phones: readonly unknown[]) =>
+  html`<!doctype html>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>演示 · ChangXing 畅行</title>
+        <link rel="stylesheet" href="/demo/page.css" />
+      </head>
+      <body>
+        <h1>演示 Demonstration</h1>
+        <p class="warn">
+          以下人员、车辆、企业全部虚构。<span lang="en">Everybody and everything here is invented.</span>
+        </p>
+        <h2>1 绑定查验终端 <span lang="en">Bind a phone as a checkpoint terminal</span></h2>
+        <p>
+          在手机或本机打开其中一个链接。每个链接只能用一次。<span lang="en"
+            >Open one of the links. Each works once.</span
+          >
+        </p>
+        <div class="cards">${phones}</div>
+        <h2>2 扫码查验 <span lang="en">Scan a truck</span></h2>
+        <p>
+          用查验终端扫下面的货畅码，或打印后扫。<span lang="en"
+            >Scan these codes with the terminal, from screen or paper.</span
+          >
+        </p>
+        <div class="cards">${trucks}</div>
+        <h2>3 指挥部 <span lang="en">Office</span></h2>
+        <p>
+          <a href="/office/">/office/</a> · ${demoStaff.map(({ login }) => login).join(' · ')} · 密码
+          <span lang="en">password</span> <code>${demoPassword}</code>
+        </p>
+      </body>
+    </html>`
+
+async function phoneCard(deps: Deps, person: (typeof inspectors)[number]) {
+  const [secret] = await deps.db.all(
+    secretByTag(await secretTag(deps, await demoSecret(deps, person.login)), 'enrolment'),
+  )
+  const link = await demoEnrolmentLink(deps, person.login)
+  const usable = secret !== undefined && secret.used_at === null && secret.expires_at > deps.now()
+  return html`<article>
+    <h3>${person.name} · ${person.checkpoint}</h3>
+    ${
+      usable
+        ? html`<figure>${qrSvg(link, `绑定链接 ${person.login}`)}</figure>
+            <p>
+              <a href="${link}">绑定本机 <span lang="en">Bind this device</span></a>
+            </p>`
+        : html`<p>
+            链接已用。请点长在指挥部解绑后重新生成。<span lang="en"
+              >Used. The head releases the terminal in the office and makes a new link.</span
+            >
+          </p>`
+    }
+  </article>`
+}
+
+async function truckCard(deps: Deps, truck: DemoTruck) {
+  const [trip] = await deps.db.all(runningTripsOfPlate(truck.plate, deps.now()))
+  const words = html`<h3>${showPlate(truck.plate)} <small>${truck.expect.row}</small></h3>
+    <p>${truck.expect.zh}<br /><span lang="en">${truck.expect.en}</span></p>`
+  if (trip === undefined || !truck.registered) return html`<article>${words}</article>`
+  const driver = { kind: 'driver' as const, trip: trip.id }
+  const { qr } = await currentCode(deps, driver, trip.id)
+  const pass = truck.pass ? await getPass(deps, driver, trip.id) : undefined
+  const link = `/driver/#trip=${trip.id}&key=${await tripKeyOf(deps, trip.id)}`
+  const phone = demoPeople[truck.crew[0]].phone
+  return html`<article>
+    ${words}
+    ${
+      qr === null
+        ? ''
+        : html`<figure>
+            ${qrSvg(qr, `货畅码 ${truck.plate}`)}
+            <figcaption>货畅码 <span lang="en">freight code</span></figcaption>
+          </figure>`
+    }
+    ${
+      pass === undefined
+        ? ''
+        : html`<figure>
+            ${qrSvg(pass.qr, `通行证 ${truck.plate}`)}
+            <figcaption>通行证 <span lang="en">pass</span> ${pass.number}</figcaption>
+          </figure>`
+    }
+    <p>
+      <a href="${link}">打开司机页 <span lang="en">Open as the driver</span></a
+      ><br />行程号 ${showTripNumber(trip.number)} · 手机 ${phone}
+    </p>
+  </article>`
+}

@@ -1,0 +1,42 @@
+import type { StaffRole } from '../../schema/api/endpoint.ts'
+import type { CheckpointRow } from '../store/checkpoints.ts'
+
+type Place = readonly [id: string, name: string, road: string, county: string]
+
+/** Station names stand in road bulletins; that a freight checkpoint was there is invented. */
+const places: readonly Place[] = [
+  ['JZ-G01', '焦作西站', 'G5512 晋新高速', '410822'],
+  ['JZ-G02', '武陟站', 'G5512 晋新高速', '410823'],
+  ['JZ-G03', '修武东站', 'G3511 菏宝高速', '410821'],
+  ['JZ-G04', '柏香站', 'G3511 菏宝高速', '410882'],
+  ['JZ-G05', '焦作西南站', 'S49 焦桐高速', '410822'],
+  ['JZ-G06', '博爱站', 'S49 焦桐高速', '410822'],
+  ['JZ-G07', '温县站', 'S49 焦桐高速', '410825'],
+  ['JZ-G08', '嘉应观站', 'S87 郑云高速', '410823'],
+  ['JZ-G09', '云台山站', 'S87 郑云高速', '410821'],
+  ['JZ-G10', '吉利孟州站', 'G55 二广高速', '410883'],
+]
+
+export const demoCheckpoints: readonly CheckpointRow[] = places.map(([id, name, road, county]) => ({
+  id,
+  name,
+  road,
+  county,
+  lanes: 4,
+  active: 1,
+  fictional: 1,
+}))
+
+/** For everybody in the demonstration, and nowhere else: it is printed at each start. */
+export const demoPassword = 'demo-demo-demo'
+
+export type DemoStaff = { login: string; name: string; role: StaffRole; checkpoint: string | null }
+
+export const demoStaff: readonly DemoStaff[] = [
+  { login: 'admin', name: '管理示例', role: 'admin', checkpoint: null },
+  { login: 'head', name: '点长示例', role: 'head', checkpoint: 'JZ-G01' },
+  { login: 'inspector1', name: '查验示例甲', role: 'inspector', checkpoint: 'JZ-G01' },
+  { login: 'inspector2', name: '查验示例乙', role: 'inspector', checkpoint: 'JZ-G01' },
+  { login: 'inspector3', name: '查验示例丙', role: 'inspector', checkpoint: 'JZ-G02' },
+  { login: 'epidemic', name: '疾控示例', role: 'epidemic', checkpoint: null },
+]

@@ -1,0 +1,55 @@
+import type * as z from 'zod/mini'
+import type { BodyOf } from '../../schema/api/endpoint.ts'
+import type {
+  addCheckpoint as addContract,
+  changeCheckpoint as changeContract,
+  checkpointView,
+} from '../../schema/api/office.ts'
+import { Fault } from '../../shared/fault.ts'
+import { regionOf } from '../../shared/identity/region.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../http/who-is-asking.ts'
+import { addCheckpointRow, changeCheckpointRow, checkpointById, everyCheckpoint } from '../store/checkpoints.ts'
+import type { CheckpointRow } from '../store/checkpoints.ts'
+import { Taken } from '../store/db.ts'
+import { permit } from './may.ts'
+
+type View = z.infer<typeof checkpointView>
+
+const viewOf = (row: CheckpointRow): View => ({ ...row, active: row.active === 1, fictional: row.fictional === 1 })
+
+export const listCheckpoints = async (deps: Deps): Promise<{ items: View[] }> => ({
+  items: (await deps.db.all(everyCheckpoint())).map(viewOf),
+})
+
+export async function addCheckpoint(deps: Deps, asker: Asker, form: BodyOf<typeof addContract>): Promise<View> {
+  permit(asker, 'change checkpoints')
+  refuseUnknownCounty(form.county)
+  const row: CheckpointRow = { ...form, active: form.active ? 1 : 0, fictional: deps.demo ? 1 : 0 }
+  try {
+    await deps.db.commit([addCheckpointRow(row)])
+  } catch (cause) {
+    if (cause instanceof Taken) throw new Fault('conflict', 'CP-02', 'this id is taken', { path: 'id' })
+    throw cause
+  }
+  return viewOf(row)
+}
+
+export async function changeCheckpoint(
+  deps: Deps,
+  asker: Asker,
+  form: BodyOf<typeof changeContract> & { id: string },
+): Promise<View> {
+  permit(asker, 'change checkpoints')
+  refuseUnknownCounty(form.county)
+  const [before] = await deps.db.all(checkpointById(form.id))
+  if (before === undefined) throw new Fault('not-found', 'CP-01', 'there is no such checkpoint', { path: 'path.id' })
+  const row: CheckpointRow = { ...before, ...form, active: form.active ? 1 : 0 }
+  const { fictional: _, ...values } = row
+  await deps.db.commit([changeCheckpointRow(values)])
+  return viewOf(row)
+}
+
+function refuseUnknownCounty(code: string): void {
+  if (regionOf(code) === undefined) throw new Fault('bad-input', 'CP-03', 'there is no such region', { path: 'county' })
+}

@@ -1,0 +1,25 @@
+import type * as z from 'zod/mini'
+import type { inspectionRow } from '../../schema/api/inspections.ts'
+import { beijingIso, instant } from '../../shared/instant.ts'
+import type { Listed } from '../store/inspections.ts'
+
+/** A line of the ledger. */
+export const viewOfInspection = (row: Listed): z.infer<typeof inspectionRow> => ({
+  id: row.id,
+  madeAt: beijingIso(instant(row.made_at)),
+  receivedAt: beijingIso(instant(row.received_at)),
+  checkpoint: row.checkpoint_id,
+  checkpointName: row.checkpoint_name,
+  lane: row.lane,
+  inspector: row.inspector,
+  plate: row.plate,
+  row: row.row,
+  outcome: row.outcome,
+  serverRow: row.server_row,
+  agrees: row.agrees === 1,
+  offline: row.offline === 1,
+  edition: row.edition,
+  modifiers: JSON.parse(row.modifiers) as string[],
+  corrects: row.corrects,
+  correctedBy: row.corrected_by,
+})

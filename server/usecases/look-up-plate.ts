@@ -1,0 +1,107 @@
+import type * as z from 'zod/mini'
+import type { plateView } from '../../schema/api/terminals.ts'
+import { parsePlate } from '../../shared/identity/plate.ts'
+
+import { idTail } from '../../shared/identity/id-card.ts'
+import { surnameOf } from '../../shared/identity/name.ts'
+import { beijingIso, instant } from '../../shared/instant.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../http/who-is-asking.ts'
+import { releases } from '../store/inspections.ts'
+import { lastPassOfPlate } from '../store/passes.ts'
+import { runningTripsOfPlate } from '../store/trips.ts'
+import type { TripRow } from '../store/trips.ts'
+import type { Member } from './crew.ts'
+import { colourOf } from './freight-code.ts'
+import { gatherFacts } from './health-facts.ts'
+import type { Gathered, PersonFacts } from './health-facts.ts'
+import { viewOfTest } from './health-view.ts'
+import { withCrew } from './load-trip.ts'
+import { needTerminal } from './may.ts'
+import { standing } from './passes.ts'
+import { sparing, tagsOf } from './prior-releases.ts'
+import { must } from './read-notes.ts'
+import { showTripNumber } from './trip-number.ts'
+
+type PlateView = z.infer<typeof plateView>
+
+/** What is known of a truck before the booth. What is not known is null, and holds nobody: the inspector asks. */
+export async function lookUpPlate(deps: Deps, asker: Asker, text: string): Promise<PlateView> {
+  const { checkpoint } = needTerminal(asker)
+  const plate = must(parsePlate(text), 'path.plate')
+  const [trip, pass, priorRelease] = await Promise.all([
+    nearestTrip(deps, plate),
+    passFor(deps, plate),
+    priorReleaseOf(deps, plate, checkpoint),
+  ])
+  if (trip === undefined)
+    return {
+      plate,
+      trip: null,
+      crew: [],
+      pass,
+      priorRelease,
+      healthData: deps.healthData.configured ? 'fresh' : 'none',
+    }
+  const { crew } = await withCrew(deps, trip)
+  const gathered = await gatherFacts(deps, crew)
+  return {
+    plate,
+    trip: tripView(deps, trip, gathered),
+    crew: crew.map((member, index) => memberView(member, gathered.people[index])),
+    pass,
+    priorRelease,
+    healthData: gathered.healthData,
+  }
+}
+
+/** Of several registrations the one whose stated arrival is nearest to now. */
+async function nearestTrip(deps: Deps, plate: string): Promise<TripRow | undefined> {
+  const now = deps.now()
+  const trips = await deps.db.all(runningTripsOfPlate(plate, now))
+  return trips.toSorted((a, b) => Math.abs(a.eta - now) - Math.abs(b.eta - now))[0]
+}
+
+function tripView(deps: Deps, trip: TripRow, gathered: Gathered): PlateView['trip'] {
+  const { state, why = null } = colourOf(trip, gathered, deps.now())
+  return {
+    id: trip.id,
+    number: showTripNumber(trip.number),
+    scope: trip.scope,
+    throughTrain: trip.through_train === 1,
+    cargo: trip.cargo as NonNullable<PlateView['trip']>['cargo'],
+    from: trip.from_region,
+    to: trip.to_region,
+    riskStayDeclared: trip.risk_stay === null ? null : trip.risk_stay === 1,
+    code: { state, why },
+  }
+}
+
+const memberView = (member: Member, facts: PersonFacts | undefined): PlateView['crew'][number] => ({
+  role: member.role,
+  surname: surnameOf(member.name),
+  idTail: idTail(member.number),
+  nucleicAcid: viewOfTest(facts?.test ?? null),
+  healthCode: facts?.healthCode ?? null,
+  travelCard: facts?.travelCard ?? null,
+  listed: facts?.listed ?? null,
+  // The white list of drivers is kept nowhere yet; an entry is seen on paper.
+  driverWhitelist: null,
+})
+
+async function passFor(deps: Deps, plate: string): Promise<PlateView['pass']> {
+  const [pass] = await deps.db.all(lastPassOfPlate(plate))
+  if (pass === undefined) return null
+  return { number: pass.number, state: standing(pass, deps.now()), validTo: beijingIso(instant(pass.valid_to)) }
+}
+
+async function priorReleaseOf(deps: Deps, plate: string, checkpoint: string): Promise<PlateView['priorRelease']> {
+  const [row] = await deps.db.all(releases({ ...sparing(deps.now(), checkpoint), plate, limit: 1 }))
+  if (row === undefined) return null
+  return {
+    at: beijingIso(instant(row.made_at)),
+    checkpoint: row.checkpoint_id,
+    checkpointName: row.checkpoint_name,
+    crew: tagsOf(row.crew_tags),
+  }
+}

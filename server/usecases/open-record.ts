@@ -1,0 +1,51 @@
+import type { Inspection } from '../../shared/facts.ts'
+import { Fault } from '../../shared/fault.ts'
+import { inspectionOf, parseEnvelope } from '../../shared/sync/envelope.ts'
+import type { Envelope } from '../../shared/sync/envelope.ts'
+import { readSealed, verifySealed } from '../../shared/sync/sealed-envelope.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { TerminalAsker } from './may.ts'
+import { recordMayBeAheadBy } from './parameters.ts'
+
+/** A record that holds: whose it says it is, in the form agreed, about a moment that has been. */
+export type OpenRecord = { token: string; envelope: Envelope; inspection: Inspection }
+/** `id` as far as it could be read; it is not believed. */
+export type BadRecord = { id: string | null; fault: Fault }
+
+export type By = { asker: TerminalAsker; key: CryptoKey; now: Instant }
+
+/** Opens one uploaded item. What is wrong with it is told of it alone. */
+export async function openRecord(token: string, by: By): Promise<OpenRecord | BadRecord> {
+  let id: string | null = null
+  try {
+    const sealed = readSealed(token)
+    id = claimedId(sealed.json)
+    if (sealed.terminal !== by.asker.terminal)
+      throw new Fault('not-allowed', 'RC-03', 'signed by another terminal', { path: 'terminal' })
+    if (!(await verifySealed(sealed, by.key)))
+      throw new Fault('bad-input', 'RC-04', 'the signature does not hold', { path: 'signature' })
+    const envelope = parseEnvelope(sealed.json)
+    refuseElsewhere(envelope, by.asker)
+    const inspection = inspectionOf(envelope)
+    if (inspection.now > by.now + recordMayBeAheadBy)
+      throw new Fault('bad-input', 'RC-05', 'made later than now: set the clock of the phone', { path: 'madeAt' })
+    return { token, envelope, inspection }
+  } catch (cause) {
+    if (cause instanceof Fault) return { id, fault: cause }
+    throw cause
+  }
+}
+
+function claimedId(json: unknown): string | null {
+  if (typeof json !== 'object' || json === null || !('id' in json)) return null
+  return typeof json.id === 'string' ? json.id.slice(0, 40) : null
+}
+
+/** A terminal stands where it was bound. */
+function refuseElsewhere(envelope: Envelope, asker: TerminalAsker): void {
+  const path = (['terminal', 'checkpoint', 'lane'] as const).find((key) => envelope[key] !== asker[key])
+  if (path !== undefined) throw new Fault('bad-input', 'RC-11', 'this is not where the terminal is bound', { path })
+}
+
+/** What was signed, without the signature: ES256 gives another signature each time for the same content. */
+export const contentOf = (token: string): string => token.slice(0, token.lastIndexOf('.'))

@@ -1,0 +1,138 @@
+import type { InspectionRow } from '../store/inspections.ts'
+import type { Known } from '../store/inspections.ts'
+import type { CrewRow } from '../store/trips.ts'
+import type { Write } from '../store/db.ts'
+import { Fault } from '../../shared/fault.ts'
+import { normaliseId } from '../../shared/identity/id-card.ts'
+import { normalisePlate } from '../../shared/identity/plate.ts'
+import { minute } from '../../shared/instant.ts'
+import { decide } from '../../shared/policy/decide.ts'
+import { answerOf } from '../../shared/policy/verdict.ts'
+import type { Verdict } from '../../shared/policy/verdict.ts'
+import { crewTag, taggable } from '../../shared/sync/crew-tag.ts'
+import { correctionMinutes } from '../../shared/sync/envelope.ts'
+import { reconcile } from '../../shared/sync/reconcile.ts'
+import type { Deps } from '../deps.ts'
+import { addInspection, addReason, addTask, withdraw } from '../store/inspections.ts'
+import type { TerminalAsker } from './may.ts'
+import { newId } from './new-id.ts'
+import type { OpenRecord } from './open-record.ts'
+
+/** What is known beforehand for a whole batch. */
+export type Surroundings = {
+  asker: TerminalAsker
+  tagKey: CryptoKey
+  /** Inspections by id: those the batch names, and those of the batch itself as they are drafted. */
+  known: Map<string, Known>
+  crew: readonly CrewRow[]
+}
+export type Draft = { row: InspectionRow; writes: readonly Write[] }
+
+/** The server's own judgement of one record, by the law of its moment, and everything that follows from it as one list of writes. */
+export async function draftRecord(deps: Deps, record: OpenRecord, around: Surroundings): Promise<Draft> {
+  const { inspection } = record
+  const corrected = correctedBy(record, around)
+  const verdict = decide(inspection.facts, inspection.now)
+  const row = await rowOf(deps, record, verdict, around)
+  return {
+    row,
+    writes: [
+      addInspection(row),
+      ...reasonsOf(deps, record, verdict, around.crew),
+      ...tasksOf(deps, row, verdict),
+      ...(corrected === undefined ? [] : withdraw(corrected.id, deps.now())),
+    ],
+  }
+}
+
+/** An undo is the same phone's, within two minutes. */
+function correctedBy({ envelope, inspection }: OpenRecord, around: Surroundings): Known | undefined {
+  if (envelope.corrects === undefined) return undefined
+  const path = 'corrects'
+  const original = around.known.get(envelope.corrects)
+  if (original === undefined || original.terminal_id !== around.asker.terminal)
+    throw new Fault('bad-input', 'RC-08', 'the record to be corrected is not here', { path })
+  const later = inspection.now - original.made_at
+  if (later < 0 || later > correctionMinutes * minute)
+    throw new Fault('bad-input', 'RC-09', 'a record is corrected within two minutes of it', { path })
+  return original
+}
+
+async function rowOf(
+  deps: Deps,
+  { envelope, inspection, token }: OpenRecord,
+  verdict: Verdict,
+  { asker, tagKey }: Surroundings,
+): Promise<InspectionRow> {
+  const crewTags = await Promise.all(
+    envelope.crew.filter(taggable).map(({ surname, idTail }) => crewTag(tagKey, surname, idTail)),
+  )
+  return {
+    id: envelope.id,
+    terminal_id: asker.terminal,
+    staff_id: asker.staff,
+    checkpoint_id: asker.checkpoint,
+    lane: asker.lane,
+    plate: normalisePlate(inspection.facts.vehicle?.plate ?? ''),
+    trip_id: envelope.trip,
+    made_at: inspection.now,
+    received_at: deps.now(),
+    offline: envelope.offline ? 1 : 0,
+    row: envelope.verdict.row,
+    outcome: envelope.verdict.outcome,
+    server_row: verdict.row,
+    agrees: reconcile(envelope.verdict, verdict).agrees ? 1 : 0,
+    edition: verdict.edition,
+    modifiers: JSON.stringify(verdict.modifiers),
+    facts: JSON.stringify(envelope.facts),
+    verdict: JSON.stringify(answerOf(verdict)),
+    device_verdict: JSON.stringify(envelope.verdict),
+    crew: JSON.stringify(envelope.crew),
+    crew_tags: JSON.stringify(crewTags),
+    corrects: envelope.corrects ?? null,
+    envelope: token,
+  }
+}
+
+/** Y1 is open at once; red is only proposed here, the epidemic office decides (decision table §3). */
+function reasonsOf(
+  deps: Deps,
+  { envelope, inspection }: OpenRecord,
+  verdict: Verdict,
+  crew: readonly CrewRow[],
+): readonly Write[] {
+  return verdict.opens.map(({ crew: seat, reason }) =>
+    addReason({
+      id: newId(deps),
+      inspection_id: envelope.id,
+      seat,
+      person_tag: personAt(envelope, seat, crew),
+      reason,
+      state: reason === 'Y1' ? 'open' : 'proposed',
+      opened_at: inspection.now,
+      closed_at: null,
+    }),
+  )
+}
+
+/** The registered person whom the inspector matched by surname and last four; nobody when two fit. */
+function personAt({ trip, crew: seen }: OpenRecord['envelope'], seat: number, crew: readonly CrewRow[]): string | null {
+  const person = seen[seat]
+  if (trip === null || person === undefined || !taggable(person)) return null
+  const tail = normaliseId(person.idTail)
+  const fits = crew.filter((row) => row.trip_id === trip && row.surname === person.surname && row.id_tail === tail)
+  return fits.length === 1 ? (fits[0]?.person_tag ?? null) : null
+}
+
+const tasksOf = (deps: Deps, row: InspectionRow, verdict: Verdict): readonly Write[] =>
+  verdict.tasks.map((kind) =>
+    addTask({
+      id: newId(deps),
+      inspection_id: row.id,
+      kind,
+      checkpoint_id: row.checkpoint_id,
+      plate: row.plate,
+      opened_at: row.made_at,
+      state: 'open',
+    }),
+  )
