@@ -1,12 +1,66 @@
+import { useState } from 'react'
 import { DemoLine, HotlineLine, OfflineBanner } from '../ui/lines.tsx'
+import { CodeScreen } from './code-screen.tsx'
+import { CorrectScreen } from './correct-screen.tsx'
+import { DriverStateProvider, useDriver } from './driver-state.tsx'
+import { FindScreen } from './find-screen.tsx'
+import { useLinks } from './use-links.ts'
+import { PassScreen } from './pass-screen.tsx'
+import { RegisterScreen } from './register-screen.tsx'
+import { SettingsSheet } from './settings-sheet.tsx'
+import { TabBar } from './tab-bar.tsx'
+import { TripsScreen } from './trips-screen.tsx'
+import { useDriverWords } from './use-words.ts'
+import { useRoute } from './use-route.ts'
+import './driver.css'
 
-/** The driver's app: the code, registration, the pass. */
+function Screen() {
+  const [route] = useRoute()
+  switch (route.screen) {
+    case 'register':
+      return <RegisterScreen page={route.page} />
+    case 'correct':
+      return <CorrectScreen key={route.id} id={route.id} page={route.page} />
+    case 'trips':
+      return <TripsScreen />
+    case 'find':
+      return <FindScreen />
+    case 'pass':
+      return <PassScreen id={route.id} />
+    default:
+      return <CodeScreen id={route.id} />
+  }
+}
+
+function Pages() {
+  const words = useDriverWords()
+  const { kept } = useDriver()
+  const [settings, setSettings] = useState(false)
+  useLinks()
+  return (
+    <div className="driver">
+      <div className="on-screen">
+        <DemoLine />
+        <OfflineBanner />
+        {!kept && <p className="banner-line">{words.notKept}</p>}
+      </div>
+      <TabBar onSettings={() => setSettings(true)} />
+      <main className="driver-main">
+        <Screen />
+      </main>
+      <div className="on-screen">
+        <HotlineLine />
+      </div>
+      <SettingsSheet open={settings} onClose={() => setSettings(false)} />
+    </div>
+  )
+}
+
+/** The driver's app: the code, registration, the pass, this phone's trips. */
 export function DriverFace() {
   return (
-    <>
-      <DemoLine />
-      <OfflineBanner />
-      <HotlineLine />
-    </>
+    <DriverStateProvider>
+      <Pages />
+    </DriverStateProvider>
   )
 }

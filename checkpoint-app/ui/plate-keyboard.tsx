@@ -10,6 +10,8 @@ type Given = Notes & {
   value: string
   onChange: (plate: string) => void
   onDone?: () => void
+  /** The focus has left the field and its keys. */
+  onLeave?: () => void
   /** Provinces shown first; Henan and its neighbours by default. */
   first?: readonly string[]
 }
@@ -21,7 +23,16 @@ const rows = Array.from('1234567890QWERTYUP挂学ASDFGHJKL警ZXCVBNM港澳')
  * A plate, typed on big keys: the province row first, then letters and digits; keys that cannot follow are off. It is a
  * real text field, so a desk keyboard, pasting and screen readers work too; 「其他号牌」 brings the phone's own keyboard.
  */
-export function PlateKeyboard({ label, optional, value, onChange, onDone, first = neighbours, ...notes }: Given) {
+export function PlateKeyboard({
+  label,
+  optional,
+  value,
+  onChange,
+  onDone,
+  onLeave,
+  first = neighbours,
+  ...notes
+}: Given) {
   const id = useId()
   const words = useUiWords()
   const [free, setFree] = useState(false)
@@ -33,7 +44,12 @@ export function PlateKeyboard({ label, optional, value, onChange, onDone, first 
     }
   }
   return (
-    <div className="field plate-field">
+    <div
+      className="field plate-field"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) onLeave?.()
+      }}
+    >
       <label htmlFor={id} className="field-label">
         {label}
         {optional && <span className="field-optional"> {words.optional}</span>}

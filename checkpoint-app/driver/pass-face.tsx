@@ -1,0 +1,73 @@
+import { documentTime, parseInstant, type Instant } from '../../shared/instant.ts'
+import { showPlate } from '../../shared/identity/plate.ts'
+import { Button } from '../ui/button.tsx'
+import { QrCode } from '../ui/qr-code.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { useRegions, shortRegion } from '../ui/use-regions.ts'
+import { ScreenTitle } from '../ui/screen-title.tsx'
+import type { PassView } from './draft.ts'
+import type { KeptTrip } from './stored.ts'
+import { useDriverWords } from './use-words.ts'
+import './pass.css'
+
+/** Without its minutes: 2022年5月16日. */
+const documentDay = (at: Instant) => documentTime(at).replace(/日.*$/, '日')
+
+/** The pass on its green face, A4 landscape; on paper the code stands twice, with the number to type under it. */
+export function PassFace({ kept: { trip }, pass }: { kept: KeptTrip; pass: PassView }) {
+  const { pass: words, cargos } = useDriverWords()
+  const regions = useRegions()
+  const now = useNow()
+  const [from, to] = [parseInstant(pass.validFrom)!, parseInstant(pass.validTo)!]
+  const state = pass.state === 'valid' && now > to ? 'expired' : pass.state
+  const rows = [
+    [words.plate, showPlate(pass.plate)],
+    [words.crew, trip.crew.map(({ name }) => name).join('、')],
+    [words.cargo, cargos[pass.cargo]],
+    [words.line, `${shortRegion(regions, pass.from)} — ${shortRegion(regions, pass.to)}`],
+    [words.period, `${documentDay(from)} — ${documentDay(to)}`],
+    [words.issuer, pass.issuer],
+  ] as const
+  const code = (copy: string) => (
+    <figure key={copy} className={`pass-code pass-code-${copy}`}>
+      <QrCode text={pass.qr} label={words.qr} />
+      <figcaption>{pass.number}</figcaption>
+    </figure>
+  )
+  return (
+    <div className="stack pass-screen">
+      <article className="pass-face">
+        <header>
+          <ScreenTitle>{words.title}</ScreenTitle>
+          <p>
+            {words.number} <strong>{pass.number}</strong>
+          </p>
+          <span className="on-screen">
+            <StateMark tone={state === 'valid' ? 'go' : 'void'} word={words.states[state]} filled />
+          </span>
+        </header>
+        <div className="pass-body">
+          <dl>
+            {rows.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <div className="pass-codes">{['first', 'second'].map(code)}</div>
+        </div>
+        <footer>
+          {words.same}。{words.tractor}。
+        </footer>
+      </article>
+      {state !== 'valid' && <p className="on-screen">{words.voidLine}</p>}
+      <div className="on-screen">
+        <Button kind="primary" wide onClick={() => print()}>
+          {words.print}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react'
+import { applyForPass, getPass } from '../../schema/api/trips.ts'
+import { call, driverAuth, type ApiProblem } from '../ui/api.ts'
+import { Button } from '../ui/button.tsx'
+import { Check } from '../ui/check.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { useOnline } from '../ui/use-online.ts'
+import { ScreenTitle } from '../ui/screen-title.tsx'
+import type { PassView } from './draft.ts'
+import { useDriver, type Driver } from './driver-state.tsx'
+import { PassFace } from './pass-face.tsx'
+import type { KeptTrip } from './stored.ts'
+import { useRoute } from './use-route.ts'
+import { useDriverWords } from './use-words.ts'
+
+const keepPass = (change: Driver['change'], id: string, pass: PassView) =>
+  change((state) => ({
+    ...state,
+    trips: state.trips.map((kept) => (kept.trip.id === id ? { ...kept, pass } : kept)),
+  }))
+
+/** The pass as the server has it now; quietly, because none may have been applied for. */
+function useNewestPass(kept: KeptTrip | undefined) {
+  const { change } = useDriver()
+  const online = useOnline()
+  const [id, key] = [kept?.trip.id, kept?.key]
+  useEffect(() => {
+    if (!online || id === undefined || key === undefined) return
+    void call(getPass, { params: { id }, auth: driverAuth(key) }).then((answer) => {
+      if (answer.ok) keepPass(change, id, answer.value)
+    })
+  }, [online, id, key, change])
+}
+
+/** The pass 通行证 of a trip: shown, applied for, or told that none is needed. */
+export function PassScreen({ id }: { id: string | null }) {
+  const { pass: words, home } = useDriverWords()
+  const { state } = useDriver()
+  const [, go] = useRoute()
+  const kept = state.trips.find(({ trip }) => trip.id === id) ?? state.trips[0]
+  useNewestPass(kept)
+  if (!kept) {
+    return (
+      <div className="welcome">
+        <ScreenTitle hidden>{words.title}</ScreenTitle>
+        <Empty title={words.none}>
+          <p>{words.noneLine}</p>
+        </Empty>
+        <Button kind="primary" wide onClick={() => go({ screen: 'register', page: 0 })}>
+          {home.register}
+        </Button>
+      </div>
+    )
+  }
+  if (kept.pass) return <PassFace kept={kept} pass={kept.pass} />
+  if (kept.trip.cargo === '99') {
+    return (
+      <div className="welcome">
+        <ScreenTitle>{words.notNeeded}</ScreenTitle>
+        <p>{words.notNeededLine}</p>
+      </div>
+    )
+  }
+  return <Application kept={kept} />
+}
+
+function Application({ kept }: { kept: KeptTrip }) {
+  const { pass: words, cargos } = useDriverWords()
+  const { change } = useDriver()
+  const say = useToast()
+  const [ticked, setTicked] = useState(false)
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem>()
+  const apply = async () => {
+    setTried(true)
+    if (!ticked) return
+    setBusy(true)
+    const { id } = kept.trip
+    const answer = await call(applyForPass, { params: { id }, body: { commitment: true }, auth: driverAuth(kept.key) })
+    setBusy(false)
+    if (!answer.ok) return setProblem(answer.problem)
+    keepPass(change, id, answer.value)
+    say(words.issued)
+  }
+  return (
+    <div className="stack">
+      <ScreenTitle>{words.offer}</ScreenTitle>
+      <p>{words.offerLine}</p>
+      <p className="card">
+        {words.cargo}：<strong>{cargos[kept.trip.cargo]}</strong>
+      </p>
+      <Check
+        label={<strong>{words.commitment}</strong>}
+        checked={ticked}
+        onChange={setTicked}
+        error={tried && !ticked ? words.needed : undefined}
+      />
+      {problem && <ErrorNote problem={problem} />}
+      <Button kind="primary" wide busy={busy} onClick={() => void apply()}>
+        {words.apply}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+/** Where in the app: `#/`, `#/code/ID`, `#/register/1`, `#/correct/ID/1`, `#/pass/ID`, `#/trips`, `#/find`. */
+export type Route =
+  | { screen: 'code' | 'pass'; id: string | null }
+  | { screen: 'register'; page: 0 | 1 | 2 }
+  | { screen: 'correct'; id: string; page: 0 | 1 | 2 }
+  | { screen: 'trips' | 'find' }
+
+/** What a link from outside asks for: a checkpoint's code 卡口码, or a trip with the key that opens it. */
+export type Link = { checkpoint: string } | { trip: string; key: string }
+
+const pageOf = (text: string | undefined): 0 | 1 | 2 => (text === '2' ? 1 : text === '3' ? 2 : 0)
+
+export function routeOf(hash: string): Route {
+  const [, screen = '', one, two] = hash.replace(/^#/, '').split('/')
+  if (screen === 'register') return { screen, page: pageOf(one) }
+  if (screen === 'correct' && one) return { screen, id: one, page: pageOf(two) }
+  if (screen === 'trips' || screen === 'find') return { screen }
+  return {
+    screen: screen === 'pass' ? 'pass' : 'code',
+    id: screen === 'pass' || screen === 'code' ? (one ?? null) : null,
+  }
+}
+
+export function hashOf(route: Route): string {
+  switch (route.screen) {
+    case 'register':
+      return `#/register/${route.page + 1}`
+    case 'correct':
+      return `#/correct/${route.id}/${route.page + 1}`
+    case 'code':
+    case 'pass':
+      return route.id === null ? `#/${route.screen}` : `#/${route.screen}/${route.id}`
+    default:
+      return `#/${route.screen}`
+  }
+}
+
+/** Reads `#at=JZ-G01` and `#trip=ID&key=KEY`; `undefined` for anything else. */
+export function linkOf(hash: string): Link | undefined {
+  const given = new URLSearchParams(hash.replace(/^#\/?/, ''))
+  const at = given.get('at')
+  if (at && /^[A-Z0-9][A-Z0-9-]{1,15}$/.test(at)) return { checkpoint: at }
+  const [trip, key] = [given.get('trip'), given.get('key')]
+  return trip && key && /^[0-9a-f-]{36}$/i.test(trip) ? { trip, key } : undefined
+}

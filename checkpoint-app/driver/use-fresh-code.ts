@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { currentCode, getTrip } from '../../schema/api/trips.ts'
+import { call, driverAuth, type ApiProblem } from '../ui/api.ts'
+import { serverNow } from '../ui/server-clock.ts'
+import { useNow } from '../ui/use-now.ts'
+import { useOnline } from '../ui/use-online.ts'
+import { needsRefresh } from './code-state.ts'
+import { useDriver } from './driver-state.tsx'
+import { withTrip, type KeptTrip } from './stored.ts'
+
+export type Freshness = { busy: boolean; problem: ApiProblem | undefined; refresh: () => Promise<boolean> }
+
+/** Asks for the trip and its code anew. */
+async function fetchTrip(kept: KeptTrip): Promise<{ kept: KeptTrip } | { problem: ApiProblem }> {
+  const sent = { params: { id: kept.trip.id }, auth: driverAuth(kept.key) }
+  const [trip, code] = await Promise.all([call(getTrip, sent), call(currentCode, sent)])
+  if (!trip.ok) return { problem: trip.problem }
+  if (!code.ok) return { problem: code.problem }
+  return { kept: { ...kept, trip: trip.value.trip, code: code.value, seenAt: serverNow() } }
+}
+
+/** Milliseconds between tries. */
+const again = 30_000
+
+/** Keeps the code of a trip fresh while there is a network, and offers to ask now. */
+export function useFreshCode(kept: KeptTrip): Freshness {
+  const { change } = useDriver()
+  const online = useOnline()
+  const now = useNow()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem>()
+  const running = useRef(false)
+  const refresh = useCallback(async () => {
+    if (running.current) return false
+    running.current = true
+    setBusy(true)
+    const result = await fetchTrip(kept)
+    running.current = false
+    setBusy(false)
+    setProblem('problem' in result ? result.problem : undefined)
+    if ('problem' in result) return false
+    change((state) => withTrip(state, { ...result.kept, pass: passNow(state.trips, kept) }))
+    return true
+  }, [kept, change])
+  const due = online && kept.trip.state === 'registered' && needsRefresh(kept.code, kept.seenAt, now)
+  useEffect(() => {
+    if (!due) return undefined
+    void refresh()
+    const timer = setInterval(() => void refresh(), again)
+    return () => clearInterval(timer)
+  }, [due, refresh])
+  return { busy, problem, refresh }
+}
+
+/** The pass may have been issued while the code was being asked for. */
+const passNow = (trips: readonly KeptTrip[], kept: KeptTrip) =>
+  trips.find(({ trip }) => trip.id === kept.trip.id)?.pass ?? kept.pass
