@@ -4,10 +4,12 @@ import { inspectionsCsv } from '../../checkpoint-app/office/inspections/export.t
 import { zh } from '../../checkpoint-app/office/inspections/fact-words.zh.ts'
 import { personInWords, vehicleInWords } from '../../checkpoint-app/office/inspections/facts-in-words.ts'
 import {
+  append,
   collect,
   filtersIn,
   listQuery,
   queryOf,
+  renew,
   type InspectionRow,
   type ListQuery,
 } from '../../checkpoint-app/office/inspections/filters.ts'
@@ -148,5 +150,39 @@ describe('facts in plain words', () => {
     const code = (freightCode?: null) =>
       vehicleInWords({ crew: [], ...(freightCode === null ? { freightCode } : {}) }, zh)[2]?.value
     expect([code(null), code()]).toEqual(['无', '未询问'])
+  })
+})
+
+describe('the list after its newest page was read again', () => {
+  const at = (minute: number, change: Partial<InspectionRow> = {}) =>
+    row(minute, { madeAt: `2022-05-16T02:${String(minute).padStart(2, '0')}:00Z`, ...change })
+  const minutes = ({ items }: { items: readonly InspectionRow[] }) => items.map(({ id }) => Number(id.slice(-2)))
+
+  test('keeps what was read further back and where to go on', () => {
+    const before = { items: [at(5), at(4), at(3), at(2)], next: 'after-2' }
+    const renewed = renew(before, { items: [at(7), at(6), at(5)], next: 'after-5' })
+    expect([minutes(renewed), renewed.next]).toEqual([[7, 6, 5, 4, 3, 2], 'after-2'])
+  })
+  test('takes the fresh copy of a row', () => {
+    const correctedBy = row(9).id
+    const renewed = renew({ items: [at(5)], next: null }, { items: [at(6), at(5, { correctedBy })], next: null })
+    expect(renewed.items[1]?.correctedBy).toBe(correctedBy)
+  })
+  test('starts anew when the two do not meet', () => {
+    const fresh = { items: [at(9), at(8)], next: 'after-8' }
+    expect(renew({ items: [at(3)], next: null }, fresh)).toEqual(fresh)
+  })
+  test('grows past what was the end of a short list', () => {
+    const renewed = renew({ items: [at(3)], next: null }, { items: [at(4), at(3), at(2)], next: 'after-2' })
+    expect([minutes(renewed), renewed.next]).toEqual([[4, 3, 2], 'after-2'])
+  })
+  test('puts late uploads in their place', () => {
+    const renewed = renew({ items: [at(5), at(1)], next: null }, { items: [at(5), at(3), at(1)], next: null })
+    expect(minutes(renewed)).toEqual([5, 3, 1])
+  })
+  test('appending never doubles a row', () => {
+    expect(minutes(append({ items: [at(5), at(4)], next: 'x' }, { items: [at(4), at(3)], next: null }))).toEqual([
+      5, 4, 3,
+    ])
   })
 })

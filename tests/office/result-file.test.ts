@@ -82,7 +82,7 @@ describe('a row becomes an item', () => {
   test.each([
     ['护照', 'E12345678', 'passport'],
     ['港澳居民来往内地通行证', 'H12345678', 'hk-macau-permit'],
-    ['外国人永久居留身份证', 'ABC123456789012', 'foreign-resident'],
+    ['外国人永久居留身份证', 'ABC123456789012', 'foreigner-permit'],
     ['', person, 'id-card'],
   ])('document %s %s is %s', (kind, number, document) => {
     expect(firstRow(`${kind},${number},2022-05-14 06:00,,阴性`)).toMatchObject({ item: { document, number } })

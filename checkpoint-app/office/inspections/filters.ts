@@ -72,3 +72,25 @@ export async function collect(
   }
   return { items, next: next ?? null }
 }
+
+const newestFirst = (a: InspectionRow, b: InspectionRow) =>
+  Date.parse(b.madeAt) - Date.parse(a.madeAt) || (a.id < b.id ? 1 : -1)
+
+/** The end of the list, and where to read on from there, after rows were added at its end. */
+export const append = (before: Collected, older: Collected): Collected => {
+  const known = new Set(before.items.map(({ id }) => id))
+  return { items: [...before.items, ...older.items.filter(({ id }) => !known.has(id))], next: older.next }
+}
+
+/**
+ * The list after its newest page was read again. Rows of the fresh page win, for a record may have been corrected; if the
+ * two do not meet there may be a gap between them, and the list starts anew.
+ */
+export function renew(before: Collected | undefined, fresh: Collected): Collected {
+  const ids = new Set(fresh.items.map(({ id }) => id))
+  const meet = before?.items.some(({ id }) => ids.has(id)) === true || fresh.next === null
+  if (!before || !meet) return fresh
+  const items = [...fresh.items, ...before.items.filter(({ id }) => !ids.has(id))].sort(newestFirst)
+  const reachesFurther = items.at(-1)?.id !== fresh.items.at(-1)?.id
+  return { items, next: reachesFurther ? before.next : fresh.next }
+}

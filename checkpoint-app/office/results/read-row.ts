@@ -33,13 +33,13 @@ const resultWords: Readonly<Record<ResultWord, readonly string[]>> = {
 }
 
 /** In this order: the card of a foreign resident is called 身份证 too. */
-const documentWords: readonly (readonly [ResultItem['document'], PersonDocumentKind, RegExp])[] = [
-  ['hk-macau-permit', 'hk-macau-permit', /港澳|回乡证/],
-  ['taiwan-permit', 'taiwan-permit', /台/],
-  ['passport', 'passport', /护照|passport/],
-  ['foreign-resident', 'foreigner-permit', /外国人|永久居留|永居/],
-  ['id-card', 'id-card', /^$|身份证|^居住证|^id/],
-  ['other', 'other', /其他|其它|other/],
+const documentWords: readonly (readonly [PersonDocumentKind, RegExp])[] = [
+  ['hk-macau-permit', /港澳|回乡证/],
+  ['taiwan-permit', /台/],
+  ['passport', /护照|passport/],
+  ['foreigner-permit', /外国人|永久居留|永居/],
+  ['id-card', /^$|身份证|^居住证|^id/],
+  ['other', /其他|其它|other/],
 ]
 
 const plain = (cell: string) => cell.normalize('NFKC').toLowerCase().replace(/\s/g, '')
@@ -70,12 +70,12 @@ function readNumber(
   cells: (column: Column) => string,
   now: Instant,
 ): Pick<ResultItem, 'document' | 'number'> | RowFault {
-  const kind = documentWords.find(([, , words]) => words.test(plain(cells('document'))))
+  const kind = documentWords.find(([, words]) => words.test(plain(cells('document'))))?.[0]
   if (!kind) return 'document-unknown'
   const typed = cells('number')
   if (typed === '') return 'number-missing'
-  const read = parsePersonDocument(kind[1], typed, now)
-  if (read.ok) return read.value.length < 4 ? 'number-form' : { document: kind[0], number: read.value }
+  const read = parsePersonDocument(kind, typed, now)
+  if (read.ok) return read.value.length < 4 ? 'number-form' : { document: kind, number: read.value }
   return spoiltBySpreadsheet(typed) ?? (read.code === 'id.wrong-check' ? 'number-check' : 'number-form')
 }
 

@@ -1,0 +1,59 @@
+import { Button } from '../../ui/button.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
+import { addressOf } from '../address.ts'
+import { WhenLoaded } from '../ledger/when-loaded.tsx'
+import { useCheckpoints, type Checkpoint } from '../use-checkpoints.ts'
+import { useOfficeWords } from '../words.ts'
+
+/** What the code opens: the driver's registration with this checkpoint chosen. */
+export const signLink = (origin: string, id: string): string => `${origin}/driver/#at=${encodeURIComponent(id)}`
+
+function Paper({ checkpoint: { id, name, road, fictional } }: { checkpoint: Checkpoint }) {
+  const { sign: words } = useOfficeWords()
+  return (
+    <article className="sign-paper">
+      <header>
+        <h1>{words.title}</h1>
+        <p className="sign-name">{name}</p>
+        <p>{road}</p>
+      </header>
+      <div className="sign-code">
+        <QrCode text={signLink(location.origin, id)} label={words.codeLabel(name)} />
+      </div>
+      <p className="sign-do">{words.scan}</p>
+      <p>{words.what}</p>
+      <p>{words.no}</p>
+      <footer>
+        <span className="code">{words.id(id)}</span>
+        <strong>{words.hotline}</strong>
+      </footer>
+      {fictional && <p className="sign-demo">{words.demo}</p>}
+    </article>
+  )
+}
+
+/** 卡口码: one A4 page to print and put up at the checkpoint. */
+export function CheckpointSign({ id }: { id: string }) {
+  const { sign: words, print } = useOfficeWords()
+  const list = useCheckpoints()
+  return (
+    <main className="sign-page">
+      <div className="page-actions screen-only">
+        <a className="button button-ghost button-compact" href={addressOf('checkpoints')}>
+          {words.back}
+        </a>
+        <Button kind="primary" compact onClick={() => window.print()}>
+          {print}
+        </Button>
+        <p className="quiet">{words.printHint}</p>
+      </div>
+      <WhenLoaded loaded={list}>
+        {({ items }) => {
+          const checkpoint = items.find((item) => item.id === id)
+          return checkpoint ? <Paper checkpoint={checkpoint} /> : <Empty title={words.missing} />
+        }}
+      </WhenLoaded>
+    </main>
+  )
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { shortRegion, useRegions } from '../../ui/use-regions.ts'
+import { addressOf } from '../address.ts'
+import { Chips } from '../ledger/chips.tsx'
+import { Ledger, type Column } from '../ledger/ledger.tsx'
+import { PageHead } from '../ledger/page-head.tsx'
+import { WhenLoaded } from '../ledger/when-loaded.tsx'
+import { may } from '../pages.ts'
+import { useStaff } from '../session.tsx'
+import { useCheckpoints, type Checkpoint } from '../use-checkpoints.ts'
+import { useOfficeWords } from '../words.ts'
+import { CheckpointForm } from './checkpoint-form.tsx'
+
+type Shown = 'all' | 'active' | 'inactive'
+const passes = { all: () => true, active: (c: Checkpoint) => c.active, inactive: (c: Checkpoint) => !c.active }
+
+function useColumns(): readonly Column<Checkpoint>[] {
+  const { checkpoints: words } = useOfficeWords()
+  const regions = useRegions()
+  return [
+    {
+      title: words.name,
+      cell: ({ name, fictional }) => (
+        <>
+          <strong>{name}</strong>
+          {fictional && <span className="tag">{words.fictional}</span>}
+        </>
+      ),
+    },
+    { title: words.id, cell: ({ id }) => <span className="code">{id}</span>, wide: true },
+    { title: words.road, cell: ({ road }) => road, wide: true },
+    { title: words.county, cell: ({ county }) => shortRegion(regions, county), wide: true },
+    { title: words.lanes, cell: ({ lanes }) => lanes, number: true },
+    {
+      title: words.state,
+      cell: ({ active }) => (
+        <StateMark size="small" tone={active ? 'go' : 'void'} word={active ? words.active : words.inactive} />
+      ),
+    },
+    {
+      title: words.sign,
+      cell: ({ id, name }) => (
+        <a className="row-link" href={addressOf('checkpoints', id)} aria-label={words.signOf(name)}>
+          {words.sign}
+        </a>
+      ),
+    },
+  ]
+}
+
+function Table({ items, onOpen }: { items: readonly Checkpoint[]; onOpen?: (checkpoint: Checkpoint) => void }) {
+  const { checkpoints: words, pages } = useOfficeWords()
+  const [shown, setShown] = useState<Shown>('all')
+  const columns = useColumns()
+  const chips = (['all', 'active', 'inactive'] as const).map((value) => ({
+    value,
+    label: words[value],
+    count: items.filter(passes[value]).length,
+  }))
+  return (
+    <>
+      <Chips label={words.state} chips={chips} value={shown} onChange={setShown} />
+      <Ledger
+        caption={pages.checkpoints}
+        columns={columns}
+        rows={items.filter(passes[shown])}
+        rowKey={({ id }) => id}
+        muted={({ active }) => !active}
+        {...(onOpen ? { onOpen, openLabel: ({ name }: Checkpoint) => `${words.edit} ${name}` } : {})}
+      />
+    </>
+  )
+}
+
+/** Checkpoints: list, add, change, and the way to each one's printed code. */
+export function CheckpointsPage() {
+  const { checkpoints: words, pages, print } = useOfficeWords()
+  const editing = may(useStaff().role, 'editCheckpoints')
+  const [open, setOpen] = useState<Checkpoint | 'new'>()
+  const list = useCheckpoints()
+  const saved = () => {
+    setOpen(undefined)
+    void list.reload()
+  }
+  return (
+    <>
+      <PageHead title={pages.checkpoints} lead={words.lead}>
+        {editing && (
+          <Button kind="primary" compact onClick={() => setOpen('new')}>
+            {words.add}
+          </Button>
+        )}
+        <Button compact onClick={() => window.print()}>
+          {print}
+        </Button>
+      </PageHead>
+      <WhenLoaded loaded={list}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={words.empty}>
+              <p>{words.emptyDo}</p>
+            </Empty>
+          ) : (
+            <Table items={items} {...(editing ? { onOpen: setOpen } : {})} />
+          )
+        }
+      </WhenLoaded>
+      <CheckpointForm open={open} onClose={() => setOpen(undefined)} onSaved={saved} />
+    </>
+  )
+}

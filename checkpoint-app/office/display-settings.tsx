@@ -1,0 +1,22 @@
+import { useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { LanguageSwitch, ThemeSwitch, TypeSizeSwitch } from '../ui/switches.tsx'
+import { useOfficeWords } from './words.ts'
+
+export function DisplaySettings() {
+  const words = useOfficeWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="ghost" compact onClick={() => setOpen(true)}>
+        {words.settings}
+      </Button>
+      <Sheet open={open} title={words.settings} onClose={() => setOpen(false)} side>
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <TypeSizeSwitch />
+      </Sheet>
+    </>
+  )
+}

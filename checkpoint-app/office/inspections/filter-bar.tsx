@@ -1,0 +1,158 @@
+import { useState, type FormEvent } from 'react'
+import { beijingIso, day, plus, type Instant } from '../../../shared/instant.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { ToggleChip } from '../ledger/chips.tsx'
+import { useCheckpoints } from '../use-checkpoints.ts'
+import { useChosenLanguage, useOfficeWords } from '../words.ts'
+import type { Filters } from './filters.ts'
+import { headlineOf, verdictRows } from './headline.ts'
+
+const dayOf = (at: Instant) => beijingIso(at).slice(0, 10)
+
+type Given = { filters: Filters; onChange: (filters: Filters) => void }
+
+const without = ({ ...filters }: Filters, name: keyof Filters): Filters => {
+  delete (filters as Record<string, unknown>)[name]
+  return filters
+}
+
+/** What is filtered by now, as chips that can be taken away. */
+export function useFilterNames(filters: Filters): { name: keyof Filters; text: string }[] {
+  const { inspections: words } = useOfficeWords()
+  const language = useChosenLanguage()
+  const checkpoints = useCheckpoints().value?.items
+  const texts: Record<keyof Filters, string | undefined> = {
+    checkpoint: checkpoints?.find(({ id }) => id === filters.checkpoint)?.name ?? filters.checkpoint,
+    day: filters.day,
+    plate: filters.plate && `${words.plate} ${filters.plate}`,
+    row: filters.row && `${headlineOf(filters.row, language)} ${filters.row}`,
+    offline: filters.offline && words.offline ? words.offline : undefined,
+    disagreement: filters.disagreement ? words.disagreement : undefined,
+  }
+  return (Object.keys(texts) as (keyof Filters)[]).flatMap((name) => {
+    const text = texts[name]
+    return text ? [{ name, text }] : []
+  })
+}
+
+function PlateSearch({ filters, onChange }: Given) {
+  const { inspections: words } = useOfficeWords()
+  const [plate, setPlate] = useState(filters.plate ?? '')
+  const search = (event: FormEvent) => {
+    event.preventDefault()
+    const typed = plate
+      .normalize('NFKC')
+      .replace(/[\s·.-]/g, '')
+      .toUpperCase()
+    onChange(typed.length >= 2 ? { ...filters, plate: typed } : without(filters, 'plate'))
+  }
+  return (
+    <form className="plate-search" role="search" onSubmit={search}>
+      <Field
+        label={words.plate}
+        placeholder={words.plateHint}
+        value={plate}
+        maxLength={16}
+        onChange={(event) => setPlate(event.currentTarget.value)}
+      />
+      <Button compact type="submit">
+        {words.search}
+      </Button>
+    </form>
+  )
+}
+
+function QuickChips({ filters, onChange }: Given) {
+  const { inspections: words } = useOfficeWords()
+  const now = useNow()
+  const days = [
+    { label: words.today, day: dayOf(now) },
+    { label: words.yesterday, day: dayOf(plus(now, -day)) },
+  ]
+  const toggle = (name: keyof Filters, value: string | true) =>
+    onChange(filters[name] === value ? without(filters, name) : { ...filters, [name]: value })
+  return (
+    <div role="group" aria-label={words.filters} className="chips">
+      {days.map(({ label, day }) => (
+        <ToggleChip key={day} pressed={filters.day === day} onPress={() => toggle('day', day)}>
+          {label}
+        </ToggleChip>
+      ))}
+      <ToggleChip pressed={filters.offline === true} onPress={() => toggle('offline', true)}>
+        {words.offline}
+      </ToggleChip>
+      <ToggleChip pressed={filters.disagreement === true} onPress={() => toggle('disagreement', true)}>
+        {words.disagreement}
+      </ToggleChip>
+    </div>
+  )
+}
+
+function Selects({ filters, onChange }: Given) {
+  const { inspections: words } = useOfficeWords()
+  const language = useChosenLanguage()
+  const checkpoints = useCheckpoints().value?.items ?? []
+  const choose = (name: 'checkpoint' | 'row' | 'day', value: string) =>
+    onChange(value ? { ...filters, [name]: value } : without(filters, name))
+  return (
+    <>
+      <Select
+        label={words.checkpoint}
+        options={[{ value: '', label: words.any }, ...checkpoints.map(({ id, name }) => ({ value: id, label: name }))]}
+        value={filters.checkpoint ?? ''}
+        onChange={(value) => choose('checkpoint', value)}
+      />
+      <Select
+        label={words.row}
+        options={[
+          { value: '', label: words.any },
+          ...verdictRows.map((row) => ({ value: row, label: `${row} ${headlineOf(row, language)}` })),
+        ]}
+        value={filters.row ?? ''}
+        onChange={(value) => choose('row', value)}
+      />
+      <Field
+        label={words.day}
+        type="date"
+        value={filters.day ?? ''}
+        onChange={(event) => choose('day', event.currentTarget.value)}
+      />
+    </>
+  )
+}
+
+/** Filters of the ledger: chips for the usual, fields for the rest, and what is set as chips to take away. */
+export function FilterBar({ filters, onChange }: Given) {
+  const { inspections: words } = useOfficeWords()
+  const names = useFilterNames(filters)
+  return (
+    <section className="filter-bar screen-only" aria-label={words.filters}>
+      <QuickChips filters={filters} onChange={onChange} />
+      <div className="filter-fields">
+        <PlateSearch key={filters.plate ?? ''} filters={filters} onChange={onChange} />
+        <Selects filters={filters} onChange={onChange} />
+      </div>
+      {names.length > 0 && (
+        <div className="chips">
+          {names.map(({ name, text }) => (
+            <button
+              key={name}
+              type="button"
+              className="chip is-set"
+              aria-label={words.remove(text)}
+              onClick={() => onChange(without(filters, name))}
+            >
+              {text} <span aria-hidden="true">×</span>
+            </button>
+          ))}
+          <button type="button" className="chip chip-clear" onClick={() => onChange({})}>
+            {words.clear}
+          </button>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+import type { AnswerOf } from '../../../schema/api/endpoint.ts'
+import type { getInspection } from '../../../schema/api/inspections.ts'
+import type { Inspection } from '../../../shared/facts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Plate } from '../../ui/plate.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { Facts } from '../ledger/facts.tsx'
+import { useChosenLanguage, useFactWords, useOfficeWords } from '../words.ts'
+import { personInWords, vehicleInWords } from './facts-in-words.ts'
+import { RecordFacts } from './inspection-sheet.tsx'
+import { Marks } from './marks.tsx'
+import { VerdictCard } from './verdict-card.tsx'
+import { articlesOf, factsOf, linesOf, rowOf } from './verdict-in-words.ts'
+
+type Answer = AnswerOf<typeof getInspection>
+
+function Verdicts({ answer, judged }: { answer: Answer; judged: Inspection | undefined }) {
+  const { detail: words } = useOfficeWords()
+  const language = useChosenLanguage()
+  const { inspection, verdict, deviceVerdict } = answer
+  const [server, device] = [verdict, deviceVerdict].map((said) => ({
+    row: rowOf(said),
+    outcome: rowOf(said, 'outcome'),
+    edition: rowOf(said, 'edition') || inspection.edition,
+  }))
+  const linesFor = (said: typeof server) => judged && said && linesOf(judged, said, language)
+  if (!server || !device) return null
+  const lines = linesFor(server)
+  return (
+    <>
+      <StateMark
+        tone={inspection.agrees ? 'go' : 'care'}
+        word={inspection.agrees ? words.same : words.differs}
+        size="small"
+      />
+      {!inspection.agrees && <VerdictCard title={words.device} {...device} lines={linesFor(device)} />}
+      <VerdictCard title={words.server} {...server} lines={lines}>
+        {!lines && <p className="quiet small">{words.notAgain}</p>}
+      </VerdictCard>
+      <section className="stack-tight" aria-label={words.basis}>
+        <h3>{words.basis}</h3>
+        <ul className="articles">
+          {articlesOf(verdict, language).map(({ ref, name, summary }) => (
+            <li key={ref}>
+              <strong>{name}</strong> {summary}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
+
+function FoundFacts({ judged }: { judged: Inspection }) {
+  const { detail: words } = useOfficeWords()
+  const facts = useFactWords()
+  return (
+    <>
+      <section className="stack-tight" aria-label={words.vehicle}>
+        <h3>{words.vehicle}</h3>
+        <Facts facts={vehicleInWords(judged.facts, facts)} />
+      </section>
+      {judged.facts.crew.map((person, place) => {
+        const title = words.person(place + 1, person.role === 'escort' ? words.escort : words.driver)
+        return (
+          <section key={title} className="stack-tight" aria-label={title}>
+            <h3>{title}</h3>
+            <Facts facts={personInWords(person, judged.now, facts)} />
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+function Envelope({ text }: { text: string }) {
+  const { detail: words } = useOfficeWords()
+  const say = useToast()
+  return (
+    <details className="envelope">
+      <summary>{words.envelope}</summary>
+      <div className="stack-tight">
+        <p className="quiet small">{words.envelopeLead}</p>
+        <p className="code envelope-text">{text}</p>
+        <Button compact onClick={() => void navigator.clipboard.writeText(text).then(() => say(words.copied))}>
+          {words.copy}
+        </Button>
+      </div>
+    </details>
+  )
+}
+
+/** One inspection whole: verdicts, facts in plain words, record, signed original. */
+export function InspectionWhole({ answer }: { answer: Answer }) {
+  const { inspection, facts, envelope } = answer
+  const judged = factsOf(facts, inspection.id, inspection.madeAt)
+  return (
+    <>
+      <p className="sheet-plate">
+        <Plate plate={inspection.plate} />
+        <Marks row={inspection} />
+      </p>
+      <Verdicts answer={answer} judged={judged} />
+      {judged && <FoundFacts judged={judged} />}
+      <RecordFacts row={inspection} />
+      <Envelope text={envelope} />
+    </>
+  )
+}

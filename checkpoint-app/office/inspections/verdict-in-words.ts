@@ -1,0 +1,49 @@
+import type { Facts, Inspection } from '../../../shared/facts.ts'
+import { parseInspection } from '../../../shared/facts-json.ts'
+import { decide } from '../../../shared/policy/decide.ts'
+import { clause, isClause } from '../../../shared/policy/documents.ts'
+import { verdictLines, type VerdictLines } from '../../../shared/wording/verdict-lines.ts'
+import type { Language } from '../../ui/language.tsx'
+
+/** The facts as recorded; undefined when a newer version knows facts that this page does not. */
+export function factsOf(json: Readonly<Record<string, unknown>>, id: string, madeAt: string): Inspection | undefined {
+  try {
+    return parseInspection({ ...json, id, now: madeAt })
+  } catch {
+    return undefined
+  }
+}
+
+type Recorded = { row: string; edition: string; checkpointName?: string }
+
+/**
+ * The lines of a recorded verdict. Reason and next step are worked out from the facts, so they are given only where the
+ * edition of this page is the recorded one and says the same row.
+ */
+export function linesOf(
+  { facts, now }: { facts: Facts; now: Inspection['now'] },
+  { row, edition }: Recorded,
+  language: Language,
+): VerdictLines | undefined {
+  const verdict = decide(facts, now)
+  return verdict.row === row && verdict.edition === edition ? verdictLines(verdict, facts, language) : undefined
+}
+
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
+
+/** 二十条第二条 and what it asks, for each article that the verdict cites. */
+export function articlesOf(verdict: Readonly<Record<string, unknown>>, language: Language) {
+  return texts(verdict['articles']).map((ref) => {
+    if (!isClause(ref)) return { ref, name: ref, summary: '' }
+    const { document, article, summary } = clause(ref)
+    const name = language === 'zh' ? `${document.short.zh}第${article}条` : `${document.short.en} §${article}`
+    return { ref, name, summary: summary[language] }
+  })
+}
+
+/** The row of a verdict as the server sends it. */
+export const rowOf = (verdict: Readonly<Record<string, unknown>>, key = 'row'): string => {
+  const value = verdict[key]
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,67 @@
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { AnswerOf, Endpoint } from '../../schema/api/endpoint.ts'
+import { signOut, whoAmI, type staffView } from '../../schema/api/office.ts'
+import type * as z from 'zod/mini'
+import { call, staffAuth, type ApiProblem, type Called, type Sent } from '../ui/api.ts'
+
+export type Staff = z.infer<typeof staffView>
+type AnyEndpoint = Endpoint<z.ZodMiniType, z.ZodMiniType, z.ZodMiniType, z.ZodMiniType>
+
+/** Asks the server as the member of staff signed in here; the end of a session is noticed. */
+export type Ask = <E extends AnyEndpoint>(endpoint: E, sent: Sent<E>) => Promise<Called<AnswerOf<E>>>
+
+type Standing =
+  | { kind: 'asking' }
+  | { kind: 'out' }
+  | { kind: 'unknown'; problem: ApiProblem }
+  /** `ended`: the server no longer knows the session; the page stays until somebody signs in again. */
+  | { kind: 'in'; staff: Staff; ended: boolean }
+
+type Session = {
+  readonly standing: Standing
+  readonly ask: Ask
+  readonly enter: (staff: Staff) => void
+  readonly leave: () => Promise<void>
+  readonly check: () => Promise<void>
+}
+
+const Current = createContext<Session | undefined>(undefined)
+
+const isEnded = (answer: Called<unknown>) =>
+  !answer.ok && answer.problem.kind === 'refused' && answer.problem.status === 401
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [standing, setStanding] = useState<Standing>({ kind: 'asking' })
+  const ask = useCallback<Ask>(async (endpoint, sent) => {
+    const answer = await call(endpoint, Object.assign({}, sent, { auth: staffAuth }))
+    if (isEnded(answer)) setStanding((now) => (now.kind === 'in' ? { ...now, ended: true } : now))
+    return answer
+  }, [])
+  const enter = useCallback((staff: Staff) => setStanding({ kind: 'in', staff, ended: false }), [])
+  const check = useCallback(async () => {
+    const answer = await call(whoAmI, { auth: staffAuth })
+    if (answer.ok) enter(answer.value.staff)
+    else setStanding(isEnded(answer) ? { kind: 'out' } : { kind: 'unknown', problem: answer.problem })
+  }, [enter])
+  const leave = useCallback(async () => {
+    const answer = await call(signOut, { auth: staffAuth })
+    if (answer.ok || isEnded(answer)) setStanding({ kind: 'out' })
+    else setStanding({ kind: 'unknown', problem: answer.problem })
+  }, [])
+  useEffect(() => void check(), [check])
+  const session = useMemo(() => ({ standing, ask, enter, leave, check }), [standing, ask, enter, leave, check])
+  return <Current value={session}>{children}</Current>
+}
+
+export function useSession(): Session {
+  const session = use(Current)
+  if (!session) throw new Error('no SessionProvider above')
+  return session
+}
+
+/** Inside the shell somebody is always signed in. */
+export function useStaff(): Staff {
+  const { standing } = useSession()
+  if (standing.kind !== 'in') throw new Error('nobody is signed in')
+  return standing.staff
+}

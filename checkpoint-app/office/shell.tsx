@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { DemoLine, HotlineLine, OfflineBanner } from '../ui/lines.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { addressOf } from './address.ts'
+import { CheckpointSign } from './checkpoints/checkpoint-sign.tsx'
+import { CheckpointsPage } from './checkpoints/checkpoints-page.tsx'
+import { DisplaySettings } from './display-settings.tsx'
+import { InspectionsPage } from './inspections/inspections-page.tsx'
+import { menuOf, pageFor, type Page } from './pages.ts'
+import { ResultsPage } from './results/results-page.tsx'
+import { useSession, useStaff } from './session.tsx'
+import { SignInForm } from './sign-in.tsx'
+import { StaffPage } from './staff/staff-page.tsx'
+import { TerminalsPage } from './terminals/terminals-page.tsx'
+import { useAddress } from './use-address.ts'
+import { useOfficeWords } from './words.ts'
+
+const views: Readonly<Record<Page, () => ReactNode>> = {
+  inspections: () => <InspectionsPage />,
+  checkpoints: () => <CheckpointsPage />,
+  staff: () => <StaffPage />,
+  terminals: () => <TerminalsPage />,
+  results: () => <ResultsPage />,
+}
+
+function Menu({ current }: { current: Page | undefined }) {
+  const words = useOfficeWords()
+  const { role } = useStaff()
+  return (
+    <nav aria-label={words.menu} className="menu">
+      {menuOf(role).map((page) => (
+        <a key={page} href={addressOf(page)} aria-current={page === current ? 'page' : undefined}>
+          {words.pages[page]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function TopLine() {
+  const words = useOfficeWords()
+  const { leave } = useSession()
+  const { name, role } = useStaff()
+  return (
+    <header className="top-line">
+      <p className="brand">
+        <strong>{words.brand}</strong> {words.face}
+      </p>
+      <p className="who">
+        {name} <span className="quiet">{words.roles[role]}</span>
+      </p>
+      <DisplaySettings />
+      <Button kind="ghost" compact onClick={() => void leave()}>
+        {words.signOut}
+      </Button>
+    </header>
+  )
+}
+
+/** The session ended while a page was open: the page stays below, as it was. */
+function SignInAgain() {
+  const { signIn: words } = useOfficeWords()
+  const { standing, leave } = useSession()
+  const ended = standing.kind === 'in' && standing.ended
+  return (
+    <Sheet open={ended} title={words.again} onClose={() => void leave()}>
+      <p className="quiet">{words.againLead}</p>
+      {standing.kind === 'in' && <SignInForm login={standing.staff.login} />}
+    </Sheet>
+  )
+}
+
+function NoPage() {
+  const words = useOfficeWords()
+  return (
+    <Empty title={words.noPage}>
+      <p>{words.noPageDo}</p>
+      <a className="button button-primary" href="/checkpoint/">
+        {words.toCheckpoint}
+      </a>
+    </Empty>
+  )
+}
+
+/** Menu and page of whoever is signed in. */
+export function Shell() {
+  const words = useOfficeWords()
+  const { role } = useStaff()
+  const { page: asked, part } = useAddress()
+  const page = pageFor(role, asked)
+  if (page === 'checkpoints' && part) return <CheckpointSign id={part} />
+  return (
+    <div className="office">
+      <a className="skip" href="#main" onClick={skipToMain}>
+        {words.skip}
+      </a>
+      <OfflineBanner />
+      <DemoLine />
+      <TopLine />
+      <Menu current={page} />
+      <main id="main" tabIndex={-1} key={page}>
+        {page ? views[page]() : <NoPage />}
+      </main>
+      <HotlineLine />
+      <SignInAgain />
+    </div>
+  )
+}
+
+/** The address belongs to the page, so the link moves the focus itself. */
+function skipToMain(event: { preventDefault: () => void }) {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('#main')?.focus()
+}

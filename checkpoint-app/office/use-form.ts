@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { ApiProblem, Called } from '../ui/api.ts'
+
+export type Errors<Form> = Partial<Record<keyof Form & string, string>>
+type Given<Form, Value> = {
+  start: Form
+  /** Errors found before asking the server. */
+  check: (form: Form) => Errors<Form>
+  send: (form: Form) => Promise<Called<Value>>
+  done: (value: Value) => void
+}
+
+/** The field that a refusal names (`body.login`, `login`), if it is one of this form's. */
+function fieldOf<Form extends object>(form: Form, problem: ApiProblem): (keyof Form & string) | undefined {
+  const path = problem.kind === 'refused' ? problem.path?.split('.').at(-1) : undefined
+  return path !== undefined && path in form ? (path as keyof Form & string) : undefined
+}
+
+/** One form: values, errors beside their fields, and one sending at a time. */
+export function useForm<Form extends object, Value>({ start, check, send, done }: Given<Form, Value>) {
+  const [form, setForm] = useState(start)
+  const [errors, setErrors] = useState<Errors<Form>>({})
+  const [problem, setProblem] = useState<ApiProblem>()
+  const [busy, setBusy] = useState(false)
+  const set = (change: Partial<Form>) => {
+    setForm((before) => ({ ...before, ...change }))
+    setErrors(
+      (before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in change))) as Errors<Form>,
+    )
+  }
+  const fail = (problem: ApiProblem) => {
+    const field = fieldOf(form, problem)
+    if (field && problem.kind === 'refused') setErrors({ [field]: problem.message } as Errors<Form>)
+    else setProblem(problem)
+  }
+  const submit = async () => {
+    const found = check(form)
+    setErrors(found)
+    setProblem(undefined)
+    if (Object.values(found).some(Boolean)) return
+    setBusy(true)
+    const answer = await send(form)
+    setBusy(false)
+    if (answer.ok) done(answer.value)
+    else fail(answer.problem)
+  }
+  return { form, set, errors, problem, busy, submit }
+}
