@@ -11,7 +11,8 @@ export interface D1 {
 }
 export interface D1Statement {
   bind(...parameters: unknown[]): D1Statement
-  all<Row>(): Promise<{ results: Row[] }>
+  /** `never` rows fit whatever row type the query promises. */
+  all(): Promise<{ results: never[] }>
 }
 
 export function openD1(d1: D1): Db & Migratable {
@@ -20,7 +21,7 @@ export function openD1(d1: D1): Db & Migratable {
   return {
     async all<Row>(query: { sql: string; parameters: readonly unknown[] }): Promise<Row[]> {
       try {
-        return (await prepared(query).all<Row>()).results
+        return (await prepared(query).all()).results
       } catch (cause) {
         throw refusal(cause)
       }
@@ -39,9 +40,10 @@ export function openD1(d1: D1): Db & Migratable {
 function migratable(d1: D1): Migratable {
   return {
     async applied() {
-      const table = 'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY NOT NULL, checksum TEXT NOT NULL) STRICT'
+      const table =
+        'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY NOT NULL, checksum TEXT NOT NULL) STRICT'
       await d1.prepare(table).all()
-      return (await d1.prepare('SELECT name, checksum FROM migration').all<{ name: string; checksum: string }>()).results
+      return (await d1.prepare('SELECT name, checksum FROM migration').all()).results
     },
     // The marker row comes first: of two isolates that migrate at once, one finds it taken and its whole batch falls.
     async apply(name, checksum, statements) {

@@ -18,10 +18,20 @@ export async function migrate(home: Migratable, files: readonly MigrationFile[])
     const before = applied.get(file.name)
     if (before === checksum) continue
     if (before !== undefined) throw edited(file.name)
-    await home.apply(file.name, checksum, splitStatements(file.text))
+    await applyOnce(home, file, checksum)
     done.push(file.name)
   }
   return done
+}
+
+/** Two processes may start at once: where the other was first, its work is ours. */
+async function applyOnce(home: Migratable, file: MigrationFile, checksum: string): Promise<void> {
+  try {
+    await home.apply(file.name, checksum, splitStatements(file.text))
+  } catch (cause) {
+    const rows = await home.applied()
+    if (rows.every((row) => row.name !== file.name || row.checksum !== checksum)) throw cause
+  }
 }
 
 function refuseUnknown(applied: readonly string[], files: readonly MigrationFile[]): void {
