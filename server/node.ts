@@ -8,6 +8,7 @@ import { instant } from '../shared/instant.ts'
 import { createApp } from './app.ts'
 import type { Certificate } from './cli/lan-certificate.ts'
 import type { Config } from './config.ts'
+import { mountDemoPage } from './demo/page.ts'
 import type { Deps } from './deps.ts'
 import { mountPages } from './http/pages.ts'
 import { createKeyring } from './keyring.ts'
@@ -39,6 +40,7 @@ export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, 
 
 export function nodeApp(config: Config, deps: Deps, pages: string): Hono {
   const app = createApp(deps, { addressOf: (context) => addressOf(context, config.trustProxy) })
+  if (deps.demo) mountDemoPage(app, deps)
   mountPages(app, pages)
   return app
 }

@@ -4,7 +4,6 @@ import * as officeApi from '../../schema/api/office.ts'
 import * as terminalsApi from '../../schema/api/terminals.ts'
 import * as tripsApi from '../../schema/api/trips.ts'
 import type { Deps } from '../deps.ts'
-import { mountDemoPage } from '../demo/page.ts'
 import { bind } from '../http/bind.ts'
 import { bindTerminal } from '../usecases/bind-terminal.ts'
 import { changeTrip } from '../usecases/change-trip.ts'
@@ -24,13 +23,12 @@ import { uploadInspections } from '../usecases/upload-inspections.ts'
 import { findTripRoute } from './find-trip.ts'
 import { setUpRoute, signInRoute, signOutRoute } from './sessions.ts'
 
-/** Every endpoint of schema/api and the use case behind it; on a server of made-up data the demonstration's page as well. */
+/** Every endpoint of schema/api and the use case behind it. */
 export function mountRoutes(app: Hono, deps: Deps): void {
   mountTrips(app, deps)
   mountTerminals(app, deps)
   mountInspections(app, deps)
   mountOffice(app, deps)
-  if (deps.demo) mountDemoPage(app, deps)
 }
 
 function mountTrips(app: Hono, deps: Deps): void {

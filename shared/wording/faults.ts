@@ -2,9 +2,12 @@
  * What a person reads when a request is refused: what is wrong, and what to do now. The code before each is what is read out
  * over the phone. A code that is missing here falls back to the fault's own English message.
  */
+import { useCaseFaultWords } from './use-case-faults.ts'
+
 export type FaultWords = { zh: string; en: string }
 
 export const faultWords: Readonly<Record<string, FaultWords>> = {
+  ...useCaseFaultWords,
   'IN-01': {
     zh: '填写有误，请改正标出的一项后再提交。',
     en: 'One field is not right. Correct the field named and send again.',
