@@ -92,7 +92,10 @@ describe('each row', () => {
 
 describe('order of the chapters', () => {
   const table: readonly (readonly [changes: Partial<Facts>, expected: string])[] = [
-    [{ vehicle: { freight: false }, crew: [person({ antigen: 'positive' })], freightCode: 'red' }, 'V0'],
+    [
+      { vehicle: { freight: false }, crew: [person({ antigen: 'positive', riskStay: true })], freightCode: 'red' },
+      'V0',
+    ],
     [{ ...inProvince, freightCode: 'green', crew: [person({ listed: 'positive' })] }, 'V1'],
     [{ ...inProvince, freightCode: 'green', crew: [person({ temperatures: [37.5, 37.6] })] }, 'V2'],
     [{ ...inProvince, freightCode: 'green', crew: [person({ temperatures: [37.5] })] }, 'V5'],
@@ -161,10 +164,13 @@ describe('several on board', () => {
   test('both reasons of one person are opened, and each person’s tasks count once', () => {
     const verdict = judged(
       truck({
-        crew: [person({ healthCode: 'red', listed: 'positive', riskStay: true }), person({ antigen: 'positive' })],
+        crew: [
+          person({ healthCode: 'red', listed: 'positive', riskStay: true }),
+          person({ antigen: 'positive', riskStay: true }),
+        ],
       }),
     )
-    expect(verdict.opens.map(({ crew, reason }) => `${crew}${reason}`)).toEqual(['0R1', '0R2', '0R3', '1R3'])
+    expect(verdict.opens.map(({ crew, reason }) => `${crew}${reason}`)).toEqual(['0R1', '0R2', '0R3', '1R1', '1R3'])
     expect(verdict.tasks).toEqual(['sample', 'medical'])
     const tested = judged(truck({ crew: [person(stale), person(stale), person({ healthCode: 'yellow' })] }))
     expect(tested.tasks).toEqual(['sample', 'antigen'])

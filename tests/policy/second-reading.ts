@@ -28,7 +28,8 @@ type Inspection = {
 
 export type Reading = { row: string; persons: ({ row: string } | null)[]; modifiers: string[] }
 
-const minutes = (from: string, to: string) => Math.floor(Date.parse(to) / 60_000) - Math.floor(Date.parse(from) / 60_000)
+const minutes = (from: string, to: string) =>
+  Math.floor(Date.parse(to) / 60_000) - Math.floor(Date.parse(from) / 60_000)
 const strictest = 'V1 V2 V3 V15 ASK V9 V7 V11 V14 V13 V12 V10 V8 V6 V5 V4 V0'.split(' ')
 const gravest = (rows: string[]) => strictest.find((row) => rows.includes(row))!
 
@@ -43,7 +44,13 @@ function graveRow(p: Person): string | null {
   if (p.nucleicAcid?.result === 'positive' || p.antigen === 'positive' || p.listed === 'positive') return 'V1'
   const readings: number[] = p.temperatures ?? []
   if (readings.length >= 2 && readings.slice(-2).every((t) => t >= 37.3)) return 'V2'
-  if (p.healthCode === 'red' || p.travelCard === 'red' || p.travelCard === 'orange' || p.riskStay === true || p.listed === 'red')
+  if (
+    p.healthCode === 'red' ||
+    p.travelCard === 'red' ||
+    p.travelCard === 'orange' ||
+    p.riskStay === true ||
+    p.listed === 'red'
+  )
     return 'V3'
   return null
 }
@@ -59,7 +66,8 @@ function listedDriver(p: Person, now: string): boolean {
 
 function documentRow(p: Person, now: string): { row: string; waived: boolean } {
   const refuse = (row: string) => (p.refuses === true ? 'V15' : row)
-  if ([p.nucleicAcid, p.healthCode, p.travelCard, p.riskStay].includes(undefined)) return { row: refuse('V9'), waived: false }
+  if ([p.nucleicAcid, p.healthCode, p.travelCard, p.riskStay].includes(undefined))
+    return { row: refuse('V9'), waived: false }
   if (!temperatureSettled(p)) return { row: 'ASK', waived: false }
   const w1 = listedDriver(p, now)
   const healthWaived = w1 && p.healthCode === 'yellow' && p.healthCodeGround !== 'other'
@@ -84,20 +92,26 @@ function choose(x: Inspection): { row: string; persons: ({ row: string } | null)
   const inProvince = x.trip?.scope === 'in-province'
   const prior = x.priorRelease
   const tested = crew.every((p) => testValid(p, x.now))
-  if (prior && prior.sameCrew === true && minutes(prior.at, x.now) <= 24 * 60 && (inProvince || tested)) return all('V4')
+  if (prior && prior.sameCrew && minutes(prior.at, x.now) <= 24 * 60 && (inProvince || tested)) return all('V4')
   if (inProvince) return x.freightCode === undefined ? all('ASK') : all(x.freightCode === 'green' ? 'V5' : 'V6')
   if (x.trip?.registered === undefined) return all('ASK')
-  if (x.trip.registered === false) return all(crew.some((p) => p.refuses === true) ? 'V15' : 'V7')
+  if (!x.trip.registered) return all(crew.some((p) => p.refuses === true) ? 'V15' : 'V7')
   if (x.freightCode === undefined) return all('ASK')
   const each =
     x.freightCode === 'green'
       ? crew.map((p) => ({ row: temperatureSettled(p) ? 'V8' : 'ASK', waived: false }))
       : crew.map((p) => documentRow(p, x.now))
-  return { row: gravest(each.map((e) => e.row)), persons: each.map(({ row }) => ({ row })), waived: each.some((e) => e.waived) }
+  return {
+    row: gravest(each.map((e) => e.row)),
+    persons: each.map(({ row }) => ({ row })),
+    waived: each.some((e) => e.waived),
+  }
 }
 
-export function secondReading(line: Line): Reading {
-  const x = line as unknown as Inspection
+const isInspection = (line: Line): line is Line & Inspection => 'now' in line && 'crew' in line
+
+export function secondReading(x: Line): Reading {
+  if (!isInspection(x)) throw new TypeError('no inspection')
   const { row, persons, waived } = choose(x)
   const state = x.pass?.state
   const modifiers = [
