@@ -2,7 +2,7 @@
 const mark = '\uFEFF'
 
 /** A cell that a spreadsheet would run as a formula; full-width signs count, some programs fold them. */
-const formula = /^[\s\u0000]*[=+\-@＝＋－＠]/u
+const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u
 const plainNumber = /^-?\d{1,11}(\.\d+)?$/
 /** Twelve digits and more lose their end, a leading zero vanishes: a tab before them keeps them as text. */
 const longNumber = /^(\d{11,}[\dXx]|0\d+)$/

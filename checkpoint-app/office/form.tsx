@@ -2,12 +2,13 @@ import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
 import type { ApiProblem } from '../ui/api.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
+import type { Errors } from './use-form.ts'
 
 type Given = {
   submitLabel: string
   busy: boolean
   problem?: ApiProblem | undefined
-  errors: object
+  errors: Errors
   onSubmit: () => Promise<void>
   children: ReactNode
   more?: ReactNode
@@ -17,7 +18,8 @@ type Given = {
 export function Form({ submitLabel, busy, problem, errors, onSubmit, children, more }: Given) {
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    const [first] = Object.values(errors).filter(Boolean)
+    if (first) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [errors])
   const submit = (event: FormEvent) => {
     event.preventDefault()

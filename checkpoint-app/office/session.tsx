@@ -5,10 +5,9 @@ import type * as z from 'zod/mini'
 import { call, staffAuth, type ApiProblem, type Called, type Sent } from '../ui/api.ts'
 
 export type Staff = z.infer<typeof staffView>
-type AnyEndpoint = Endpoint<z.ZodMiniType, z.ZodMiniType, z.ZodMiniType, z.ZodMiniType>
 
 /** Asks the server as the member of staff signed in here; the end of a session is noticed. */
-export type Ask = <E extends AnyEndpoint>(endpoint: E, sent: Sent<E>) => Promise<Called<AnswerOf<E>>>
+export type Ask = <E extends Endpoint>(endpoint: E, sent: Sent<E>) => Promise<Called<AnswerOf<E>>>
 
 type Standing =
   | { kind: 'asking' }
@@ -30,6 +29,11 @@ const Current = createContext<Session | undefined>(undefined)
 const isEnded = (answer: Called<unknown>) =>
   !answer.ok && answer.problem.kind === 'refused' && answer.problem.status === 401
 
+function standingAfter(answer: Called<{ staff: Staff }>): Standing {
+  if (answer.ok) return { kind: 'in', staff: answer.value.staff, ended: false }
+  return isEnded(answer) ? { kind: 'out' } : { kind: 'unknown', problem: answer.problem }
+}
+
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [standing, setStanding] = useState<Standing>({ kind: 'asking' })
   const ask = useCallback<Ask>(async (endpoint, sent) => {
@@ -38,17 +42,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return answer
   }, [])
   const enter = useCallback((staff: Staff) => setStanding({ kind: 'in', staff, ended: false }), [])
-  const check = useCallback(async () => {
-    const answer = await call(whoAmI, { auth: staffAuth })
-    if (answer.ok) enter(answer.value.staff)
-    else setStanding(isEnded(answer) ? { kind: 'out' } : { kind: 'unknown', problem: answer.problem })
-  }, [enter])
+  const check = useCallback(() => call(whoAmI, { auth: staffAuth }).then(standingAfter).then(setStanding), [])
   const leave = useCallback(async () => {
     const answer = await call(signOut, { auth: staffAuth })
     if (answer.ok || isEnded(answer)) setStanding({ kind: 'out' })
     else setStanding({ kind: 'unknown', problem: answer.problem })
   }, [])
-  useEffect(() => void check(), [check])
+  useEffect(() => {
+    void check()
+  }, [check])
   const session = useMemo(() => ({ standing, ask, enter, leave, check }), [standing, ask, enter, leave, check])
   return <Current value={session}>{children}</Current>
 }

@@ -1,36 +1,35 @@
 import { useState } from 'react'
 import type { ApiProblem, Called } from '../ui/api.ts'
 
-export type Errors<Form> = Partial<Record<keyof Form & string, string>>
+/** By field; what has none is right. */
+export type Errors = Readonly<Record<string, string | undefined>>
 type Given<Form, Value> = {
   start: Form
   /** Errors found before asking the server. */
-  check: (form: Form) => Errors<Form>
+  check: (form: Form) => Errors
   send: (form: Form) => Promise<Called<Value>>
   done: (value: Value) => void
 }
 
 /** The field that a refusal names (`body.login`, `login`), if it is one of this form's. */
-function fieldOf<Form extends object>(form: Form, problem: ApiProblem): (keyof Form & string) | undefined {
+function fieldOf(form: object, problem: ApiProblem): string | undefined {
   const path = problem.kind === 'refused' ? problem.path?.split('.').at(-1) : undefined
-  return path !== undefined && path in form ? (path as keyof Form & string) : undefined
+  return path !== undefined && path in form ? path : undefined
 }
 
 /** One form: values, errors beside their fields, and one sending at a time. */
 export function useForm<Form extends object, Value>({ start, check, send, done }: Given<Form, Value>) {
   const [form, setForm] = useState(start)
-  const [errors, setErrors] = useState<Errors<Form>>({})
+  const [errors, setErrors] = useState<Errors>({})
   const [problem, setProblem] = useState<ApiProblem>()
   const [busy, setBusy] = useState(false)
   const set = (change: Partial<Form>) => {
     setForm((before) => ({ ...before, ...change }))
-    setErrors(
-      (before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in change))) as Errors<Form>,
-    )
+    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in change))))
   }
   const fail = (problem: ApiProblem) => {
     const field = fieldOf(form, problem)
-    if (field && problem.kind === 'refused') setErrors({ [field]: problem.message } as Errors<Form>)
+    if (field && problem.kind === 'refused') setErrors({ [field]: problem.message })
     else setProblem(problem)
   }
   const submit = async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addressOf, readAddress } from '../../checkpoint-app/office/address.ts'
 import { readCsv } from '../../checkpoint-app/office/csv.ts'
 import { inspectionsCsv } from '../../checkpoint-app/office/inspections/export.ts'
 import { zh } from '../../checkpoint-app/office/inspections/fact-words.zh.ts'
@@ -8,7 +9,6 @@ import {
   collect,
   filtersIn,
   listQuery,
-  queryOf,
   renew,
   type InspectionRow,
   type ListQuery,
@@ -44,16 +44,16 @@ describe('filters', () => {
       day: '2022-05-16',
       plate: '豫H',
       row: 'V11',
-      offline: true,
-      disagreement: true,
+      offline: '1',
+      disagreement: '1',
     }
-    expect(filtersIn(queryOf(filters))).toEqual(filters)
+    expect(filtersIn(readAddress(addressOf('inspections', 'x', filters)).query)).toEqual(filters)
   })
   test('that the server would refuse are left out', () => {
     expect(filtersIn({ checkpoint: 'x', day: '5月16日', plate: '豫', row: 'V123', offline: 'yes' })).toEqual({})
   })
   test('go to the server but for the two marks it does not know', () => {
-    expect(listQuery({ day: '2022-05-16', offline: true, disagreement: true }, 50, 'next-1')).toEqual({
+    expect(listQuery({ day: '2022-05-16', offline: '1', disagreement: '1' }, 50, 'next-1')).toEqual({
       limit: 50,
       day: '2022-05-16',
       before: 'next-1',
@@ -76,18 +76,18 @@ describe('collecting rows', () => {
   })
   test('with a mark reads on until enough are found', async () => {
     asked.length = 0
-    const { items, next } = await collect({ offline: true }, fetchPage, { wanted: 5, mostPages: 9, pageSize: 20 })
+    const { items, next } = await collect({ offline: '1' }, fetchPage, { wanted: 5, mostPages: 9, pageSize: 20 })
     expect([items.length, next, asked.length]).toEqual([6, '60', 3])
   })
   test('ends with the list', async () => {
-    const { items, next } = await collect({ disagreement: true }, fetchPage, { wanted: 5, mostPages: 9, pageSize: 20 })
+    const { items, next } = await collect({ disagreement: '1' }, fetchPage, { wanted: 5, mostPages: 9, pageSize: 20 })
     expect([items.map(({ agrees }) => agrees), next]).toEqual([[false], null])
   })
   test('stops after the most pages and can go on from there', async () => {
     const reach = { wanted: 5, mostPages: 2, pageSize: 20 }
-    const first = await collect({ disagreement: true }, fetchPage, reach)
+    const first = await collect({ disagreement: '1' }, fetchPage, reach)
     expect(first).toEqual({ items: [], next: '40' })
-    const second = await collect({ disagreement: true }, fetchPage, { ...reach, from: '40', mostPages: 3 })
+    const second = await collect({ disagreement: '1' }, fetchPage, { ...reach, from: '40', mostPages: 3 })
     expect([second.items.length, second.next]).toEqual([1, null])
   })
 })

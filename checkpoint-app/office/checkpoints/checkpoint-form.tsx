@@ -13,7 +13,7 @@ import { useOfficeWords, type OfficeWords } from '../words.ts'
 type Values = { id: string; name: string; road: string; county: string; lanes: string; active: boolean }
 const blank: Values = { id: '', name: '', road: '', county: '', lanes: '1', active: true }
 
-function check({ id, name, road, county, lanes }: Values, words: OfficeWords): Errors<Values> {
+function check({ id, name, road, county, lanes }: Values, words: OfficeWords): Errors {
   const { needed } = words.password
   const count = /^\d{1,2}$/.test(lanes) ? Number(lanes) : 0
   return {

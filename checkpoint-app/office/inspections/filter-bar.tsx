@@ -7,34 +7,29 @@ import { useNow } from '../../ui/use-now.ts'
 import { ToggleChip } from '../ledger/chips.tsx'
 import { useCheckpoints } from '../use-checkpoints.ts'
 import { useChosenLanguage, useOfficeWords } from '../words.ts'
-import type { Filters } from './filters.ts'
+import { filterNames, without, type FilterName, type Filters } from './filters.ts'
 import { headlineOf, verdictRows } from './headline.ts'
 
 const dayOf = (at: Instant) => beijingIso(at).slice(0, 10)
 
 type Given = { filters: Filters; onChange: (filters: Filters) => void }
 
-const without = ({ ...filters }: Filters, name: keyof Filters): Filters => {
-  delete (filters as Record<string, unknown>)[name]
-  return filters
-}
-
 /** What is filtered by now, as chips that can be taken away. */
-export function useFilterNames(filters: Filters): { name: keyof Filters; text: string }[] {
+export function useFilterNames(filters: Filters): { name: FilterName; text: string }[] {
   const { inspections: words } = useOfficeWords()
   const language = useChosenLanguage()
   const checkpoints = useCheckpoints().value?.items
-  const texts: Record<keyof Filters, string | undefined> = {
-    checkpoint: checkpoints?.find(({ id }) => id === filters.checkpoint)?.name ?? filters.checkpoint,
-    day: filters.day,
-    plate: filters.plate && `${words.plate} ${filters.plate}`,
-    row: filters.row && `${headlineOf(filters.row, language)} ${filters.row}`,
-    offline: filters.offline && words.offline ? words.offline : undefined,
-    disagreement: filters.disagreement ? words.disagreement : undefined,
+  const names: Readonly<Record<FilterName, (value: string) => string>> = {
+    checkpoint: (id) => checkpoints?.find((checkpoint) => checkpoint.id === id)?.name ?? id,
+    day: (value) => value,
+    plate: (value) => `${words.plate} ${value}`,
+    row: (value) => `${headlineOf(value, language)} ${value}`,
+    offline: () => words.offline,
+    disagreement: () => words.disagreement,
   }
-  return (Object.keys(texts) as (keyof Filters)[]).flatMap((name) => {
-    const text = texts[name]
-    return text ? [{ name, text }] : []
+  return filterNames.flatMap((name) => {
+    const value = filters[name]
+    return value ? [{ name, text: names[name](value) }] : []
   })
 }
 
@@ -72,7 +67,7 @@ function QuickChips({ filters, onChange }: Given) {
     { label: words.today, day: dayOf(now) },
     { label: words.yesterday, day: dayOf(plus(now, -day)) },
   ]
-  const toggle = (name: keyof Filters, value: string | true) =>
+  const toggle = (name: FilterName, value: string) =>
     onChange(filters[name] === value ? without(filters, name) : { ...filters, [name]: value })
   return (
     <div role="group" aria-label={words.filters} className="chips">
@@ -81,10 +76,10 @@ function QuickChips({ filters, onChange }: Given) {
           {label}
         </ToggleChip>
       ))}
-      <ToggleChip pressed={filters.offline === true} onPress={() => toggle('offline', true)}>
+      <ToggleChip pressed={filters.offline === '1'} onPress={() => toggle('offline', '1')}>
         {words.offline}
       </ToggleChip>
-      <ToggleChip pressed={filters.disagreement === true} onPress={() => toggle('disagreement', true)}>
+      <ToggleChip pressed={filters.disagreement === '1'} onPress={() => toggle('disagreement', '1')}>
         {words.disagreement}
       </ToggleChip>
     </div>

@@ -5,37 +5,34 @@ export type InspectionRow = AnswerOf<typeof listInspections>['items'][number]
 type Page = AnswerOf<typeof listInspections>
 export type ListQuery = QueryOf<typeof listInspections>
 
-export type Filters = {
-  readonly checkpoint?: string
-  readonly day?: string
-  readonly plate?: string
-  readonly row?: string
-  readonly offline?: boolean
-  readonly disagreement?: boolean
-}
-
 const shapes = {
   checkpoint: /^[A-Z0-9][A-Z0-9-]{1,15}$/,
   day: /^\d{4}-\d{2}-\d{2}$/,
   plate: /^.{2,16}$/u,
   row: /^(V\d{1,2}|ASK)$/,
+  offline: /^1$/,
+  disagreement: /^1$/,
+}
+export const filterNames = ['checkpoint', 'day', 'plate', 'row', 'offline', 'disagreement'] as const
+export type FilterName = (typeof filterNames)[number]
+/** As they stand in the address; the two marks are '1'. */
+export type Filters = Readonly<Partial<Record<FilterName, string>>>
+
+/** Filters of an address; what the server would refuse is left out. */
+export function filtersIn(query: Readonly<Record<string, string>>): Filters {
+  const filters: Partial<Record<FilterName, string>> = {}
+  for (const name of filterNames) {
+    const value = query[name]
+    if (value !== undefined && shapes[name].test(value)) filters[name] = value
+  }
+  return filters
 }
 
-type Query = Readonly<Record<string, string>>
-
-/** Filters as they stand in the address; what the server would refuse is left out. */
-export function filtersIn(query: Query): Filters {
-  const texts = (['checkpoint', 'day', 'plate', 'row'] as const).flatMap((name) =>
-    shapes[name].test(query[name] ?? '') ? [[name, query[name]]] : [],
-  )
-  const flags = (['offline', 'disagreement'] as const).flatMap((name) => (query[name] === '1' ? [[name, true]] : []))
-  return Object.fromEntries([...texts, ...flags]) as Filters
+export function without(filters: Filters, name: FilterName): Filters {
+  const rest = { ...filters }
+  delete rest[name]
+  return rest
 }
-
-export const queryOf = (filters: Filters): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value === true ? '1' : value]] : [])),
-  )
 
 export function listQuery({ checkpoint, day, plate, row }: Filters, limit: number, before?: string): ListQuery {
   return {

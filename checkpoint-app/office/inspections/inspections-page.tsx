@@ -4,13 +4,14 @@ import { Button } from '../../ui/button.tsx'
 import { Busy } from '../../ui/busy.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { addressOf, readAddress } from '../address.ts'
 import { ToggleChip } from '../ledger/chips.tsx'
 import { PageHead } from '../ledger/page-head.tsx'
 import { goTo, useAddress } from '../use-address.ts'
 import { useOfficeWords } from '../words.ts'
 import { ExportButton } from './export-button.tsx'
 import { FilterBar, useFilterNames } from './filter-bar.tsx'
-import { filtersIn, queryOf, type Filters } from './filters.ts'
+import { filtersIn, type Filters } from './filters.ts'
 import { InspectionSheet } from './inspection-sheet.tsx'
 import { InspectionsTable } from './inspections-table.tsx'
 import { useInspections } from './use-inspections.ts'
@@ -21,8 +22,8 @@ type Given = { list: ReturnType<typeof useInspections>; filtered: boolean; onOpe
 /** The rows, or why there are none; then the way further back. */
 function Lines({ list, filtered, onOpen }: Given) {
   const { inspections: words } = useOfficeWords()
-  const { newest, loadMore, busy, problem } = list
-  if (!list.list) return newest.problem ? null : <Busy />
+  if (!list.list) return list.problem ? null : <Busy />
+  const { more, loadMore } = list
   const { items, next } = list.list
   return (
     <>
@@ -31,11 +32,11 @@ function Lines({ list, filtered, onOpen }: Given) {
       ) : (
         <InspectionsTable rows={items} onOpen={({ id }) => onOpen(id)} />
       )}
-      {problem && <ErrorNote problem={problem} onRetry={() => void loadMore()} />}
+      {more.problem && <ErrorNote problem={more.problem} onRetry={() => void loadMore()} />}
       <p className="ledger-foot">
         <span className="quiet">{words.shown(items.length)}</span>
         {next !== null ? (
-          <Button compact busy={busy} className="screen-only" onClick={() => void loadMore()}>
+          <Button compact busy={more.busy} className="screen-only" onClick={() => void loadMore()}>
             {items.length === 0 ? words.seek : words.more}
           </Button>
         ) : (
@@ -49,7 +50,7 @@ function Lines({ list, filtered, onOpen }: Given) {
 function LiveLine({ list }: { list: Given['list'] }) {
   const { inspections: words, refresh } = useOfficeWords()
   const [live, setLive] = useState(true)
-  const { at, busy, reload } = list.newest
+  const { at, busy, reload } = list
   useLive(live, reload)
   return (
     <p className="live-line screen-only">
@@ -68,11 +69,12 @@ function LiveLine({ list }: { list: Given['list'] }) {
 export function InspectionsPage() {
   const { inspections: words, pages, print } = useOfficeWords()
   const { part, query } = useAddress()
-  const search = JSON.stringify(query)
-  const filters = useMemo<Filters>(() => filtersIn(JSON.parse(search) as Record<string, string>), [search])
+  // Opening a row changes the address but not the list.
+  const search = addressOf('', undefined, query)
+  const filters = useMemo<Filters>(() => filtersIn(readAddress(search).query), [search])
   const list = useInspections(filters)
   const names = useFilterNames(filters).map(({ text }) => text)
-  const go = (filters: Filters, id?: string) => goTo('inspections', id, queryOf(filters))
+  const go = (filters: Filters, id?: string) => goTo('inspections', id, filters)
   const printNote = names.length > 0 ? words.printFilters(names.join('、')) : words.printAll
   return (
     <>
@@ -84,7 +86,7 @@ export function InspectionsPage() {
       </PageHead>
       <FilterBar filters={filters} onChange={(next) => go(next)} />
       <LiveLine list={list} />
-      {list.newest.problem && <ErrorNote problem={list.newest.problem} onRetry={() => void list.newest.reload()} />}
+      {list.problem && <ErrorNote problem={list.problem} onRetry={() => void list.reload()} />}
       <Lines list={list} filtered={names.length > 0} onOpen={(id) => go(filters, id)} />
       <InspectionSheet id={part} row={list.list?.items.find(({ id }) => id === part)} onClose={() => go(filters)} />
     </>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { listInspections } from '../../../schema/api/inspections.ts'
 import type { ApiProblem } from '../../ui/api.ts'
 import { useSession, type Ask } from '../session.tsx'
@@ -38,22 +38,24 @@ const plainReach = { wanted: 1, mostPages: 1, pageSize: 50 }
 export function useInspections(filters: Filters) {
   const { ask } = useSession()
   const how = filters.offline || filters.disagreement ? reach : plainReach
-  const newest = useLoad(useCallback(() => collectFrom(ask, filters, how), [ask, filters, how]))
-  const [list, setList] = useState<Collected>()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem>()
-  useEffect(() => setList(undefined), [filters])
-  useEffect(() => {
-    const { value } = newest
-    if (value) setList((before) => renew(before, value))
-  }, [newest.value])
+  const seen = useRef<{ filters: Filters; list: Collected }>(undefined)
+  const load = useCallback(async () => {
+    const answer = await collectFrom(ask, filters, how)
+    if (!answer.ok) return answer
+    const list = renew(seen.current?.filters === filters ? seen.current.list : undefined, answer.value)
+    seen.current = { filters, list }
+    return { ok: true as const, value: list }
+  }, [ask, filters, how])
+  const { value: list, problem, at, busy, reload, put } = useLoad(load)
+  const [more, setMore] = useState<{ busy: boolean; problem?: ApiProblem }>({ busy: false })
   const loadMore = async () => {
     if (!list?.next) return
-    setBusy(true)
+    setMore({ busy: true })
     const answer = await collectFrom(ask, filters, { ...how, from: list.next })
-    setBusy(false)
-    setProblem(answer.ok ? undefined : answer.problem)
-    if (answer.ok) setList((before) => append(before ?? { items: [], next: null }, answer.value))
+    setMore(answer.ok ? { busy: false } : { busy: false, problem: answer.problem })
+    if (!answer.ok || seen.current?.filters !== filters) return
+    seen.current = { filters, list: append(seen.current.list, answer.value) }
+    put(seen.current.list)
   }
-  return { newest, list, loadMore, busy, problem }
+  return { list, problem, at, busy, reload, more, loadMore }
 }
