@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { setUp, signIn } from '../schema/api/office.ts'
 import type { Deps } from './deps.ts'
 import { answerFault } from './http/fault-answer.ts'
 import { jsonOnly, refuseLargeBodies, refuseTheRest } from './http/form-of-request.ts'
@@ -16,6 +17,9 @@ export type Home = {
   addressOf?: (context: Context) => string | undefined
 }
 
+const costly = (context: Context): boolean =>
+  context.req.method === 'POST' && [signIn.path, setUp.path].some((path) => path === context.req.path)
+
 /** The whole server as one function from Request to Response; it knows no runtime. */
 export function createApp(deps: Deps, home: Home = {}, mount = mountRoutes): Hono {
   const app = new Hono()
@@ -29,6 +33,7 @@ export function createApp(deps: Deps, home: Home = {}, mount = mountRoutes): Hon
     context.header('Cache-Control', 'no-store')
     const address = home.addressOf?.(context)
     if (address !== undefined) limitsOf(context).take(address, rules.address, deps.now())
+    if (address !== undefined && costly(context)) limitsOf(context).take(address, rules.signInAddress, deps.now())
     await next()
   })
   app.use('/api/*', refuseLargeBodies, jsonOnly)

@@ -33,6 +33,8 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
     return 0
   }
   if (config.build && (await buildPages())) process.stdout.write('页面已构建 / pages built\n')
+  // Database, secret and certificate are for the owner of this process only.
+  process.umask(0o077)
   mkdirSync(config.data, { recursive: true, mode: 0o700 })
   if (config.demo) for (const end of ['', '-wal', '-shm']) rmSync(config.database + end, { force: true })
   const feed = config.demo ? await startDemoFeed() : undefined

@@ -20,6 +20,8 @@ export const rules = {
   /** Ten wrong tries lock a login for 15 minutes. */
   signIn: { name: 'sign-in', tries: 10, lockMinutes: 15 },
   setUp: { name: 'set-up', burst: 10, perMinute: 2 },
+  /** Each try costs a fifth of a second of a core; staff sit behind few addresses, drivers never sign in. */
+  signInAddress: { name: 'sign-in-address', burst: 60, perMinute: 30 },
   /** A whole carrier may stand behind one address. */
   address: { name: 'address', burst: 1200, perMinute: 1200 },
 } as const satisfies Record<string, Bucket | Lock>

@@ -63,7 +63,7 @@ const compressible = /^(text\/|application\/(json|javascript|manifest|wasm)|imag
 
 async function read(file: string): Promise<Page> {
   const body = await readFile(file)
-  const type = getMimeType(file.replace(/\.webmanifest$/, '.json')) ?? 'application/octet-stream'
+  const type = getMimeType(file) ?? 'application/octet-stream'
   const digest = await crypto.subtle.digest('SHA-256', body)
   const page = { body, type, etag: `"${Buffer.from(digest).toString('base64url').slice(0, 22)}"` }
   if (body.length < 1024 || !compressible.test(type)) return page

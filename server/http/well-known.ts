@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { beijingIso } from '../../shared/instant.ts'
+import { editionInForce } from '../../shared/policy/edition.ts'
 import type { Deps } from '../deps.ts'
 import { recentCounts } from '../store/counts.ts'
 import { version } from '../version.ts'
@@ -13,7 +14,8 @@ export function mountWellKnown(app: Hono, deps: Deps, meter: Meter): void {
     context.set('endpoint', 'healthz')
     await recentCounts(deps.db, deps.now())
     context.header('Cache-Control', 'no-store')
-    return context.json({ ok: true, version, demo: deps.demo, time: beijingIso(deps.now()) })
+    const edition = editionInForce(deps.now()).id
+    return context.json({ ok: true, version, edition, demo: deps.demo, time: beijingIso(deps.now()) })
   })
   app.get('/metrics', async (context) => {
     context.set('endpoint', 'metrics')
