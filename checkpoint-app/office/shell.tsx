@@ -99,11 +99,15 @@ export function Shell() {
       <OfflineBanner />
       <DemoLine />
       <TopLine />
-      <Menu current={page} />
-      <main id="main" tabIndex={-1} key={page}>
-        {page ? views[page]() : <NoPage />}
-      </main>
-      <HotlineLine />
+      <div className="office-body">
+        <Menu current={page} />
+        <div className="office-page">
+          <main id="main" tabIndex={-1} key={page}>
+            {page ? views[page]() : <NoPage />}
+          </main>
+          <HotlineLine />
+        </div>
+      </div>
       <SignInAgain />
     </div>
   )

@@ -9,10 +9,11 @@ type Given = {
   children: ReactNode
   actions?: ReactNode
   side?: boolean
+  tall?: boolean
 }
 
-/** A native dialog from the bottom edge (or the side, for desks). Escape, the close button and the veil close it. */
-export function Sheet({ open, title, onClose, children, actions, side }: Given) {
+/** A native dialog from the bottom edge (`side`: for desks; `tall`: for lists that change while they are searched). Escape, the close button and the veil close it. */
+export function Sheet({ open, title, onClose, children, actions, side, tall }: Given) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const { close } = useUiWords()
@@ -24,9 +25,12 @@ export function Sheet({ open, title, onClose, children, actions, side }: Given) 
   return (
     <dialog
       ref={dialog}
-      className={side ? 'sheet sheet-side' : 'sheet'}
+      className={['sheet', side && 'sheet-side', tall && 'sheet-tall'].filter(Boolean).join(' ')}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // React hands on the close of a sheet that was opened from inside this one.
+      onClose={(event) => {
+        if (event.target === dialog.current) onClose()
+      }}
       onClick={(event) => {
         if (event.target === dialog.current) onClose()
       }}
