@@ -1,3 +1,6 @@
+import type { CargoCode } from '../shared/facts.ts'
+import type { PersonDocumentKind } from '../shared/identity/person-document.ts'
+
 /** Kysely's view of schema/migrations, table by table. Times are milliseconds since 1970; flags are 0 or 1. */
 type Flag = 0 | 1
 
@@ -43,7 +46,7 @@ export type Tables = {
     to_region: string
     checkpoint_id: string | null
     eta: number
-    cargo: string
+    cargo: CargoCode
     cargo_name: string | null
     consignee: string | null
     risk_stay: Flag | null
@@ -61,7 +64,7 @@ export type Tables = {
     trip_id: string
     seat: number
     role: 'driver' | 'escort'
-    document: string
+    document: PersonDocumentKind
     name_sealed: string
     number_sealed: string
     phone_sealed: string | null
@@ -79,7 +82,7 @@ export type Tables = {
     plate: string
     from_region: string
     to_region: string
-    cargo: string
+    cargo: CargoCode
     issuer: string
     valid_from: number
     valid_to: number

@@ -56,7 +56,7 @@ export async function crewRow(vault: Vault, trip: string, seat: number, form: Me
 export const openMember = async (vault: Vault, row: CrewRow): Promise<Member> => ({
   seat: row.seat,
   role: row.role,
-  document: row.document as Member['document'],
+  document: row.document,
   name: await vault.open('crew-name', row.name_sealed),
   number: await vault.open('crew-number', row.number_sealed),
   phone: row.phone_sealed === null ? null : await vault.open('crew-phone', row.phone_sealed),

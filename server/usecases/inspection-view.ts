@@ -19,7 +19,12 @@ export const viewOfInspection = (row: Listed): z.infer<typeof inspectionRow> => 
   agrees: row.agrees === 1,
   offline: row.offline === 1,
   edition: row.edition,
-  modifiers: JSON.parse(row.modifiers) as string[],
+  modifiers: namesIn(row.modifiers),
   corrects: row.corrects,
   correctedBy: row.corrected_by,
 })
+
+function namesIn(text: string): string[] {
+  const names: string[] = JSON.parse(text)
+  return names
+}

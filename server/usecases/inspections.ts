@@ -57,12 +57,16 @@ export async function getInspection(deps: Deps, asker: Asker, id: string): Promi
   permit(asker, 'see one inspection whole')
   if (row === undefined) throw new Fault('not-found', 'RC-12', 'there is no such inspection', { path: 'path.id' })
   permitAt(asker, 'see one inspection whole', row.checkpoint_id)
-  const object = (text: string) => JSON.parse(text) as Record<string, unknown>
   return {
     inspection: viewOfInspection(row),
-    facts: object(row.facts),
-    verdict: object(row.verdict),
-    deviceVerdict: object(row.device_verdict),
+    facts: objectIn(row.facts),
+    verdict: objectIn(row.verdict),
+    deviceVerdict: objectIn(row.device_verdict),
     envelope: row.envelope,
   }
+}
+
+function objectIn(text: string): Record<string, unknown> {
+  const object: Record<string, unknown> = JSON.parse(text)
+  return object
 }

@@ -69,7 +69,7 @@ function tripView(deps: Deps, trip: TripRow, gathered: Gathered): PlateView['tri
     number: showTripNumber(trip.number),
     scope: trip.scope,
     throughTrain: trip.through_train === 1,
-    cargo: trip.cargo as NonNullable<PlateView['trip']>['cargo'],
+    cargo: trip.cargo,
     from: trip.from_region,
     to: trip.to_region,
     riskStayDeclared: trip.risk_stay === null ? null : trip.risk_stay === 1,

@@ -115,7 +115,7 @@ const viewOfPass = (pass: PassInLight, now: Instant): PassView => ({
   plate: pass.plate,
   from: pass.from_region,
   to: pass.to_region,
-  cargo: pass.cargo as PassView['cargo'],
+  cargo: pass.cargo,
   validFrom: beijingIso(instant(pass.valid_from)),
   validTo: beijingIso(instant(pass.valid_to)),
   issuer: pass.issuer,

@@ -16,4 +16,7 @@ export const sparing = (now: Instant, checkpoint: string): Omit<ReleaseQuery, 'l
   rows: releasingRows,
 })
 
-export const tagsOf = (crewTags: string): string[] => JSON.parse(crewTags) as string[]
+export function tagsOf(crewTags: string): string[] {
+  const tags: string[] = JSON.parse(crewTags)
+  return tags
+}

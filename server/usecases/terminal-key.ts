@@ -16,7 +16,7 @@ export async function terminalKey(db: Db, id: string): Promise<CryptoKey> {
   return key
 }
 
-const importPublic = (jwk: string): Promise<CryptoKey> =>
-  crypto.subtle.importKey('jwk', JSON.parse(jwk) as JsonWebKey, { name: 'ECDSA', namedCurve: 'P-256' }, false, [
-    'verify',
-  ])
+function importPublic(text: string): Promise<CryptoKey> {
+  const jwk: JsonWebKey = JSON.parse(text)
+  return crypto.subtle.importKey('jwk', jwk, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify'])
+}

@@ -27,7 +27,7 @@ export function viewOfTrip(trip: TripRow, crew: readonly Member[], now: Instant)
     to: trip.to_region,
     checkpoint: trip.checkpoint_id,
     eta: beijingIso(instant(trip.eta)),
-    cargo: trip.cargo as TripView['cargo'],
+    cargo: trip.cargo,
     cargoName: trip.cargo_name,
     consignee: trip.consignee,
     riskStay: trip.risk_stay === null ? null : trip.risk_stay === 1,
@@ -50,7 +50,10 @@ const masked = (member: Member): TripView['crew'][number] => ({
   phone: member.phone === null ? null : maskPhone(member.phone),
 })
 
-const regionsOf = (via: string): string[] => JSON.parse(via) as string[]
+function regionsOf(via: string): string[] {
+  const regions: string[] = JSON.parse(via)
+  return regions
+}
 
 export const hasEnded = (trip: TripRow, now: Instant): boolean => trip.cancelled_at !== null || trip.ends_at <= now
 
