@@ -57,4 +57,23 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
     zh: '服务器出错，请把事件编号告诉管理员。',
     en: 'Our mistake. Tell the administrator the incident number.',
   },
+  'FA-01': {
+    zh: '研判信息中有不认识的项目，请更新程序后再传。',
+    en: 'The facts hold a key we do not know. Update the app and send again.',
+  },
+  'FA-02': { zh: '研判信息缺少必填项。', en: 'A fact that is needed is missing.' },
+  'FA-03': { zh: '研判信息的类型不对。', en: 'A fact has the wrong type.' },
+  'FA-04': { zh: '研判信息的取值不在允许范围内。', en: 'A fact has a value that is not allowed.' },
+  'FA-05': { zh: '时间格式不对，应写明时区。', en: 'A time is not written as it must be, with its offset.' },
+  'FA-06': { zh: '车上至少有驾驶员一人，请补录。', en: 'Nobody is on board: a vehicle has at least a driver.' },
+  'FA-07': { zh: '时间晚于查验时刻，请核对。', en: 'A time lies after the moment of inspection. Check it.' },
+  'FA-08': { zh: '采样时间晚于报告时间，请核对。', en: 'Sampled after it was reported. Check the times.' },
+  'FA-09': { zh: '体温读数超出可能范围，请重新测量。', en: 'The temperature cannot be. Measure again.' },
+  'HD-01': {
+    zh: '卫健数据暂时无法获取，请人工核验，不影响放行。',
+    en: 'Health data does not answer. Check by hand; nobody waits for it.',
+  },
+  'RC-14': { zh: '服务器出错，请报告此代码。', en: 'Our mistake. Please report this code.' },
+  'TE-08': { zh: '服务器出错，请报告此代码。', en: 'Our mistake. Please report this code.' },
+  'VA-01': { zh: '主密钥长度不对，应为 32 字节。', en: 'The secret must have 32 bytes.' },
 }
