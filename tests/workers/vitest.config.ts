@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { name: 'workers', include: ['*.test.ts'], fileParallelism: false, testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    name: 'workers',
+    silent: 'passed-only',
+    include: ['*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
 })

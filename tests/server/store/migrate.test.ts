@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sql as raw } from 'kysely'
 import { sql } from '../../../server/store/db.ts'
@@ -50,6 +51,18 @@ describe('migrate', () => {
     await expect(migrate(db, [first])).rejects.toThrow('newer than this program')
     db.close()
   })
+})
+
+it('a Worker carries every migration of the folder, each under its own name', () => {
+  const list = readFileSync(new URL('../../../server/store/bundled-migrations.ts', import.meta.url), 'utf8')
+  const imported = new Map(
+    [...list.matchAll(/import (\w+) from '.*\/(.+\.sql)'/g)].map(([, name, file]) => [name, file]),
+  )
+  const named = [...list.matchAll(/name: '(.+?\.sql)', text: (\w+)/g)].map(([, file, name]) => [
+    file,
+    imported.get(name),
+  ])
+  expect(named).toEqual(readMigrations().map(({ name }) => [name, name]))
 })
 
 describe('splitStatements', () => {
