@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { Usage } from './cli/usage.ts'
+import { Usage } from './usage.ts'
 
 /** Settings of the environment, as `changxing serve --help` lists them. */
 export const settings = {

@@ -37,8 +37,20 @@ async function start(env: Env): Promise<Hono> {
   if (setUp !== undefined) await offerSetUp(deps, setUp, plus(deps.now(), 7 * day))
   const made = createApp(deps, { addressOf: (context) => context.req.header('cf-connecting-ip') })
   const assets = env.ASSETS
-  if (assets !== undefined) made.get('*', (context) => assets.fetch(context.req.raw))
+  if (assets !== undefined) mountAssets(made, assets)
   return made
+}
+
+/** As http/pages.ts does on Node: what carries its hash in its name never changes, the rest is asked for again. */
+function mountAssets(app: Hono, assets: NonNullable<Env['ASSETS']>): void {
+  app.get('*', async (context, next) => {
+    const found = await assets.fetch(context.req.raw)
+    if (found.status === 404) return next()
+    const answer = new Response(found.body, found)
+    const immutable = context.req.path.startsWith('/assets/')
+    answer.headers.set('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+    return answer
+  })
 }
 
 function depsOf(env: Env, db: Deps['db']): Deps {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { serveDemoFeed } from '../demo/feed.ts'
-import { Usage } from './usage.ts'
+import { Usage } from '../usage.ts'
 
 /** `changxing demo-feed --port N`, token in CHANGXING_HEALTH_DATA_TOKEN. Ends when the server that started it does. */
 export async function demoFeedCommand(args: readonly string[]): Promise<number> {

@@ -8,7 +8,7 @@ import { openDeps } from '../node.ts'
 import { insertSigningKey, listSigningKeys, retireSigningKey } from '../store/signing-keys.ts'
 import type { SigningKeyRow } from '../store/signing-keys.ts'
 import { masterSecret } from './secret-file.ts'
-import { Usage } from './usage.ts'
+import { Usage } from '../usage.ts'
 
 const help = `changxing keys list [--data DIR]
 changxing keys rotate freight|pass|bundle [--data DIR]

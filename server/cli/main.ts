@@ -1,6 +1,6 @@
 import { Fault } from '../../shared/fault.ts'
 import { version } from '../version.ts'
-import { Usage } from './usage.ts'
+import { Usage } from '../usage.ts'
 
 type Command = { says: string; run: (args: readonly string[]) => Promise<number> }
 

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
-import { Usage } from './usage.ts'
+import { Usage } from '../usage.ts'
 
 /** The master secret: from the environment, else from `<data>/secrets.json`, made at the first start for its owner only (0600). */
 export function masterSecret(data: string, given: string | undefined): Uint8Array<ArrayBuffer> {

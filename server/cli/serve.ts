@@ -10,7 +10,7 @@ import { lanAddresses, lanCertificate } from './lan-certificate.ts'
 import { masterSecret } from './secret-file.ts'
 import { setUpLink } from './set-up-link.ts'
 import { startDemoFeed } from './start-demo-feed.ts'
-import { Usage } from './usage.ts'
+import { Usage } from '../usage.ts'
 import { printWelcome } from './welcome.ts'
 
 const help = `changxing serve [--port N] [--host H] [--data DIR] [--build] [--lan] [--demo]

@@ -1,10 +1,15 @@
-import type { StaffRole } from '../../schema/api/endpoint.ts'
+import type { Tables } from '../../schema/tables.ts'
 import { instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { sql } from './db.ts'
 import type { Db, Write } from './db.ts'
 
-export type StaffSession = { staff: string; role: StaffRole; checkpoint: string | null; expiresAt: Instant }
+export type StaffSession = {
+  staff: string
+  role: Tables['staff']['role']
+  checkpoint: string | null
+  expiresAt: Instant
+}
 
 /** The session if it runs and its member of staff is not disabled. */
 export async function findSession(db: Db, tokenTag: string, now: Instant): Promise<StaffSession | undefined> {

@@ -1,4 +1,4 @@
-import { Miniflare } from 'miniflare'
+import { Miniflare, Response as Answer } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tellStory } from '../server/story.ts'
 import { bundleWorker } from './bundle.ts'
@@ -17,6 +17,12 @@ beforeAll(async () => {
     compatibilityDate: '2026-05-01',
     d1Databases: ['DB'],
     bindings: { CHANGXING_ORIGIN: origin, CHANGXING_SECRET: 'A'.repeat(43), CHANGXING_SETUP: setUpToken },
+    serviceBindings: {
+      ASSETS: (request) => {
+        const { pathname } = new URL(request.url)
+        return new Answer(pathname, { status: ['/', '/assets/a.js'].includes(pathname) ? 200 : 404 })
+      },
+    },
     cf: false,
   })
 })
@@ -54,6 +60,16 @@ describe('the server on workerd with D1', () => {
     const response = await send(new Request(`${origin}/api/trips`, bad))
     expect([response.status, await response.json()]).toMatchObject([400, { error: { code: 'IN-02', path: 'body' } }])
     expect((await send(new Request(`${origin}/api/nothing`))).status).toBe(404)
+  })
+
+  it('hands out the pages with the same headers as on Node', async () => {
+    const get = (path: string) => send(new Request(`${origin}${path}`))
+    const [start, asset, none] = [await get('/'), await get('/assets/a.js'), await get('/nowhere')]
+    expect([start, asset, none].map((page) => page.status)).toEqual([200, 200, 404])
+    expect(start.headers.get('cache-control')).toBe('no-cache')
+    expect(asset.headers.get('cache-control')).toContain('immutable')
+    expect(start.headers.get('content-security-policy')).toContain("default-src 'self'")
+    expect(await none.text()).toContain('没有这个页面')
   })
 
   it('carries no part of the other home', () => {

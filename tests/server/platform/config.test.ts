@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Usage } from '../../../server/cli/usage.ts'
+import { Usage } from '../../../server/usage.ts'
 import { readConfig, settings } from '../../../server/config.ts'
 import type { Environment } from '../../../server/config.ts'
 
