@@ -16,7 +16,12 @@ const refuse = (code: string, message: string, path: string): never => {
 }
 
 const below = (path: string, key: string | number) => (path === '' ? String(key) : `${path}.${key}`)
-const shown = (value: unknown) => (JSON.stringify(value) ?? String(value)).slice(0, 60)
+
+/** A value as a refusal quotes it. Never what lies inside a list or an object: it may be nested deeper than the stack. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  return isObject(value) ? 'an object' : (JSON.stringify(value) ?? String(value)).slice(0, 60)
+}
 
 const text: Read<string> = (value, path) =>
   typeof value === 'string' ? value : refuse('FA-03', `${path} must be a string, not ${shown(value)}`, path)

@@ -120,6 +120,12 @@ test('__proto__ is a key like any other that is not known', () => {
 
 test.each([null, 5, 'x', [], [g5], true])('%j is no inspection', (json) => expect(refusal(json)).toBe('FA-03 '))
 
+const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth))
+test.each([['now'], ['id'], ['freightCode'], ['offline'], ['trip'], ['crew']])(
+  '%s nested deeper than any stack is refused like other nonsense',
+  (key) => expect(refusal(changed([key], nested(100_000)))).toMatch(/^FA-0[345] /),
+)
+
 const accepted: readonly (readonly [path: Path, value: unknown])[] = [
   ...(['trip', 'vehicle', 'freightCode', 'pass', 'priorRelease', 'offline'] as const).map(
     (key) => [[key], undefined] as const,
