@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { LanguageSwitch, ThemeSwitch, TypeSizeSwitch } from '../ui/switches.tsx'
@@ -12,11 +13,14 @@ export function DisplaySettings() {
       <Button kind="ghost" compact onClick={() => setOpen(true)}>
         {words.settings}
       </Button>
-      <Sheet open={open} title={words.settings} onClose={() => setOpen(false)} side>
-        <LanguageSwitch />
-        <ThemeSwitch />
-        <TypeSizeSwitch />
-      </Sheet>
+      {createPortal(
+        <Sheet open={open} title={words.settings} onClose={() => setOpen(false)} side>
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <TypeSizeSwitch />
+        </Sheet>,
+        document.body,
+      )}
     </>
   )
 }

@@ -11,10 +11,11 @@ const tones: Readonly<Record<Strength, Tone>> = { 'too-short': 'void', weak: 'ca
 export function StrengthLine({ password, login }: { password: string; login: string }) {
   const words = useOfficeWords().password
   const strength = strengthOf(password, login)
+  if (password === '') return null
   return (
     <p role="status" className="strength">
       <Shape tone={tones[strength]} size={18} />
-      <span>{password === '' ? '' : `${words.label}：${words[strength]}`}</span>
+      <span>{`${words.label}：${words[strength]}`}</span>
     </p>
   )
 }

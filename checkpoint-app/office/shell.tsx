@@ -25,13 +25,21 @@ const views: Readonly<Record<Page, () => ReactNode>> = {
   results: () => <ResultsPage />,
 }
 
+/** On a narrow screen the menu runs sideways. */
+const showWhole = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+
 function Menu({ current }: { current: Page | undefined }) {
   const words = useOfficeWords()
   const { role } = useStaff()
   return (
     <nav aria-label={words.menu} className="menu">
       {menuOf(role).map((page) => (
-        <a key={page} href={addressOf(page)} aria-current={page === current ? 'page' : undefined}>
+        <a
+          key={page}
+          ref={page === current ? showWhole : undefined}
+          href={addressOf(page)}
+          aria-current={page === current ? 'page' : undefined}
+        >
           {words.pages[page]}
         </a>
       ))}
@@ -105,7 +113,9 @@ export function Shell() {
           <main id="main" tabIndex={-1} key={page}>
             {page ? views[page]() : <NoPage />}
           </main>
-          <HotlineLine />
+          <footer>
+            <HotlineLine />
+          </footer>
         </div>
       </div>
       <SignInAgain />

@@ -4,10 +4,11 @@ import { countOf, sendResults, type Sending } from '../../checkpoint-app/office/
 
 const good = (line: number): FileRow => ({
   line,
+  number: '',
   cells: [],
   read: { item: { document: 'id-card', number: `${line}`, result: 'negative' } },
 })
-const bad: FileRow = { line: 2, cells: [], read: { fault: 'time-missing' } }
+const bad: FileRow = { line: 2, number: '', cells: [], read: { fault: 'time-missing' } }
 const recorded = { status: 'recorded', error: null } as const
 const rows = [good(1), bad, ...Array.from({ length: 1_100 }, (_, at) => good(at + 3))]
 

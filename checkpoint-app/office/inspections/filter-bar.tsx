@@ -12,6 +12,14 @@ import { headlineOf, verdictRows } from './headline.ts'
 
 const dayOf = (at: Instant) => beijingIso(at).slice(0, 10)
 
+/** The days that records are kept with persons; a native field would show another country's order of day and month. */
+const daysBack = 31
+
+function daysOffered(now: Instant, chosen: string | undefined): string[] {
+  const days = Array.from({ length: daysBack }, (_, back) => dayOf(plus(now, -back * day)))
+  return chosen === undefined || days.includes(chosen) ? days : [...days, chosen]
+}
+
 type Given = { filters: Filters; onChange: (filters: Filters) => void }
 
 /** What is filtered by now, as chips that can be taken away. */
@@ -90,6 +98,7 @@ function Selects({ filters, onChange }: Given) {
   const { inspections: words } = useOfficeWords()
   const language = useChosenLanguage()
   const checkpoints = useCheckpoints().value?.items ?? []
+  const days = daysOffered(useNow(), filters.day)
   const choose = (name: 'checkpoint' | 'row' | 'day', value: string) =>
     onChange(value ? { ...filters, [name]: value } : without(filters, name))
   return (
@@ -109,11 +118,11 @@ function Selects({ filters, onChange }: Given) {
         value={filters.row ?? ''}
         onChange={(value) => choose('row', value)}
       />
-      <Field
+      <Select
         label={words.day}
-        type="date"
+        options={[{ value: '', label: words.any }, ...days.map((value) => ({ value, label: value }))]}
         value={filters.day ?? ''}
-        onChange={(event) => choose('day', event.currentTarget.value)}
+        onChange={(value) => choose('day', value)}
       />
     </>
   )
@@ -123,12 +132,18 @@ function Selects({ filters, onChange }: Given) {
 export function FilterBar({ filters, onChange }: Given) {
   const { inspections: words } = useOfficeWords()
   const names = useFilterNames(filters)
+  const [more, setMore] = useState(false)
   return (
     <section className="filter-bar screen-only" aria-label={words.filters}>
       <QuickChips filters={filters} onChange={onChange} />
       <div className="filter-fields">
         <PlateSearch key={filters.plate ?? ''} filters={filters} onChange={onChange} />
-        <Selects filters={filters} onChange={onChange} />
+        <button type="button" className="chip narrow-only" aria-expanded={more} onClick={() => setMore(!more)}>
+          {words.moreFilters}
+        </button>
+        <div className={more ? 'filter-more is-open' : 'filter-more'}>
+          <Selects filters={filters} onChange={onChange} />
+        </div>
       </div>
       {names.length > 0 && (
         <div className="chips">

@@ -99,7 +99,7 @@ export function InspectionWhole({ answer }: { answer: Answer }) {
     <>
       <p className="sheet-plate">
         <Plate plate={inspection.plate} />
-        <Marks row={inspection} />
+        <Marks row={inspection} agreementSaid />
       </p>
       <Verdicts answer={answer} judged={judged} />
       {judged && <FoundFacts judged={judged} />}

@@ -34,7 +34,7 @@ function Lines({ list, filtered, onOpen }: Given) {
       )}
       {more.problem && <ErrorNote problem={more.problem} onRetry={() => void loadMore()} />}
       <p className="ledger-foot">
-        <span className="quiet">{words.shown(items.length)}</span>
+        {items.length > 0 && <span className="quiet">{words.shown(items.length)}</span>}
         {next !== null ? (
           <Button compact busy={more.busy} className="screen-only" onClick={() => void loadMore()}>
             {items.length === 0 ? words.seek : words.more}

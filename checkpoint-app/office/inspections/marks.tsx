@@ -22,11 +22,11 @@ const outcomeTones: Readonly<Record<string, Tone>> = {
 export const toneOf = (outcome: string): Tone => outcomeTones[outcome] ?? 'void'
 
 /** 离线核验, 端云不一致, corrections: only what is so. */
-export function Marks({ row }: { row: InspectionRow }) {
+export function Marks({ row, agreementSaid = false }: { row: InspectionRow; agreementSaid?: boolean }) {
   const { inspections: words } = useOfficeWords()
   return (
     <span className="marks">
-      {!row.agrees && <StateMark size="small" tone="care" word={words.disagreement} />}
+      {!row.agrees && !agreementSaid && <StateMark size="small" tone="care" word={words.disagreement} />}
       {row.offline && <span className="tag">{words.offline}</span>}
       {row.corrects && <span className="tag">{words.corrects}</span>}
       {row.correctedBy && <span className="tag">{words.corrected}</span>}

@@ -2,7 +2,7 @@ import type { Facts, Inspection } from '../../../shared/facts.ts'
 import { parseInspection } from '../../../shared/facts-json.ts'
 import { decide } from '../../../shared/policy/decide.ts'
 import { clause, isClause } from '../../../shared/policy/documents.ts'
-import { verdictLines, type VerdictLines } from '../../../shared/wording/verdict-lines.ts'
+import { verdictLines, wordings, type VerdictLines } from '../../../shared/wording/verdict-lines.ts'
 import type { Language } from '../../ui/language.tsx'
 
 /** The facts as recorded; undefined when a newer version knows facts that this page does not. */
@@ -37,7 +37,8 @@ export function articlesOf(verdict: Readonly<Record<string, unknown>>, language:
   return texts(verdict['articles']).map((ref) => {
     if (!isClause(ref)) return { ref, name: ref, summary: '' }
     const { document, article, summary } = clause(ref)
-    const name = language === 'zh' ? `${document.short.zh}第${article}条` : `${document.short.en} §${article}`
+    // 依据：二十条第三条, under a heading that says 依据 already
+    const name = wordings[language].article(document.short[language], article, undefined).replace(/^.*?[：:]\s*/, '')
     return { ref, name, summary: summary[language] }
   })
 }

@@ -37,7 +37,7 @@ function Refused({ sending, file }: Omit<Given, 'onAnother'>) {
   if (refused.length === 0) return <StateMark tone="go" word={words.allDone} />
   return (
     <>
-      <StateMark tone="care" word={`${words.refused(refused.length)}，${words.someLeft}`} />
+      <StateMark tone="care" word={words.refused(refused.length)} />
       <Ledger
         caption={words.reason}
         columns={[

@@ -14,15 +14,13 @@ const tones = { negative: 'go', positive: 'stop', pending: 'care' } as const
 
 function useColumns(): readonly Column<FileRow>[] {
   const { results: words } = useOfficeWords()
-  const of = (
-    say: (item: { number: string; result: keyof typeof tones; sampledAt?: string; reportedAt?: string }) => string,
-  ) =>
+  const of = (say: (item: { result: keyof typeof tones; sampledAt?: string; reportedAt?: string }) => string) =>
     function cell({ read }: FileRow) {
       return 'item' in read ? say(read.item) : ''
     }
   return [
     { title: words.line, cell: ({ line }) => line, number: true },
-    { title: words.number, cell: of(({ number }) => maskId(number)) },
+    { title: words.number, cell: ({ number }) => number && maskId(number) },
     { title: words.sampled, cell: of(({ sampledAt }) => (sampledAt ? shortIso(sampledAt) : '')), wide: true },
     { title: words.reported, cell: of(({ reportedAt }) => (reportedAt ? shortIso(reportedAt) : '')), wide: true },
     {

@@ -8,7 +8,8 @@ import { readRow, type ReadRow } from './read-row.ts'
 export const mostRows = 10_000
 const headingWithin = 10
 
-export type FileRow = { line: number; cells: readonly string[]; read: ReadRow }
+/** `number` is the document as it stands in the file, for showing which row is meant; masked on screen. */
+export type FileRow = { line: number; number: string; cells: readonly string[]; read: ReadRow }
 export type ResultFile = { headings: readonly string[]; rows: readonly FileRow[] }
 export type FileProblem = FileWhy | 'no-heading' | 'no-rows' | 'too-many-rows'
 
@@ -25,9 +26,13 @@ export function readResultFile(bytes: Uint8Array, now: Instant): ResultFile | { 
   if (!headings) return { problem: 'no-heading' }
   const columns = columnsOf(headings)
   const body = table.slice(at + 1).filter(({ cells }) => !isExample(cells[columns.note ?? -1] ?? ''))
+  const rowOf = ({ line, cells }: { line: number; cells: readonly string[] }): FileRow => {
+    const number = cells[columns.number ?? -1] ?? ''
+    return { line, number, cells, read: readRow(cells, columns, now) }
+  }
   if (body.length === 0) return { problem: 'no-rows' }
   if (body.length > mostRows) return { problem: 'too-many-rows' }
-  return { headings, rows: body.map(({ line, cells }) => ({ line, cells, read: readRow(cells, columns, now) })) }
+  return { headings, rows: body.map(rowOf) }
 }
 
 const templateHeadings = ['证件类型', '证件号', '采样时间', '报告时间', '结果', '备注']
