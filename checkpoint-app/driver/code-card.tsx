@@ -61,6 +61,7 @@ export function CodeCard({ kept }: { kept: KeptTrip }) {
                 {home.refresh}
               </Button>
             )}
+            {!over && <p className="quiet">{home.show}</p>}
             <IssuedAt kept={kept} />
           </div>
         </div>

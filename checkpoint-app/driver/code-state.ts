@@ -1,11 +1,12 @@
-import { instant, parseInstant, type Instant } from '../../shared/instant.ts'
+import { instant, minutesBetween, parseInstant, type Instant } from '../../shared/instant.ts'
+import { numbersAt } from '../../shared/policy/numbers.ts'
 import type { Tone } from '../ui/state-mark.tsx'
 import type { CodeView, TripView } from './draft.ts'
 
 type Why = NonNullable<CodeView['why']>
 
 /** What the home page says: a colour, and which sentence. `old` = not renewed for so long that the code itself has run out. */
-export type Shown = { tone: Tone; state: CodeView['state']; says: Why | 'green' | 'old' }
+export type Shown = { tone: Tone; state: CodeView['state']; says: Why | 'green' | 'green-in-province' | 'old' }
 
 const tones: Readonly<Record<CodeView['state'], Tone>> = { green: 'go', yellow: 'care', red: 'stop', grey: 'void' }
 
@@ -20,7 +21,9 @@ export function shownState(code: CodeView, trip: Pick<TripView, 'endsAt' | 'scop
   if (trip.state !== 'registered' || passed(trip.endsAt, now)) return grey('ended')
   if (passed(code.expiresAt, now)) return grey('old')
   if (code.state !== 'green') return { tone: tones[code.state], state: code.state, says: code.why ?? 'facts-unknown' }
-  if (trip.scope !== 'in-province' && passed(code.testUntil, now)) return grey('test-lapsed')
+  // In-province a lapsed test holds nobody up, and no temperature is taken (contracts §1.4).
+  if (trip.scope === 'in-province') return { tone: 'go', state: 'green', says: 'green-in-province' }
+  if (passed(code.testUntil, now)) return grey('test-lapsed')
   return { tone: 'go', state: 'green', says: 'green' }
 }
 
@@ -34,16 +37,15 @@ type Crew = CodeView['crew'][number]
 export type Mark = { tone: Tone; says: string; at: string | null }
 
 /** One person's test as a mark: in time ✔, lapsed or none ◇, pending ➜, positive ■. */
-export function testMark({ nucleicAcid: test }: Crew, now: Instant, validMinutes = 48 * 60): Mark {
+export function testMark({ nucleicAcid: test }: Crew, now: Instant): Mark {
   if (!test) return { tone: 'void', says: 'none', at: null }
   const at = test.reportedAt ?? test.sampledAt ?? null
   if (test.result === 'positive') return { tone: 'stop', says: 'positive', at }
   if (test.result === 'pending') return { tone: 'act', says: 'pending', at }
   const basis = at === null ? undefined : parseInstant(at)
   if (basis === undefined) return { tone: 'void', says: 'none', at: null }
-  return now - basis < (validMinutes + 1) * 60_000
-    ? { tone: 'go', says: 'negative', at }
-    : { tone: 'void', says: 'lapsed', at }
+  const holds = minutesBetween(basis, now) <= numbersAt(now).testValidity * 60
+  return holds ? { tone: 'go', says: 'negative', at } : { tone: 'void', says: 'lapsed', at }
 }
 
 const codeTones = { green: 'go', yellow: 'care', red: 'stop' } as const

@@ -12,7 +12,7 @@ import { useDriverWords } from './use-words.ts'
 
 export function PageJourney({ draft, edit, note, left }: PageProps) {
   const { form, cargos } = useDriverWords()
-  const cargoOptions = cargoCode.options.map((value) => ({ value, label: cargos[value] }))
+  const cargoOptions = [...cargoCode.options].sort().map((value) => ({ value, label: cargos[value] }))
   return (
     <>
       <div className="side-by-side">

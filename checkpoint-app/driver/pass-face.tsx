@@ -27,7 +27,7 @@ export function PassFace({ kept: { trip }, pass }: { kept: KeptTrip; pass: PassV
     [words.cargo, cargos[pass.cargo]],
     [words.line, `${shortRegion(regions, pass.from)} — ${shortRegion(regions, pass.to)}`],
     [words.period, `${documentDay(from)} — ${documentDay(to)}`],
-    [words.issuer, pass.issuer],
+    [words.issuer, /^\d{6}$/.test(pass.issuer) ? shortRegion(regions, pass.issuer) : pass.issuer],
   ] as const
   const code = (copy: string) => (
     <figure key={copy} className={`pass-code pass-code-${copy}`}>

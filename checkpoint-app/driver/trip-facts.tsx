@@ -5,8 +5,8 @@ import type { KeptTrip } from './stored.ts'
 import { useRoute } from './use-route.ts'
 import { useDriverWords } from './use-words.ts'
 
-/** 410800123456 → 4108-0012-3456, easier to read out. */
-export const showNumber = (number: string): string => number.replace(/(.{4})(?=.)/g, '$1-')
+/** 988376208022 → 9883 7620 8022, easier to read out. */
+export const showNumber = (number: string): string => number.replace(/\W/g, '').replace(/(.{4})(?=.)/g, '$1 ')
 
 export function TripFacts({ kept: { trip, code }, over }: { kept: KeptTrip; over: boolean }) {
   const { home } = useDriverWords()

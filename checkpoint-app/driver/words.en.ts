@@ -28,6 +28,11 @@ export const en: DriverWords = {
   },
   states: {
     green: { title: 'Green: fast lane', line: 'Show it at the checkpoint; after the temperature you go', todo: '' },
+    'green-in-province': {
+      title: 'Green: fast lane',
+      line: 'In-province trip: show it at the checkpoint and go',
+      todo: '',
+    },
     'no-test': {
       title: 'Check needed',
       line: 'No nucleic acid result found',

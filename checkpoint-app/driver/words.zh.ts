@@ -28,6 +28,7 @@ export const zh = {
   },
   states: {
     green: { title: '绿码，可快速通行', line: '到卡口出示，测温后直接通行', todo: '' },
+    'green-in-province': { title: '绿码，可快速通行', line: '省内行程，到卡口出示，直接通行', todo: '' },
     'no-test': {
       title: '需现场核验',
       line: '未查到核酸结果',

@@ -39,7 +39,7 @@ export function RegionPicker({ label, optional, value, onChange, near, ...notes 
         {value ? shortRegion(regions, value) : <span className="quiet">{words.regionPick}</span>}
       </button>
       <FieldNotes id={id} {...notes} />
-      <Sheet open={open} title={label} onClose={() => setOpen(false)}>
+      <Sheet tall open={open} title={label} onClose={() => setOpen(false)}>
         <RegionList
           {...(near ? { near } : {})}
           onChoose={(code) => {

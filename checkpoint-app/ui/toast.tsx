@@ -5,7 +5,7 @@ type Say = (text: string) => void
 const Toaster = createContext<Say>(() => {})
 
 /** Milliseconds a short message stays. */
-const stay = 5000
+const stay = 4000
 
 /** Shows one short message at a time, read out without taking the focus. */
 export function ToastProvider({ children }: { children: ReactNode }) {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { findBody, type Clues } from '../../checkpoint-app/driver/find-screen.tsx'
+import { hashOf, linkOf, routeOf } from '../../checkpoint-app/driver/route.ts'
+import { showNumber } from '../../checkpoint-app/driver/trip-facts.tsx'
+import { id } from './draft-kit.ts'
+
+describe('each screen has an address', () => {
+  it.each([
+    { screen: 'code', id: null },
+    { screen: 'code', id },
+    { screen: 'pass', id: null },
+    { screen: 'register', page: 2 },
+    { screen: 'correct', id, page: 1 },
+    { screen: 'trips' },
+    { screen: 'find' },
+  ] as const)('%j', (route) => {
+    expect(routeOf(hashOf(route))).toEqual(route)
+  })
+})
+
+it('shows the code for an address it does not know', () => {
+  for (const hash of ['', '#', '#/', '#/nowhere/1', '#at=JZ-G01'])
+    expect(routeOf(hash)).toEqual({ screen: 'code', id: null })
+})
+
+it("reads a checkpoint's code and a trip's link, and nothing else", () => {
+  expect(linkOf('#at=JZ-G01')).toEqual({ checkpoint: 'JZ-G01' })
+  expect(linkOf(`#trip=${id}&key=abc_-1`)).toEqual({ trip: id, key: 'abc_-1' })
+  for (const hash of ['', '#/trips', '#at=<b>', '#at=', `#trip=${id}`, '#trip=7&key=a'])
+    expect(linkOf(hash)).toBeUndefined()
+})
+
+const clues: Clues = {
+  way: 'number',
+  number: '9883 7620-8022',
+  phoneTail: '8000',
+  plate: '豫h·12345',
+  phone: '+86 138 0013 8000',
+  idTail: '002x',
+}
+
+it('finds by number or by plate, however they are typed', () => {
+  expect(findBody(clues)).toEqual({ number: '988376208022', phoneTail: '8000' })
+  expect(findBody({ ...clues, way: 'plate' })).toEqual({ plate: '豫H12345', phone: '13800138000', idTail: '002X' })
+  expect(findBody({ ...clues, phoneTail: '800' })).toBeUndefined()
+  expect(findBody({ ...clues, way: 'plate', idTail: '' })).toBeUndefined()
+})
+
+it('writes the number in fours', () => {
+  expect(showNumber('988376208022')).toBe('9883 7620 8022')
+})
