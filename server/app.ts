@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { setUp, signIn } from '../schema/api/office.ts'
 import type { Deps } from './deps.ts'
 import { answerFault } from './http/fault-answer.ts'
-import { jsonOnly, refuseLargeBodies, refuseTheRest } from './http/form-of-request.ts'
+import { refuseLargeBodies, refuseTheRest } from './http/form-of-request.ts'
 import { createLimits, limitsOf, rules } from './http/limits.ts'
 import { createMeter } from './http/metrics.ts'
 import { notFoundPage } from './http/not-found-page.ts'
@@ -36,7 +36,7 @@ export function createApp(deps: Deps, home: Home = {}, mount = mountRoutes): Hon
     if (address !== undefined && costly(context)) limitsOf(context).take(address, rules.signInAddress, deps.now())
     await next()
   })
-  app.use('/api/*', refuseLargeBodies, jsonOnly)
+  app.use('/api/*', refuseLargeBodies)
   mountWellKnown(app, deps, meter)
   mount(app, deps)
   refuseTheRest(app)

@@ -51,7 +51,11 @@ function read(schema: z.ZodMiniType | undefined, value: unknown, where: string):
   throw new Fault('bad-input', 'IN-01', issue?.message ?? 'not understood', { path: path === '' ? 'body' : path })
 }
 
+/** A form of a foreign page can post text, never JSON. */
 async function jsonBody(context: Context): Promise<unknown> {
+  if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
+    throw new Fault('bad-input', 'IN-04', 'send application/json', { path: 'content-type' })
+  }
   try {
     return await context.req.json()
   } catch (cause) {

@@ -13,16 +13,6 @@ export const refuseLargeBodies: MiddlewareHandler = bodyLimit({
   },
 })
 
-/** A form of a foreign page can post text, never JSON. */
-export const jsonOnly: MiddlewareHandler = async (context, next) => {
-  const bodyless = context.req.method === 'GET' || context.req.method === 'HEAD' || context.req.method === 'DELETE'
-  const type = context.req.header('content-type') ?? ''
-  if (!bodyless && !/^application\/json\s*(;|$)/i.test(type)) {
-    throw new Fault('bad-input', 'IN-04', 'send application/json', { path: 'content-type' })
-  }
-  await next()
-}
-
 /** After all routes: a known path with another method is 405 with what it takes, an unknown one 404. */
 export function refuseTheRest(app: Hono): void {
   for (const path of new Set(api.map((endpoint) => endpoint.path))) {

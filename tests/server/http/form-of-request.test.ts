@@ -29,6 +29,11 @@ type Refused = { error: { code: string; message: string; path?: string } }
 const good = { login: 'li', password: 'x' }
 
 describe('a request in bad form', () => {
+  it('is refused for its address before its type', async () => {
+    const { app } = await world()
+    expect((await app.request('/api/nothing', { method: 'POST', body: 'x' })).status).toBe(404)
+  })
+
   it.each([
     ['text instead of JSON', post('{'), '400 IN-02 body'],
     ['nothing', post(''), '400 IN-02 body'],
@@ -65,8 +70,7 @@ describe('a request in bad form', () => {
       ['/api/trips/x', 'HEAD, GET, PUT'],
     ] as const) {
       for (const method of ['PATCH', 'OPTIONS', 'PROPFIND']) {
-        const headers = { 'content-type': 'application/json' }
-        const response = await app.request(path, { method, headers })
+        const response = await app.request(path, { method })
         expect([path, method, response.status, response.headers.get('allow')]).toEqual([path, method, 405, allow])
       }
     }
