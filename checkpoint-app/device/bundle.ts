@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { bundle as bundleSchema } from '../../schema/api/terminals.ts'
 import { importKeys, type KeySet } from '../../shared/credential/keys.ts'
 import { instant, parseInstant, type Instant } from '../../shared/instant.ts'
-import { tagger, type Tagger } from './crew-tag.ts'
+import { importTagKey } from '../../shared/sync/crew-tag.ts'
 
 export type Bundle = z.infer<typeof bundleSchema>
 
@@ -12,7 +12,7 @@ export type OpenBundle = {
   readonly signed: string
   readonly content: Bundle
   readonly keys: KeySet
-  readonly tag: Tagger
+  readonly tagKey: CryptoKey
 }
 
 export type BundleRefusal = 'unreadable' | 'unknown-key' | 'bad-signature' | 'wrong-terminal' | 'rolled-back'
@@ -34,7 +34,7 @@ export async function openBundle(signed: string, trusted: KeySet, terminal: stri
   if (!content.success) return no('unreadable')
   if (content.data.terminal.id !== terminal) return no('wrong-terminal')
   const keys = await importKeys(content.data.keys)
-  return { ok: true, bundle: { signed, content: content.data, keys, tag: await tagger(content.data.tagKey) } }
+  return { ok: true, bundle: { signed, content: content.data, keys, tagKey: await importTagKey(content.data.tagKey) } }
 }
 
 function keyNamed(signed: string): string | undefined {

@@ -1,6 +1,7 @@
 import { samePlate } from '../../shared/identity/plate.ts'
 import { parseInstant, type Instant } from '../../shared/instant.ts'
 import type { Listing } from '../../shared/facts.ts'
+import { crewTag, taggable } from '../../shared/sync/crew-tag.ts'
 import { bundleAge, type OpenBundle } from './bundle.ts'
 import type { Mark, PriorHere } from './known-here.ts'
 import type { PlateView } from './server.ts'
@@ -33,7 +34,9 @@ export async function askLists(
 ): Promise<ListsAnswer> {
   const usable = bundle !== undefined && bundleAge(bundle, asked.now) !== 'expired' ? bundle : undefined
   const tags = await Promise.all(
-    asked.people.map(async (mark) => (mark.surname === '' || usable === undefined ? undefined : usable.tag(mark))),
+    asked.people.map(async (mark) =>
+      usable !== undefined && taggable(mark) ? crewTag(usable.tagKey, mark.surname, mark.idTail) : undefined,
+    ),
   )
   return {
     prior: asked.online ? priorOf(asked.online.priorRelease) : usable && priorIn(usable, asked.plate),

@@ -1,13 +1,9 @@
-import type * as z from 'zod/mini'
-import type { inspectionEnvelope } from '../../schema/api/inspections.ts'
 import { beijingIso, day, parseInstant, type Instant } from '../../shared/instant.ts'
-import type { Seal } from './key.ts'
+import type { Signer } from '../../shared/credential/seal.ts'
+import type { Envelope } from '../../shared/sync/envelope.ts'
+import { sealEnvelope } from '../../shared/sync/sealed-envelope.ts'
 import type { TripForm } from './server.ts'
 import type { QueueItem, Store, Summary } from './store.ts'
-
-export type Envelope = z.infer<typeof inspectionEnvelope>
-
-export const envelopeType = 'cxi+jwt'
 
 const momentOf = (iso: string): Instant => {
   const at = parseInstant(iso)
@@ -16,8 +12,13 @@ const momentOf = (iso: string): Instant => {
 }
 
 /** Signs and keeps one inspection. Resolves when it is on the disk; rejects when the disk is full. */
-export async function keepInspection(store: Store, seal: Seal, envelope: Envelope, summary: Summary): Promise<void> {
-  const payload = await seal(envelopeType, envelope)
+export async function keepInspection(
+  store: Store,
+  signer: Signer,
+  envelope: Envelope,
+  summary: Summary,
+): Promise<void> {
+  const payload = await sealEnvelope(envelope, signer)
   const at = momentOf(envelope.madeAt)
   await store.put([{ id: envelope.id, kind: 'inspection', at, payload, state: 'waiting', summary }])
 }

@@ -6,6 +6,7 @@ import { minute, plus, type Instant } from '../../shared/instant.ts'
 import type { KnownTruck, PersonAnswers } from '../device/known-here.ts'
 import type { ListsAnswer } from '../device/lists-here.ts'
 import type { PlateView } from '../device/server.ts'
+import { correctionMinutes } from '../../shared/sync/envelope.ts'
 import { addPerson, removePerson, seatCrew, stranger, type Comer } from './crew-seats.ts'
 
 export type PlateBy = 'camera' | 'typed' | 'code'
@@ -25,11 +26,14 @@ export type Session = {
   readonly listsFor?: string
   readonly known: Omit<KnownTruck, 'plate'>
   readonly records: readonly SessionRecord[]
+  /** When the antigen test was started; it is read after 15 minutes. */
+  readonly antigenSince?: Instant
   /** The next record corrects this one, while there is time. */
   readonly correcting?: { readonly id: string; readonly until: Instant }
 }
 
-export type SessionRecord = { readonly id: string; readonly row: string; readonly at: Instant }
+/** `facts` as they were judged, to tell a new answer from the same one. */
+export type SessionRecord = { readonly id: string; readonly row: string; readonly at: Instant; readonly facts: string }
 
 export type SessionEvent =
   | { readonly type: 'code-read'; readonly opened: Opened }
@@ -54,11 +58,11 @@ export type SessionEvent =
   | { readonly type: 'person-removed'; readonly person: number }
   | { readonly type: 'temperature'; readonly person: number; readonly reading: number }
   | { readonly type: 'answered'; readonly person: number; readonly answers: PersonAnswers }
+  | { readonly type: 'forgotten'; readonly what: 'plate' | 'trip' | 'code' }
+  | { readonly type: 'person-forgotten'; readonly person: number }
+  | { readonly type: 'antigen-started'; readonly at: Instant }
   | { readonly type: 'recorded'; readonly record: SessionRecord }
   | { readonly type: 'taken-back'; readonly at: Instant }
-
-/** A correction counts within two minutes of the record it corrects. */
-const correctionWindow = 2 * minute
 
 export const newSession = (id: string, startedAt: Instant): Session => ({
   id,
@@ -152,10 +156,29 @@ function answer(session: Session, person: number, given: (before: PersonAnswers)
   return learn(session, { crew })
 }
 
+/** What was entered by mistake is asked again. */
+function forget(session: Session, what: 'plate' | 'trip' | 'code'): Session {
+  const { freight: _freight, pass: _pass, ...withoutCodes } = session.known
+  const {
+    scopeSaid: _scope,
+    registeredSaid: _registered,
+    sameCrewSaid: _same,
+    notFreight: _not,
+    ...trip
+  } = session.known
+  if (what === 'trip') return { ...session, known: trip }
+  if (what === 'code') return { ...session, known: withoutCodes }
+  const { plate: _plate, proposed: _proposed, ...rest } = session
+  return { ...rest, differs: true, lookup: 'none' }
+}
+
+const forgetPerson = (session: Session, person: number): Session =>
+  learn(session, { crew: session.known.crew.map((each, at) => (at === person ? { ...each, answers: {} } : each)) })
+
 /** Back into the questions; what comes out next corrects the last record while that is young enough. */
 function takeBack(session: Session, at: Instant): Session {
   const last = session.records.at(-1)
-  const until = last && plus(last.at, correctionWindow)
+  const until = last && plus(last.at, correctionMinutes * minute)
   return last && until && at < until ? { ...session, correcting: { id: last.id, until } } : session
 }
 
@@ -189,6 +212,9 @@ const reduce: Reduce = {
   temperature: (session, { person, reading }) =>
     answer(session, person, ({ temperatures = [] }) => ({ temperatures: [...temperatures, reading] })),
   answered: (session, { person, answers }) => answer(session, person, () => answers),
+  forgotten: (session, { what }) => forget(session, what),
+  'person-forgotten': (session, { person }) => forgetPerson(session, person),
+  'antigen-started': (session, { at }) => ({ ...session, antigenSince: at }),
   recorded: (session, { record: made }) => record(session, made),
   'taken-back': (session, { at }) => takeBack(session, at),
 }

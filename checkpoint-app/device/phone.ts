@@ -1,0 +1,187 @@
+import { es256Signer } from '../../shared/credential/seal.ts'
+import { minute } from '../../shared/instant.ts'
+import type { Envelope } from '../../shared/sync/envelope.ts'
+import { bundleAge, type BundleAge, type OpenBundle } from './bundle.ts'
+import { bundleKeeper, type Refresh } from './bundle-keeper.ts'
+import type { TrustedClock } from './clock.ts'
+import { countChecked, todayOf } from './counters.ts'
+import { bindPhone, startOver } from './enrolment.ts'
+import { ownKey, sealWith } from './key.ts'
+import { forgetOld, keepInspection, keepRegistration } from './outbox.ts'
+import type { PlateView, Reply, Server, TripForm, Trouble } from './server.ts'
+import type { Counters, QueueItem, Store, Summary, Terminal } from './store.ts'
+import { sendAll, type SyncEnd } from './sync.ts'
+import { syncLoop } from './sync-loop.ts'
+import { terminalAuth, type HeadersFor } from './terminal-auth.ts'
+
+export type PhoneState = {
+  readonly terminal: Terminal | undefined
+  /** Whether the server answered last time; the browser's own word is not enough. */
+  readonly reached: boolean
+  readonly bundle: OpenBundle | undefined
+  readonly bundleAge: BundleAge
+  readonly bundleTrouble: string | undefined
+  readonly items: readonly QueueItem[]
+  readonly counters: Counters
+  readonly clockOffset: number | null
+  readonly trouble: Trouble | undefined
+  /** The last record could not be written: the disk is full. */
+  readonly diskFull: boolean
+}
+
+export type PhonePorts = {
+  readonly store: Store
+  readonly clock: TrustedClock
+  readonly server: (auth?: HeadersFor) => Server
+  readonly agent: string
+  readonly random: () => number
+  readonly later: (run: () => void, ms: number) => () => void
+}
+
+export type Phone = Awaited<ReturnType<typeof openPhone>>
+
+type Bound = {
+  readonly server: Server
+  readonly keeper: Awaited<ReturnType<typeof bundleKeeper>>
+  readonly loop: ReturnType<typeof syncLoop>
+  readonly stop: () => void
+}
+
+/** The inspector's phone as one thing: who it is, what it keeps, what it sends, what it may rely on. */
+export async function openPhone(ports: PhonePorts) {
+  const { store, clock } = ports
+  const listeners = new Set<() => void>()
+  const today = () => todayOf(clock.now())
+  let bound: Bound | undefined
+  let state: PhoneState = {
+    terminal: await store.read('terminal'),
+    reached: false,
+    bundle: undefined,
+    bundleAge: 'none',
+    bundleTrouble: undefined,
+    items: await store.queued(),
+    counters: (await store.read('counters')) ?? { day: today(), checked: 0, fast: 0 },
+    clockOffset: clock.offset(),
+    trouble: undefined,
+    diskFull: false,
+  }
+
+  function change(next: Partial<PhoneState>) {
+    const bundle = bound?.keeper.current()
+    state = { ...state, clockOffset: clock.offset(), bundle, bundleAge: bundleAge(bundle, clock.now()), ...next }
+    for (const listener of listeners) listener()
+  }
+
+  const itemsChanged = async (more: Partial<PhoneState> = {}) => change({ items: await store.queued(), ...more })
+
+  async function told(end: SyncEnd) {
+    if (end.end === 'done') await forgetOld(store, clock.now()).catch(() => undefined)
+    const trouble = end.end === 'stopped' ? end.trouble : undefined
+    if (trouble?.kind === 'shut-out') await markReleased()
+    await itemsChanged({ trouble, reached: trouble === undefined ? state.reached : trouble.kind !== 'offline' })
+  }
+
+  async function markReleased() {
+    if (state.terminal === undefined || state.terminal.released === true) return
+    const terminal = { ...state.terminal, released: true }
+    await store.write('terminal', terminal).catch(() => undefined)
+    change({ terminal })
+  }
+
+  async function refresh() {
+    if (bound === undefined || state.terminal?.released === true) return
+    const result: Refresh = await bound.keeper.refresh().catch((): Refresh => ({ ok: false, why: 'unreadable' }))
+    if (!result.ok && result.why === 'shut-out') await markReleased()
+    change({
+      reached: result.ok || (result.why !== 'offline' && result.why !== 'busy'),
+      bundleTrouble: result.ok ? undefined : result.why,
+    })
+  }
+
+  async function start(terminal: Terminal) {
+    bound?.stop()
+    const key = await ownKey(store)
+    const server = ports.server(terminalAuth(terminal.id, sealWith(key, terminal.id), clock))
+    const keeper = await bundleKeeper(store, server, terminal.id)
+    const loop = syncLoop({
+      send: () => sendAll(store, server),
+      told: (end) => void told(end),
+      random: ports.random,
+      later: ports.later,
+    })
+    let stopRefreshing = () => {}
+    const everyMinute = () => {
+      stopRefreshing = ports.later(() => void refresh().then(everyMinute), minute)
+    }
+    bound = {
+      server,
+      keeper,
+      loop,
+      stop: () => {
+        loop.stop()
+        stopRefreshing()
+      },
+    }
+    change({ terminal })
+    if (terminal.released !== true) {
+      void refresh().then(everyMinute)
+      void loop.now()
+    }
+  }
+
+  if (state.terminal !== undefined) await start(state.terminal)
+
+  return {
+    clock,
+    state: () => state,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    /** After a release a new key is made: the old one stays known as the old terminal's. */
+    async bind(secret: string): Promise<Reply<Terminal>> {
+      if (state.terminal?.released === true) await startOver(store)
+      const reply = await bindPhone({ store, server: ports.server(), agent: ports.agent }, secret)
+      if (reply.ok) await start(reply.value)
+      return reply
+    },
+    refresh,
+    async sync() {
+      if (state.terminal?.released !== true) await bound?.loop.now()
+    },
+    async lookUp(plate: string): Promise<Reply<PlateView>> {
+      if (bound === undefined || state.terminal?.released === true) return { ok: false, trouble: { kind: 'offline' } }
+      const reply = await bound.server.plate(plate)
+      change({ reached: reply.ok || reply.trouble.kind !== 'offline' })
+      return reply
+    },
+    /** Whether the record is on the disk. */
+    async keep(envelope: Envelope, summary: Summary): Promise<boolean> {
+      const { privateKey } = await ownKey(store)
+      try {
+        await keepInspection(store, es256Signer(envelope.terminal, privateKey), envelope, summary)
+      } catch {
+        change({ diskFull: true })
+        return false
+      }
+      const counters = countChecked(state.counters, today(), summary.row)
+      await store.write('counters', counters).catch(() => undefined)
+      await itemsChanged({ counters, diskFull: false })
+      if (state.terminal?.released !== true) void bound?.loop.kept()
+      return true
+    },
+    async register(form: TripForm): Promise<boolean> {
+      try {
+        await keepRegistration(store, form, clock.now())
+      } catch {
+        change({ diskFull: true })
+        return false
+      }
+      await itemsChanged()
+      await bound?.loop.now()
+      return true
+    },
+    readParked: () => store.read('parked'),
+    writeParked: (parked: unknown) => store.write('parked', parked).catch(() => undefined),
+  }
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { numbersAt } from '../../shared/policy/numbers.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { Ask } from './ask.tsx'
+import { useBooth } from './desk-context.tsx'
+import { parseTemperature, stepTemperature } from './temperature-entry.ts'
+import { useInspectorWords } from './use-words.ts'
+
+type Given = { person: number; who: string; first: number | undefined; now: Instant }
+
+const usual = [36.2, 36.5, 36.8]
+
+/** One tap for an ordinary reading; anything else is typed. A high first reading asks for a second. */
+export function AskTemperature({ person, who, first, now }: Given) {
+  const words = useInspectorWords()
+  const { desk } = useBooth()
+  const [typing, setTyping] = useState(false)
+  const enter = (reading: number) => desk.send({ type: 'temperature', person, reading })
+  const quick = usual.map((reading) => ({ label: reading.toFixed(1), pick: () => enter(reading) }))
+  return (
+    <Ask
+      title={words.temperatureOf(who)}
+      hint={first === undefined ? undefined : words.temperatureHigh(first.toFixed(1))}
+      columns={2}
+      options={[...quick, { label: words.temperatureType, pick: () => setTyping(true) }]}
+    >
+      {typing && <Keypad now={now} onEnter={enter} />}
+      {first !== undefined && (
+        <Button kind="ghost" onClick={desk.next}>
+          {words.temperatureLater}
+        </Button>
+      )}
+    </Ask>
+  )
+}
+
+function Keypad({ now, onEnter }: { now: Instant; onEnter: (reading: number) => void }) {
+  const words = useInspectorWords()
+  const [text, setText] = useState('37.3')
+  const reading = parseTemperature(text, numbersAt(now))
+  const step = (by: number) => setText((before) => stepTemperature(before, by))
+  return (
+    <form
+      className="keypad"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reading !== undefined) onEnter(reading)
+      }}
+    >
+      <Button aria-label={words.temperatureDown} onClick={() => step(-1)}>
+        −
+      </Button>
+      <Field
+        label={words.marks.temperature}
+        inputMode="decimal"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        error={reading === undefined ? words.temperatureBounds : undefined}
+      />
+      <Button aria-label={words.temperatureUp} onClick={() => step(1)}>
+        ＋
+      </Button>
+      <Button type="submit" kind="primary" wide disabled={reading === undefined} className="keypad-enter">
+        {words.temperatureEnter}
+      </Button>
+    </form>
+  )
+}

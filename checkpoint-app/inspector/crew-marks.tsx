@@ -1,0 +1,63 @@
+import type { Judgement } from '../device/judge-here.ts'
+import { useLanguage } from '../ui/language.tsx'
+import { Shape } from '../ui/state-mark.tsx'
+import { useBooth } from './desk-context.tsx'
+import { cardMark, healthMark, nucleicMark, passMark, type MarkReading } from './mark-reading.ts'
+import { personName } from './person-name.ts'
+import type { Session } from './truck-session.ts'
+import { useInspectorWords } from './use-words.ts'
+
+type Given = { session: Session; judgement: Judgement; editable?: boolean }
+
+/** 两证两码: four marks a person, always in the same place. */
+export function CrewMarks({ session, judgement, editable }: Given) {
+  const words = useInspectorWords()
+  const { language } = useLanguage()
+  const { desk } = useBooth()
+  const { facts, now } = judgement
+  const said = { words, language, now }
+  return (
+    <ul className="crew-marks" aria-label={words.crew(facts.crew.length)}>
+      {session.known.crew.map((person, index) => {
+        const member = facts.crew[index] ?? {}
+        const name = personName(person, index, words)
+        const heat = member.temperatures?.at(-1)
+        return (
+          <li key={person.key} className="person">
+            <p className="person-name">
+              <strong>{name}</strong>
+              {heat !== undefined && <span className="quiet">{heat.toFixed(1)} ℃</span>}
+              {editable && facts.crew.length > 1 && (
+                <button
+                  type="button"
+                  className="person-remove"
+                  aria-label={words.removePerson(name)}
+                  onClick={() => desk.send({ type: 'person-removed', person: index })}
+                >
+                  ×
+                </button>
+              )}
+            </p>
+            <dl className="marks">
+              <Mark label={words.marks.nucleic} reading={nucleicMark(member.nucleicAcid, said)} />
+              <Mark label={words.marks.pass} reading={passMark(facts.pass, said)} />
+              <Mark label={words.marks.health} reading={healthMark(member.healthCode, said)} />
+              <Mark label={words.marks.card} reading={cardMark(member.travelCard, said)} />
+            </dl>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Mark({ label, reading }: { label: string; reading: MarkReading }) {
+  return (
+    <div className={`mark mark-${reading.tone}`}>
+      <dt>{label}</dt>
+      <dd>
+        <Shape tone={reading.tone} size={16} /> {reading.word}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,222 @@
+import type { Instant } from '../../shared/instant.ts'
+import type { Opened } from '../../shared/credential/open.ts'
+import { askLists } from '../device/lists-here.ts'
+import { seeText, type Seen } from '../device/open-here.ts'
+import type { Phone } from '../device/phone.ts'
+import type { Judgement } from '../device/judge-here.ts'
+import { makeEnvelope } from './make-envelope.ts'
+import { nextStep, type Step } from './next-step.ts'
+import { shortCode } from './short-code.ts'
+import {
+  knownOf,
+  listsKey,
+  lookupPlate,
+  newSession,
+  truckSession,
+  type Session,
+  type SessionEvent,
+} from './truck-session.ts'
+
+/** A verdict on screen, and the record of it. */
+export type Shown = {
+  readonly id: string
+  readonly code: string
+  readonly judgement: Judgement
+  readonly kept: boolean
+}
+
+export type DeskState = {
+  readonly session: Session | undefined
+  readonly step: Step | undefined
+  readonly shown: Shown | undefined
+  /** A code that needs a word before the check goes on, or cannot be used. */
+  readonly notice: Exclude<Seen, { what: 'enrolment' }> | undefined
+  /** Taken back: the inspector chooses what to change. */
+  readonly reviewing: boolean
+  /** Trucks waiting beside: a test running, a driver filling in his form. */
+  readonly parked: readonly Session[]
+}
+
+export type DeskPorts = {
+  readonly phone: Phone
+  readonly newId: () => string
+  readonly later: (run: () => void, ms: number) => () => void
+  readonly enrolment: (secret: string) => void
+}
+
+/** How long a check waits for the server: with a sealed code in hand little, with only a plate a little more. */
+const patienceMs = { code: 1_200, plate: 3_000 }
+
+const empty = { session: undefined, step: undefined, shown: undefined, notice: undefined, reviewing: false } as const
+
+const isSession = (value: unknown): value is Session =>
+  typeof value === 'object' && value !== null && 'known' in value && 'records' in value && 'id' in value
+
+/** One truck at a time: takes what is scanned and pressed, asks server and lists, records each verdict once. */
+export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
+  const listeners = new Set<() => void>()
+  const kept = await phone.readParked()
+  let state: DeskState = { ...empty, parked: Array.isArray(kept) ? kept.filter(isSession) : [] }
+  const now = (): Instant => phone.clock.now()
+
+  function change(next: Partial<DeskState>) {
+    state = { ...state, ...next }
+    for (const listener of listeners) listener()
+  }
+
+  function keepSessions() {
+    const open = state.session === undefined || isFinished(state) ? [] : [state.session]
+    void phone.writeParked([...open, ...state.parked])
+  }
+
+  /** Takes in what happened, then does whatever the truck needs next. */
+  function take(session: Session) {
+    const step = nextStep(session, now())
+    change({ session, step, notice: undefined })
+    if (session.lookup === 'none' && lookupPlate(session) !== undefined) void lookUp(session)
+    else if (wantsLists(session)) void lists(session)
+    else if (step.ask === 'nothing') void show(session, step.judgement)
+    else if (step.ask !== 'wait') change({ shown: undefined })
+    keepSessions()
+  }
+
+  async function lookUp(session: Session) {
+    const plate = lookupPlate(session)
+    if (plate === undefined) return
+    take(truckSession(session, { type: 'lookup-asked' }))
+    let open = true
+    const settle = (event: SessionEvent) => {
+      if (!open) return
+      open = false
+      cancel()
+      if (state.session?.id === session.id) take(truckSession(state.session, event))
+    }
+    const cancel = later(
+      () => settle({ type: 'lookup-failed', plate }),
+      session.known.freight ? patienceMs.code : patienceMs.plate,
+    )
+    const reply = await phone.lookUp(plate)
+    settle(reply.ok ? { type: 'lookup-answered', plate, view: reply.value } : { type: 'lookup-failed', plate })
+  }
+
+  async function lists(session: Session) {
+    const key = listsKey(session)
+    const known = knownOf(session)
+    if (known === undefined) return
+    const people = known.crew.map(({ mark }) => mark)
+    const asked = { plate: known.plate, people, online: known.online, now: now() }
+    const answer = await askLists(phone.state().bundle, asked)
+    if (state.session?.id !== session.id || state.session.listsFor === key) return
+    take(truckSession(state.session, { type: 'lists-answered', key, lists: answer }))
+  }
+
+  /** A verdict is shown at once and recorded once; the same answer again is the same record. */
+  async function show(session: Session, judgement: Judgement) {
+    const { terminal } = phone.state()
+    const facts = JSON.stringify(judgement.facts)
+    const last = session.records.at(-1)
+    if (terminal === undefined) return
+    if (last?.facts === facts) {
+      // Time passes while a verdict is on screen; only other facts make another record.
+      if (state.shown?.id !== last.id)
+        change({ shown: { id: last.id, code: shortCode(last.row, last.id), judgement, kept: true } })
+      return
+    }
+    const id = newId()
+    const code = shortCode(judgement.verdict.row, id)
+    const envelope = makeEnvelope({ id, session, judgement, terminal, clock: phone.clock })
+    const record = { id, row: judgement.verdict.row, at: judgement.now, facts }
+    change({
+      session: truckSession(session, { type: 'recorded', record }),
+      shown: { id, code, judgement, kept: false },
+    })
+    keepSessions()
+    const { row, outcome } = judgement.verdict
+    const onDisk = await phone.keep(envelope, { plate: session.plate?.text ?? '', row, outcome, code })
+    if (state.shown?.id === id) change({ shown: { ...state.shown, kept: onDisk } })
+  }
+
+  function begin(opened?: Opened) {
+    const session = newSession(newId(), now())
+    take(opened === undefined ? session : truckSession(session, { type: 'code-read', opened }))
+  }
+
+  function send(event: SessionEvent) {
+    if (state.session === undefined) return
+    change({ reviewing: false })
+    take(truckSession(state.session, event))
+  }
+
+  /** Sets the truck aside where something is still open, and clears the desk. */
+  function next() {
+    const open = state.session !== undefined && !isFinished(state) && state.session.plate !== undefined
+    change({ ...empty, parked: open && state.session ? [state.session, ...state.parked] : state.parked })
+    keepSessions()
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    send,
+    next,
+    /** A text from camera, photo or scanner gun. On a verdict it is the next truck. */
+    async scan(text: string) {
+      const seen = await seeText(text, phone.state().bundle, now())
+      if (seen.what === 'enrolment') return enrolment(seen.secret)
+      if (state.shown !== undefined && isFinished(state)) next()
+      if (seen.what !== 'credential' || !seen.opened.ok) return change({ notice: seen })
+      return use(seen.opened)
+    },
+    /** Goes on with a code that does not hold: it counts as none, and the record says why. */
+    use,
+    dismiss: () => change({ notice: undefined }),
+    typePlate(plate: string) {
+      if (state.session === undefined) begin()
+      send({ type: 'plate-seen', plate, by: 'typed' })
+    },
+    /** Something that changes no fact. */
+    note(event: SessionEvent) {
+      if (state.session !== undefined) change({ session: truckSession(state.session, event) })
+      keepSessions()
+    },
+    /** Asks the server again, after the driver has registered on his own phone. */
+    lookAgain: () => state.session && void lookUp(state.session),
+    takeBack: () => {
+      if (state.session === undefined) return
+      change({ session: truckSession(state.session, { type: 'taken-back', at: now() }), reviewing: true })
+    },
+    stopReviewing: () => change({ reviewing: false }),
+    resume(id: string) {
+      const session = state.parked.find((each) => each.id === id)
+      if (session === undefined) return
+      next()
+      change({ parked: state.parked.filter((each) => each.id !== id) })
+      take(session)
+    },
+    drop(id: string) {
+      change({ parked: state.parked.filter((each) => each.id !== id) })
+      keepSessions()
+    },
+  }
+
+  function use(opened: Opened) {
+    if (state.session === undefined) begin(opened)
+    else send({ type: 'code-read', opened })
+  }
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>
+
+/** Rows after which something must still be done here. */
+const interim = new Set(['V7', 'V9', 'V11', 'ASK'])
+
+export const isInterim = (row: string): boolean => interim.has(row)
+
+export const isFinished = ({ shown }: DeskState): boolean =>
+  shown !== undefined && !isInterim(shown.judgement.verdict.row)
+
+const wantsLists = (session: Session) =>
+  session.plate !== undefined && session.lookup === 'done' && session.listsFor !== listsKey(session)

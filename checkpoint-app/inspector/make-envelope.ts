@@ -1,0 +1,56 @@
+import type { Opened } from '../../shared/credential/open.ts'
+import { inspectionToJson } from '../../shared/facts-json.ts'
+import { beijingIso } from '../../shared/instant.ts'
+import type { Envelope } from '../../shared/sync/envelope.ts'
+import { clockOffsetMs, type TrustedClock } from '../device/clock.ts'
+import { freightHere } from '../device/facts-here.ts'
+import type { Judgement } from '../device/judge-here.ts'
+import type { Terminal } from '../device/store.ts'
+import { knownOf, type Session } from './truck-session.ts'
+
+export const appVersion = 'checkpoint-0.1.0'
+
+type Given = {
+  readonly id: string
+  readonly session: Session
+  readonly judgement: Judgement
+  readonly terminal: Terminal
+  readonly clock: TrustedClock
+}
+
+/** The record of one judgement, as it is signed and sent. */
+export function makeEnvelope({ id, session, judgement, terminal, clock }: Given): Envelope {
+  const { now, verdict } = judgement
+  const { id: _id, now: _now, ...facts } = inspectionToJson({ id, now, facts: judgement.facts })
+  return {
+    id,
+    terminal: terminal.id,
+    checkpoint: terminal.checkpoint.id,
+    lane: terminal.lane,
+    madeAt: beijingIso(now),
+    clockOffsetMs: clockOffsetMs(clock),
+    offline: judgement.facts.offline === true,
+    plateBy: session.plate?.by ?? 'typed',
+    facts,
+    verdict: { row: verdict.row, outcome: verdict.outcome, edition: verdict.edition },
+    crew: session.known.crew.map(({ mark }) => mark),
+    trip: session.known.onSite?.trip ?? session.known.online?.trip?.id ?? null,
+    credentials: credentialsOf(session, judgement),
+    ...(isCorrection(session, judgement) ? { corrects: session.correcting?.id ?? '' } : {}),
+    app: appVersion,
+  }
+}
+
+const isCorrection = ({ correcting }: Session, { now }: Judgement) =>
+  correcting !== undefined && now <= correcting.until
+
+function credentialsOf(session: Session, { now }: Judgement): Envelope['credentials'] {
+  const known = knownOf(session)
+  const why = known && freightHere(known, now)?.why
+  const entry = (opened: Opened | null | undefined, refused: string | undefined): Envelope['credentials'] => {
+    if (!opened) return []
+    const jti = opened.claims?.id ?? null
+    return [{ kind: opened.kind ?? 'unknown', jti, refused: opened.ok ? (refused ?? null) : opened.reason }]
+  }
+  return [...entry(session.known.freight, why), ...entry(session.known.pass, undefined)]
+}

@@ -1,0 +1,39 @@
+import { v7 } from 'uuid'
+import { deviceClock } from '../device/clock.ts'
+import { enrolmentSecret } from '../device/enrolment.ts'
+import { openStore } from '../device/idb-store.ts'
+import { openPhone } from '../device/phone.ts'
+import { httpServer } from '../device/server-http.ts'
+import type { Booth } from './desk-context.tsx'
+import { openDesk } from './desk.ts'
+
+const later = (run: () => void, ms: number) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
+/** Everything behind the pages, opened once. `enrolment` is told of a binding code scanned while already bound. */
+export async function openBooth(enrolment: () => void): Promise<Booth> {
+  // Asked for once: without it a phone short of space may drop the outbox.
+  void navigator.storage?.persist?.().catch(() => false)
+  const phone = await openPhone({
+    store: await openStore(),
+    clock: deviceClock,
+    server: (auth) => httpServer(deviceClock, auth),
+    agent: navigator.userAgent,
+    random: Math.random,
+    later,
+  })
+  addEventListener('online', () => void phone.sync().then(phone.refresh))
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void phone.sync()
+  })
+  return { phone, desk: await openDesk({ phone, newId: () => v7(), later, enrolment }) }
+}
+
+/** The secret of `/checkpoint/#enrol=…`; taken out of the address at once, so that it is not left in the history. */
+export function secretInAddress(): string | undefined {
+  const secret = enrolmentSecret(location.href)
+  if (secret !== undefined) history.replaceState(null, '', location.pathname + location.search)
+  return secret
+}

@@ -1,0 +1,52 @@
+import type { DeskState } from './desk.ts'
+import { Button } from '../ui/button.tsx'
+import { Shape } from '../ui/state-mark.tsx'
+import { useBooth } from './desk-context.tsx'
+import { useInspectorWords } from './use-words.ts'
+
+type Notice = NonNullable<DeskState['notice']>
+
+const keyOf = (notice: Notice) =>
+  notice.what !== 'credential' ? notice.what : notice.opened.ok ? 'unreadable' : notice.opened.reason
+
+/** With these in hand the check goes on by the facts; the others tell nothing about this truck. */
+const usable = new Set([
+  'bad-signature',
+  'unknown-key',
+  'not-yet-valid',
+  'expired',
+  'revoked',
+  'suspended',
+  'malformed',
+])
+
+/** What is wrong with a code, and the ways on. It never ends a check. */
+export function ScanNotice({ notice, onTypePlate }: { notice: Notice; onTypePlate: () => void }) {
+  const words = useInspectorWords()
+  const { desk } = useBooth()
+  const key = keyOf(notice)
+  const opened = notice.what === 'credential' ? notice.opened : undefined
+  const code = opened?.ok === false ? opened.code : undefined
+  const known = key === 'expired' || key === 'not-yet-valid'
+  return (
+    <section className="notice" role="alert">
+      <Shape tone={key === 'bad-signature' ? 'care' : 'void'} size={56} />
+      <h2>{words.notice[key]}</h2>
+      <p>{words.notice[`${key}Do`]}</p>
+      {code !== undefined && <p className="quiet">{words.code(code)}</p>}
+      <div className="notice-actions">
+        <Button kind="primary" wide onClick={desk.dismiss}>
+          {words.scanAgain}
+        </Button>
+        {opened !== undefined && usable.has(key) && (
+          <Button wide onClick={() => desk.use(opened)}>
+            {known ? words.goOn : words.goOnWithout}
+          </Button>
+        )}
+        <Button wide onClick={onTypePlate}>
+          {words.typePlate}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { AntigenPanel } from './antigen-panel.tsx'
+import { useBooth } from './desk-context.tsx'
+import { isInterim, type Shown } from './desk.ts'
+import { RefuseButton } from './refuse-button.tsx'
+import type { Session } from './truck-session.ts'
+import { useInspectorWords } from './use-words.ts'
+
+type Given = { session: Session; shown: Shown; onRegister: () => void; onCheckpointCode: () => void }
+
+export const undoSeconds = 59
+
+/** What can be pressed on a verdict: the next thing to do first, then the next truck. */
+export function VerdictActions({ session, shown, onRegister, onCheckpointCode }: Given) {
+  const words = useInspectorWords()
+  const { desk } = useBooth()
+  const { row } = shown.judgement.verdict
+  const interim = isInterim(row)
+  return (
+    <div className="thumb verdict-actions">
+      {row === 'V7' && (
+        <>
+          <Button kind="primary" wide onClick={onRegister}>
+            {words.registerHere}
+          </Button>
+          <div className="side-by-side">
+            <Button onClick={onCheckpointCode}>{words.showCheckpointCode}</Button>
+            <Button onClick={desk.lookAgain}>{words.lookAgain}</Button>
+          </div>
+          <RefuseButton person={0} />
+        </>
+      )}
+      {row === 'V11' && <AntigenPanel session={session} shown={shown} />}
+      {row === 'V6' && <Button onClick={onCheckpointCode}>{words.showCheckpointCode}</Button>}
+      <Button kind={interim ? 'secondary' : 'primary'} wide onClick={desk.next}>
+        {interim ? words.nextParked : words.next}
+      </Button>
+      <div className="verdict-small">
+        <Undo shown={shown} />
+        <a className="button button-ghost button-compact" href="tel:12328" aria-label={words.hotlineLabel}>
+          {words.hotline}
+        </a>
+      </div>
+    </div>
+  )
+}
+
+function Undo({ shown }: { shown: Shown }) {
+  const words = useInspectorWords()
+  const { desk, phone } = useBooth()
+  const leftNow = () => undoSeconds - Math.floor((phone.clock.now() - shown.judgement.now) / 1000)
+  const [left, setLeft] = useState(leftNow)
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(leftNow()), 1000)
+    return () => clearInterval(timer)
+  })
+  if (left <= 0) return <span />
+  return (
+    <Button kind="ghost" compact onClick={desk.takeBack}>
+      {words.undo(left)}
+    </Button>
+  )
+}
