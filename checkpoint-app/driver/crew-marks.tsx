@@ -8,7 +8,7 @@ import type { DriverWords } from './words.zh.ts'
 /** Pass 通行证 of the truck, as one of the four marks; its absence is a plain fact, not a fault. */
 export function passMark({ pass, trip }: KeptTrip, now: Instant, words: DriverWords['marks']): Mark & { word: string } {
   if (!pass)
-    return { tone: 'act', says: 'none', at: null, word: trip.cargo === '99' ? words.passNotNeeded : words.passNone }
+    return { tone: 'void', says: 'none', at: null, word: trip.cargo === '99' ? words.passNotNeeded : words.passNone }
   const holds = pass.state === 'valid' && (parseInstant(pass.validTo) ?? now) >= now
   return holds
     ? { tone: 'go', says: 'valid', at: pass.validTo, word: words.passValid }
@@ -17,11 +17,17 @@ export function passMark({ pass, trip }: KeptTrip, now: Instant, words: DriverWo
 
 const timed = (word: string, at: string | null) => (at === null ? word : `${word} ${shortTime(parseInstant(at)!)}`)
 
+/** On a trip within the province nobody is asked for proofs: marks of what is not known would only worry. */
+const isAsked = ({ trip, code }: KeptTrip): boolean =>
+  trip.scope !== 'in-province' ||
+  code.crew.some(({ nucleicAcid, healthCode, travelCard }) => nucleicAcid ?? healthCode ?? travelCard)
+
 /** Two proofs and two codes 两证两码 of each person on board: word, shape and colour. */
 export function CrewMarks({ kept, now }: { kept: KeptTrip; now: Instant }) {
   const { home, marks } = useDriverWords()
   const word = (mark: Mark) => marks[wordKey(mark.says)]
   const pass = passMark(kept, now, marks)
+  if (!isAsked(kept)) return null
   return (
     <section className="card on-screen crew-marks" aria-label={home.facts}>
       <h2>{home.facts}</h2>

@@ -26,7 +26,7 @@ const isBegun = ({ plate, from, to, crew }: Draft) => [plate, from, to, crew[0]?
 /** Sends what was filled in, and takes the driver to where the answer is shown. */
 function useSubmit(draft: Draft) {
   const { change, submit } = useDriver()
-  const { form, waiting: words } = useDriverWords()
+  const { form } = useDriverWords()
   const say = useToast()
   const [, go] = useRoute()
   const [busy, setBusy] = useState(false)
@@ -39,7 +39,8 @@ function useSubmit(draft: Draft) {
       return
     }
     change((state) => ({ ...state, draft: null }))
-    say(outcome.is === 'registered' ? `${form.done}。${form.doneLine}` : words.title)
+    // What waits says so on its card.
+    if (outcome.is === 'registered') say(`${form.done}。${form.doneLine}`)
     go({ screen: 'code', id: null })
   }
   return { busy, send }

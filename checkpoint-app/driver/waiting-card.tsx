@@ -47,7 +47,7 @@ function WaitingCard({ waiting }: { waiting: Waiting }) {
         <Shape tone={refused ? 'care' : 'act'} /> {refused ? words.refused : words.title}
       </h2>
       <Plate plate={draft.plate} />
-      {refused && <p>{wordsOfProblem(problem, ui).what}</p>}
+      <p>{refused ? wordsOfProblem(problem, ui).what : words.line}</p>
       <div className="side-by-side">
         {refused ? (
           <Button kind="primary" onClick={edit}>

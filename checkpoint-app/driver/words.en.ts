@@ -101,6 +101,7 @@ export const en: DriverWords = {
   },
   waiting: {
     title: 'Weak network: saved, sent by itself later',
+    line: 'Without a network drive on: registering at the checkpoint is just as valid',
     refused: 'The registration was not accepted; please correct it',
     now: 'Send now',
     edit: 'Correct',

@@ -97,6 +97,7 @@ export const zh = {
   },
   waiting: {
     title: '网络不稳，已保存，联网后自动提交',
+    line: '没有网络也可先到卡口，现场登记同样有效',
     refused: '报备没有通过，请修改',
     now: '立即提交',
     edit: '修改',

@@ -82,12 +82,12 @@ function refusalOf(answer: Response, body: unknown): ApiProblem {
   return { kind: 'refused', status: answer.status, ...refused.error, ...later }
 }
 
-/** Whether this server holds made-up data only; `false` too when it cannot be asked. */
-export async function isDemo(): Promise<boolean> {
+/** Whether this server holds made-up data only; `undefined` when it cannot be asked. */
+export async function isDemo(): Promise<boolean | undefined> {
   try {
     const answer: unknown = await (await fetch('/healthz', { cache: 'no-store' })).json()
     return typeof answer === 'object' && answer !== null && 'demo' in answer && answer.demo === true
   } catch {
-    return false
+    return undefined
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { isDemo } from './api.ts'
+import { keep, kept } from './kept.ts'
 import { useOnline } from './use-online.ts'
 import { useUiWords } from './use-ui-words.ts'
 import { Shape } from './state-mark.tsx'
@@ -22,9 +23,14 @@ export function OfflineBanner() {
 /** Says that the data is made up, where the server says so. */
 export function DemoLine() {
   const words = useUiWords()
-  const [demo, setDemo] = useState(false)
+  const [demo, setDemo] = useState(() => kept('demo') === true)
   useEffect(() => {
-    void isDemo().then(setDemo)
+    void isDemo().then((is) => {
+      // Offline nobody can be asked: what was said last holds.
+      if (is === undefined) return
+      keep('demo', is || undefined)
+      setDemo(is)
+    })
   }, [])
   return demo ? <p className="demo-line">{words.demo}</p> : null
 }
