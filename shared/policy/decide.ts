@@ -30,12 +30,9 @@ function findingsByPerson(said: readonly Cited[], crew: number): readonly (Cited
   })
 }
 
-function openingsOf(said: readonly Cited[]): readonly Opening[] {
-  const opened = said.flatMap(({ of, opens }) =>
-    typeof of === 'number' ? (opens ?? []).map((reason): Opening => ({ crew: of, reason })) : [],
-  )
-  return opened.length < 2 ? opened : opened.toSorted((a, b) => a.crew - b.crew || (a.reason < b.reason ? -1 : 1))
-}
+/** A person's own row opens its reasons, and no other row's: first matching row wins. */
+const openingsOf = (findings: readonly (Cited | null)[]): readonly Opening[] =>
+  findings.flatMap((finding, crew) => (finding?.opens ?? []).map((reason): Opening => ({ crew, reason })))
 
 function tasksOf(deciding: readonly Cited[], applied: readonly Modifier[]): readonly Task[] {
   const due = new Set<Task | undefined>(applied.map(({ task }) => task))
@@ -61,7 +58,7 @@ function compose(said: readonly Cited[], situation: Situation, edition: Edition)
     persons: findings.map((finding) => finding && { row: finding.row }),
     needs: row === 'ASK' || row === 'V9' ? orderedNeeds(deciding) : [],
     modifiers: applied.map(({ modifier }) => modifier),
-    opens: openingsOf(said),
+    opens: openingsOf(findings),
     tasks: tasksOf(deciding, applied),
     articles: articlesOf(decidedBy, deciding),
     edition: edition.id,

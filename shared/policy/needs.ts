@@ -1,15 +1,10 @@
 import type { Cited, Need } from './verdict.ts'
 
-const isTemperature = (need: Need) => need.endsWith('.temperatures')
+/** Facts of the trip stand before everybody on board; people come in the order of the crew. */
+const placeOf = (need: Need): number => (need.startsWith('crew.') ? Number(need.split('.')[1]) : -1)
 
-/** Every fact missing now, in the order an inspector asks: registration, temperatures, freight code, then person by person. */
+/** What is missing for the row to be chosen now, once each: first the trip, then person by person. */
 export function orderedNeeds(findings: readonly Cited[]): readonly Need[] {
   const asked = [...new Set(findings.flatMap(({ needs }) => needs ?? []))]
-  const ofVehicle = (wanted: Need) => asked.filter((need) => need === wanted)
-  return [
-    ...ofVehicle('trip.registered'),
-    ...asked.filter(isTemperature),
-    ...ofVehicle('freightCode'),
-    ...asked.filter((need) => need.startsWith('crew.') && !isTemperature(need)),
-  ]
+  return asked.toSorted((a, b) => placeOf(a) - placeOf(b))
 }

@@ -97,9 +97,9 @@ test('modifiers say what they rest on', () => {
 })
 
 test('each need has a question and a button, and says whom it is about', () => {
-  const facts = truck({ crew: [person(), { temperatures: [37.5] }] })
+  const facts = truck({ crew: [person({ temperatures: [37.5] }), {}] })
   expect(judged(facts).needs.map((need) => questionFor(need, facts, 'zh'))).toEqual([
-    { question: '第一次偏高，请隔5分钟换一支体温计再测', button: '复测体温', crew: 1 },
+    { question: '第一次偏高，请隔5分钟换一支体温计再测', button: '复测体温', crew: 0 },
     { question: '请出示核酸证明：结果、采样和报告时间', button: '核酸证明', crew: 1 },
     { question: '请出示健康码', button: '健康码', crew: 1 },
     { question: '请出示通信行程卡', button: '行程卡', crew: 1 },

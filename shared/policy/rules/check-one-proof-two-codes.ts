@@ -1,13 +1,10 @@
 import type { Rule } from '../rule.ts'
-import { documentsCount, eachPerson, temperatureIsOpen, type Person } from '../situation.ts'
+import { documentsCount, eachPerson, type Person } from '../situation.ts'
 import type { Need } from '../verdict.ts'
 
 const grounds = { yellow: 'code-yellow', grey: 'code-grey', none: 'no-code' } as const
 
-function needsOf(person: Person): readonly Need[] {
-  const documents = person.notAsked.map((fact): Need => `crew.${person.index}.${fact}`)
-  return temperatureIsOpen(person) ? [`crew.${person.index}.temperatures`, ...documents] : documents
-}
+const needsOf = ({ index, notAsked }: Person): readonly Need[] => notAsked.map((fact): Need => `crew.${index}.${fact}`)
 
 /** Registered without a green freight code: checkpoint code, then each person's papers until all have been asked for. */
 export const checkOneProofTwoCodes: Rule = {
