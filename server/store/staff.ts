@@ -49,6 +49,16 @@ export const changeStaffRow = (
   values: Partial<Pick<StaffRow, 'name' | 'checkpoint_id' | 'password_hash' | 'disabled_at'>>,
 ): Write => sql.updateTable('staff').set(values).where('id', '=', id).compile()
 
+/** Ends the sessions of somebody who is disabled; does nothing to somebody who is not. */
+export const endSessionsIfDisabled = (id: string): Write =>
+  sql
+    .deleteFrom('staff_session')
+    .where('staff_id', '=', id)
+    .where('staff_id', 'in', (row) =>
+      row.selectFrom('staff').select('staff.id').where('staff.id', '=', id).where('staff.disabled_at', 'is not', null),
+    )
+    .compile()
+
 /** Does nothing to the last administrator who is not disabled, even when two are disabled in the same moment. */
 export const disableStaff = (id: string, at: Instant): Write =>
   sql

@@ -8,7 +8,15 @@ import { hashPassword } from '../password.ts'
 import { Taken } from '../store/db.ts'
 import type { Write } from '../store/db.ts'
 import { deleteSessionsOf } from '../store/staff-sessions.ts'
-import { addStaffRow, changeStaffRow, disableStaff, otherAdministrator, staffById, staffOf } from '../store/staff.ts'
+import {
+  addStaffRow,
+  changeStaffRow,
+  disableStaff,
+  endSessionsIfDisabled,
+  otherAdministrator,
+  staffById,
+  staffOf,
+} from '../store/staff.ts'
 import type { StaffAndTerminal } from '../store/staff.ts'
 import { permit } from './may.ts'
 import { newId } from './new-id.ts'
@@ -98,8 +106,8 @@ async function writesOf(deps: Deps, { id, name, checkpoint, disabled, password }
     ...(password === undefined ? {} : { password_hash: await hashPassword(password, deps.random(16)) }),
   }
   return [
-    ...(disabled === true ? [disableStaff(id, deps.now())] : []),
+    ...(disabled === true ? [disableStaff(id, deps.now()), endSessionsIfDisabled(id)] : []),
     ...(Object.keys(values).length === 0 ? [] : [changeStaffRow(id, values)]),
-    ...(disabled === true || password !== undefined ? [deleteSessionsOf(id)] : []),
+    ...(password === undefined ? [] : [deleteSessionsOf(id)]),
   ]
 }

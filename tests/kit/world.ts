@@ -135,11 +135,8 @@ async function inspectorOf(road: Road, at: string, lane: number) {
   const made = await head.send('POST', '/api/enrolments', { staff: person.id, checkpoint: at, lane })
   const phone = await newPhone()
   const secret = made.as(enrol.answer).link.split('#enrol=')[1]
-  const { body: bound } = await road.sender()('POST', '/api/terminals', {
-    secret,
-    key: phone.publicKey,
-    device: 'Redmi 9',
-  })
+  const card = { secret, key: phone.publicKey, device: 'Redmi 9' }
+  const bound = (await road.sender()('POST', '/api/terminals', card)).as(bindTerminal.answer)
   const send: Send = async (method, path, body) => {
     const proof = { method, path, now: road.clock.now() }
     const authorization = await terminalProof(phone, bound.terminal, proof)

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { bundle, enrol, fetchBundle, listTerminals } from '../../../schema/api/terminals.ts'
+import { importKeys } from '../../../shared/credential/keys.ts'
+import { crewTag, importTagKey } from '../../../shared/sync/crew-tag.ts'
+import { newPhone } from '../../kit/phone.ts'
+import { driving, escorting, fine, li, wang } from '../../kit/people.ts'
+import { refusal, statuses } from '../../kit/refusal.ts'
+import { fromOutside, world } from '../../kit/world.ts'
+
+/** Opens a bundle as a phone does: with the key of use "bundle". */
+async function opened(signed: string, jwks: unknown) {
+  const [head = '', body = '', seal = ''] = signed.split('.')
+  const part = (text: string): unknown => JSON.parse(Buffer.from(text, 'base64url').toString())
+  const header = z.parse(z.object({ alg: z.literal('ES256'), kid: z.string(), typ: z.literal('cxb+jwt') }), part(head))
+  const key = (await importKeys(jwks)).get(header.kid)
+  const signature = Buffer.from(seal, 'base64url')
+  const ok = await crypto.subtle.verify(
+    { name: 'ECDSA', hash: 'SHA-256' },
+    key!.key,
+    signature,
+    Buffer.from(`${head}.${body}`),
+  )
+  return { ok, use: key?.use, content: z.parse(bundle, part(body)) }
+}
+
+describe('one card, one phone, one inspector 一卡一机一查验员', () => {
+  it('a link binds once; its second use is 410', async () => {
+    const road = await world()
+    const { bound, secret } = await road.inspector('JZ-G01', 3)
+    expect(bound).toMatchObject({
+      lane: 3,
+      checkpoint: { id: 'JZ-G01', county: '410822' },
+      serverTime: '2022-05-16T10:00:00+08:00',
+    })
+    const again = { secret, key: (await newPhone()).publicKey, device: 'another' }
+    expect(refusal(await road.anyone('POST', '/api/terminals', again))).toBe('410 TE-06 secret')
+  })
+
+  it('two phones at once: one is bound', async () => {
+    const road = await world()
+    const head = await road.staff('head', 'JZ-G01')
+    const inspector = await road.staff('inspector', 'JZ-G01')
+    const place = { staff: inspector.id, checkpoint: 'JZ-G01', lane: 1 }
+    const links = await Promise.all(
+      [0, 1].map(async () => (await head.send('POST', '/api/enrolments', place)).as(enrol.answer)),
+    )
+    const bind = async (link: string) =>
+      road.anyone('POST', '/api/terminals', {
+        secret: link.split('=')[1],
+        key: (await newPhone()).publicKey,
+        device: 'x',
+      })
+    const same = await Promise.all([bind(links[0]!.link), bind(links[0]!.link)])
+    expect(statuses(same)).toEqual([201, 410])
+    const other = await bind(links[1]!.link)
+    expect(refusal(other)).toBe('409 TE-09')
+    expect(JSON.stringify(other.body)).toContain('该查验员已绑定终端「x」')
+    expect((await road.rows())['terminal']).toBe(1)
+  })
+
+  it('after the head released the phone it is refused, and another can be bound', async () => {
+    const road = await world()
+    const first = await road.inspector('JZ-G01')
+    expect((await first.call('GET', '/api/bundle')).status).toBe(200)
+    const path = `/api/terminals/${first.bound.terminal}/release`
+    expect((await first.head.send('POST', path, { reason: '手机损坏' })).status).toBe(200)
+    expect(refusal(await first.head.send('POST', path, { reason: '手机损坏' }))).toBe('409 TE-14')
+    expect(refusal(await first.call('GET', '/api/bundle'))).toBe('401 AU-07')
+    const place = { staff: first.id, checkpoint: 'JZ-G01', lane: 1 }
+    const { link } = (await first.head.send('POST', '/api/enrolments', place)).as(enrol.answer)
+    const card = { secret: link.split('=')[1], key: first.phone.publicKey, device: 'new' }
+    expect((await road.anyone('POST', '/api/terminals', card)).status).toBe(201)
+    expect((await first.head.send('GET', '/api/terminals')).body).toMatchObject({
+      items: [{ device: 'new', releasedAt: null }, { device: 'Redmi 9' }],
+    })
+  })
+
+  it('a link expires after a quarter of an hour', async () => {
+    const road = await world()
+    const head = await road.staff('head', 'JZ-G01')
+    const inspector = await road.staff('inspector', 'JZ-G01')
+    const made = await head.send('POST', '/api/enrolments', { staff: inspector.id, checkpoint: 'JZ-G01', lane: 1 })
+    const secret = made.as(enrol.answer).link.split('=')[1]
+    road.forward(15)
+    const card = { secret, key: (await newPhone()).publicKey, device: 'x' }
+    expect(refusal(await road.anyone('POST', '/api/terminals', card))).toBe('410 TE-07 secret')
+    const unknown = { ...card, secret: 'x'.repeat(43) }
+    expect(refusal(await road.anyone('POST', '/api/terminals', unknown))).toBe('404 TE-05 secret')
+    const noPoint = { ...card, key: { ...card.key, x: card.key.y, y: card.key.x } }
+    expect((await road.anyone('POST', '/api/terminals', noPoint)).status).toBe(410)
+  })
+
+  it('a head enrols his own people at his own checkpoint only', async () => {
+    const road = await world()
+    const head = await road.staff('head', 'JZ-G01')
+    const [mine, other, dispatcher] = [
+      await road.staff('inspector', 'JZ-G01'),
+      await road.staff('inspector', 'JZ-G02'),
+      await road.staff('dispatcher'),
+    ]
+    const tryToEnrol = async (staff: string, checkpoint: string, lane = 1) =>
+      refusalOrOk(await head.send('POST', '/api/enrolments', { staff, checkpoint, lane }))
+    expect(await tryToEnrol(mine.id, 'JZ-G01')).toBe('201')
+    expect(await tryToEnrol(mine.id, 'JZ-G02')).toBe('403 MA-01')
+    expect(await tryToEnrol(other.id, 'JZ-G01')).toBe('403 MA-01')
+    expect(await tryToEnrol(mine.id, 'JZ-G01', 5)).toBe('400 TE-04 lane')
+    expect(await tryToEnrol(dispatcher.id, 'JZ-G01')).toBe('400 TE-02 staff')
+    expect(await tryToEnrol(crypto.randomUUID(), 'JZ-G01')).toBe('400 TE-01 staff')
+  })
+
+  it("a head sees and releases his own checkpoint's phones only", async () => {
+    const road = await world()
+    const here = await road.inspector('JZ-G01')
+    const there = await road.inspector('JZ-G02')
+    const list = (await here.head.send('GET', '/api/terminals')).as(listTerminals.answer)
+    expect(list.items.map(({ id }) => id)).toEqual([here.bound.terminal])
+    const path = `/api/terminals/${there.bound.terminal}/release`
+    expect(refusal(await here.head.send('POST', path, { reason: 'not mine' }))).toBe('403 MA-01')
+  })
+})
+
+const refusalOrOk = (answer: { status: number; body: unknown }) =>
+  answer.status < 300 ? String(answer.status) : refusal(answer)
+
+describe('before the booth', () => {
+  it('the look-up knows registration, colour, people, pass; what it does not know is null', async () => {
+    const road = await world()
+    road.feed.says(li.number, { ...fine(road.clock.now()), listed: 'tracking' })
+    const trip = await road
+      .driver('沪DX0001')
+      .registers({ crew: [driving(li), escorting(wang)], riskStay: true, cargo: '09' })
+    await trip.own('/pass', 'POST', { commitment: true })
+    const inspector = await road.inspector('JZ-G01')
+    const seen = await inspector.lookUp('沪D·X0001')
+    expect(seen).toMatchObject({
+      plate: '沪DX0001',
+      trip: {
+        id: trip.trip.id,
+        number: trip.trip.number,
+        scope: 'cross-province',
+        riskStayDeclared: true,
+        code: { state: 'grey', why: 'no-test' },
+      },
+      crew: [
+        { role: 'driver', surname: '李', idTail: '0031', healthCode: 'green', listed: 'tracking' },
+        { role: 'escort', surname: '王', nucleicAcid: null, healthCode: null, listed: null, driverWhitelist: null },
+      ],
+      pass: { state: 'valid' },
+      priorRelease: null,
+      healthData: 'fresh',
+    })
+    expect(await inspector.lookUp('豫Q99999')).toMatchObject({ trip: null, crew: [], pass: null, healthData: 'fresh' })
+    road.feed.is('down')
+    expect(await inspector.lookUp('沪DX0001')).toMatchObject({ healthData: 'down', crew: [{ healthCode: null }, {}] })
+  })
+
+  it('of two registrations it shows the one whose arrival is nearest, and none that ended', async () => {
+    const road = await world()
+    const today = await road.driver('沪DX0001').registers()
+    await road.driver('沪DX0001').registers({ eta: '2022-05-20T10:00:00+08:00' })
+    const inspector = await road.inspector('JZ-G01')
+    expect((await inspector.lookUp('沪DX0001')).trip?.id).toBe(today.trip.id)
+    road.forward(14 * 24 * 60)
+    expect((await inspector.lookUp('沪DX0001')).trip).toBeNull()
+  })
+
+  it('a release elsewhere spares the next checkpoint for 24 h; one corrected, one here and one by V4 do not', async () => {
+    const road = await world()
+    const [here, there] = [await road.inspector('JZ-G01'), await road.inspector('JZ-G02')]
+    const crew = [{ surname: '李', idTail: '0031' }]
+    const [first] = await here.uploads({ crew })
+    expect(await here.lookUp('豫HX0001')).toMatchObject({ priorRelease: null })
+    const { content } = await bundleOf(road, there)
+    const tag = await crewTag(await importTagKey(content.tagKey), '李', '0031')
+    const prior = { at: '2022-05-16T10:00:00+08:00', checkpoint: 'JZ-G01', checkpointName: 'JZ-G01 站', crew: [tag] }
+    expect((await there.lookUp('豫HX0001')).priorRelease).toEqual(prior)
+    expect(content.priorReleases).toEqual([{ plate: '豫HX0001', ...prior }])
+    road.forward(24 * 60)
+    expect((await there.lookUp('豫HX0001')).priorRelease).not.toBeNull()
+    road.forward(1)
+    expect((await there.lookUp('豫HX0001')).priorRelease).toBeNull()
+    const [second] = await here.uploads({})
+    const held = fromOutside('豫HX0001', { nucleicAcid: null })
+    await here.uploads({ facts: held, corrects: second!.id! })
+    expect([first?.row, (await there.lookUp('豫HX0001')).priorRelease]).toEqual(['V5', null])
+    const spared = {
+      ...fromOutside('豫HX0002', {}),
+      trip: { scope: 'in-province' },
+      priorRelease: { at: '2022-05-17T10:00:00+08:00', sameCrew: true },
+    }
+    expect((await here.uploads({ facts: spared }))[0]?.row).toBe('V4')
+    expect((await there.lookUp('豫HX0002')).priorRelease).toBeNull()
+  })
+
+  it('the bundle is signed for its use, names lists by tag only, and counts up', async () => {
+    const road = await world()
+    const epidemic = await road.staff('epidemic')
+    const positive = {
+      document: 'id-card',
+      number: li.number,
+      result: 'positive',
+      reportedAt: '2022-05-16T08:00:00+08:00',
+    }
+    await epidemic.send('POST', '/api/results', { source: 'test', items: [positive] })
+    const inspector = await road.inspector('JZ-G01')
+    expect((await bundleOf(road, inspector)).content.listed).toEqual([])
+    await road.driver('沪DX0001').registers()
+    road.forward(1)
+    const { ok, use, content } = await bundleOf(road, inspector)
+    const tag = await crewTag(await importTagKey(content.tagKey), '李', '0031')
+    expect([ok, use, content.listed]).toEqual([true, 'bundle', [{ tag, kind: 'positive' }]])
+    expect(new Set(content.keys.keys.map((key) => key['cx_use']))).toEqual(new Set(['bundle', 'freight']))
+    expect(content).toMatchObject({
+      seq: road.clock.now(),
+      expiresAt: '2022-05-17T10:01:00+08:00',
+      terminal: { id: inspector.bound.terminal },
+    })
+    expect(JSON.stringify(content)).not.toContain('李')
+    expect((await inspector.lookUp('沪DX0001')).crew[0]?.listed).toBe('positive')
+  })
+})
+
+async function bundleOf(
+  road: Awaited<ReturnType<typeof world>>,
+  inspector: Awaited<ReturnType<typeof road.inspector>>,
+) {
+  const { signed } = (await inspector.call('GET', '/api/bundle')).as(fetchBundle.answer)
+  return opened(signed, await road.deps.keyring.publicKeys())
+}

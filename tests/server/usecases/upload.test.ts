@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest'
+import { sql } from '../../../server/store/db.ts'
+import { sealed } from '../../kit/phone.ts'
+import { li } from '../../kit/people.ts'
+import { fromOutside, inProvince, world } from '../../kit/world.ts'
+
+type World = Awaited<ReturnType<typeof world>>
+const states = (road: World) =>
+  road.db.all(
+    sql.selectFrom('code_reason').select(['reason', 'state', 'seat', 'person_tag']).orderBy('reason').compile(),
+  )
+const tasks = (road: World) => road.db.all(sql.selectFrom('task').select(['kind', 'state']).orderBy('kind').compile())
+const said = (
+  results: readonly { status: string; row: string | null; error: { code: string; path?: string } | null }[],
+) =>
+  results.map(({ status, row, error }) =>
+    error === null ? `${status} ${row}` : [status, error.code, error.path].filter(Boolean).join(' '),
+  )
+
+describe('uploading inspections', () => {
+  it('sent again, sent twice in one batch and sent twice at once: one record, the same answer', async () => {
+    const road = await world()
+    const inspector = await road.inspector('JZ-G01')
+    const item = await sealed(inspector.phone, inspector.judges({ facts: inProvince('豫HX0001') }))
+    const both = await Promise.all([inspector.uploads(item, item), inspector.uploads(item)])
+    expect(
+      both
+        .flat()
+        .map(({ status }) => status)
+        .sort(),
+    ).toEqual(['already', 'already', 'recorded'])
+    expect(both.flat().every(({ row, agrees }) => row === 'V5' && agrees === true)).toBe(true)
+    expect(said(await inspector.uploads(item))).toEqual(['already V5'])
+    expect((await road.rows())['inspection']).toBe(1)
+  })
+
+  it('one bad item leaves the others recorded, and each says what is wrong', async () => {
+    const road = await world()
+    const inspector = await road.inspector('JZ-G01')
+    const other = await road.inspector('JZ-G02')
+    const facts = inProvince('豫HX0001')
+    const good = inspector.judges({ facts })
+    const token = await sealed(inspector.phone, good)
+    const altered = [
+      token.split('.')[0],
+      Buffer.from(JSON.stringify({ ...good, lane: 2 })).toString('base64url'),
+      token.split('.')[2],
+    ].join('.')
+    const results = await inspector.uploads(
+      token,
+      'nonsense',
+      altered,
+      await sealed(other.phone, other.judges({ facts })),
+      await sealed(other.phone, inspector.judges({ facts })),
+      { checkpoint: 'JZ-G02' },
+      await sealed(inspector.phone, { ...good, id: crypto.randomUUID(), facts: { ...facts, colour: 'red' } }),
+      await sealed(inspector.phone, { ...good, id: crypto.randomUUID(), facts: { ...facts, crew: [] } }),
+      await sealed(inspector.phone, { ...good, id: crypto.randomUUID(), app: '' }),
+      { facts },
+    )
+    expect(said(results)).toEqual([
+      'recorded V5',
+      'refused RC-01',
+      'refused RC-04 signature',
+      'refused RC-03 terminal',
+      'refused RC-04 signature',
+      'refused RC-11 checkpoint',
+      'refused FA-01 facts.colour',
+      'refused FA-06 facts.crew',
+      'refused RC-02 app',
+      'recorded V5',
+    ])
+    expect((await road.rows())['inspection']).toBe(2)
+  })
+
+  it('a record of the future is refused beyond five minutes; an old one is judged by its own moment', async () => {
+    const road = await world()
+    const inspector = await road.inspector('JZ-G01')
+    const results = await inspector.uploads(
+      { madeAt: '2022-05-16T10:05:00+08:00' },
+      { madeAt: '2022-05-16T10:05:01+08:00' },
+      {
+        madeAt: '2022-05-10T10:00:00+08:00',
+        facts: fromOutside('沪DX0001', {
+          nucleicAcid: { result: 'negative', reportedAt: '2022-05-08T10:00:00+08:00' },
+        }),
+      },
+    )
+    expect(said(results)).toEqual(['recorded V5', 'refused RC-05 madeAt', 'recorded V10'])
+  })
+
+  it('a phone that judged otherwise is recorded with both verdicts and marked', async () => {
+    const road = await world()
+    const inspector = await road.inspector('JZ-G01')
+    const verdict = { row: 'V8', outcome: 'release', edition: 'of its own' }
+    const [result] = await inspector.uploads({ facts: fromOutside('沪DX0001', { nucleicAcid: null }), verdict })
+    expect(result).toMatchObject({ status: 'recorded', row: 'V11', agrees: false })
+    const admin = await road.staff('admin')
+    expect((await admin.send('GET', `/api/inspections/${result?.id}`)).body).toMatchObject({
+      inspection: { row: 'V8', serverRow: 'V11', agrees: false },
+      deviceVerdict: verdict,
+      verdict: { row: 'V11', outcome: 'test-first' },
+    })
+  })
+
+  it('the same id with other content, or from another phone, is refused', async () => {
+    const road = await world()
+    const [inspector, other] = [await road.inspector('JZ-G01'), await road.inspector('JZ-G02')]
+    const id = crypto.randomUUID()
+    expect(said(await inspector.uploads({ id }, { id, lane: 1, app: 'other' }))).toEqual([
+      'recorded V5',
+      'refused RC-07 id',
+    ])
+    expect(said(await other.uploads({ id }))).toEqual(['refused RC-06 id'])
+  })
+
+  it('opens Y1 at once, only proposes red, and leaves the tasks of the verdict', async () => {
+    const road = await world()
+    const { trip } = await road.driver('沪DX0001').registers()
+    const inspector = await road.inspector('JZ-G01')
+    const at = { trip: trip.id, crew: [{ surname: '李', idTail: '0031' }] }
+    const valid = { nucleicAcid: { result: 'negative', reportedAt: '2022-05-16T08:00:00+08:00' } }
+    await inspector.uploads({ ...at, facts: fromOutside('沪DX0001', { ...valid, healthCode: 'yellow' }) })
+    await inspector.uploads({ facts: fromOutside('沪DX0001', { ...valid, healthCode: 'red' }) })
+    const [red, yellow] = await states(road)
+    expect(yellow).toMatchObject({
+      reason: 'Y1',
+      state: 'open',
+      person_tag: await road.deps.vault.tag('person', `id-card:${li.number}`),
+    })
+    expect(red).toMatchObject({ reason: 'R2', state: 'proposed', person_tag: null })
+    expect((await tasks(road)).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['escort', 'contactless']))
+  })
+
+  it('nobody is named when surname and tail fit nobody', async () => {
+    const road = await world()
+    const { trip } = await road.driver('沪DX0001').registers()
+    const inspector = await road.inspector('JZ-G01')
+    const facts = fromOutside('沪DX0001', {
+      nucleicAcid: { result: 'negative', reportedAt: '2022-05-16T08:00:00+08:00' },
+      healthCode: 'yellow',
+    })
+    await inspector.uploads({ facts, trip: trip.id, crew: [{ surname: '王', idTail: '0031' }] })
+    expect(await states(road)).toMatchObject([{ reason: 'Y1', state: 'open', person_tag: null }])
+  })
+})
+
+describe('undoing', () => {
+  const yellow = fromOutside('沪DX0001', {
+    nucleicAcid: { result: 'negative', reportedAt: '2022-05-16T08:00:00+08:00' },
+    healthCode: 'yellow',
+  })
+
+  it('within two minutes, by the same phone, once: reasons and tasks of the first are taken back', async () => {
+    const road = await world()
+    const [inspector, other] = [await road.inspector('JZ-G01'), await road.inspector('JZ-G02')]
+    const [first] = await inspector.uploads({ facts: yellow })
+    const corrects = first!.id!
+    expect(await states(road)).toMatchObject([{ reason: 'Y1', state: 'open' }])
+    road.forward(2)
+    expect(said(await other.uploads({ corrects }))).toEqual(['refused RC-08 corrects'])
+    expect(said(await inspector.uploads({ corrects }))).toEqual(['recorded V5'])
+    expect(await states(road)).toMatchObject([{ reason: 'Y1', state: 'withdrawn' }])
+    expect((await tasks(road)).every(({ state }) => state === 'withdrawn')).toBe(true)
+    expect(said(await inspector.uploads({ corrects }))).toEqual(['refused RC-10 corrects'])
+    const admin = await road.staff('admin')
+    expect((await admin.send('GET', '/api/inspections')).body).toMatchObject({
+      items: [
+        { corrects, correctedBy: null },
+        { id: corrects, correctedBy: expect.any(String) },
+      ],
+    })
+  })
+
+  it('not after two minutes, not before the record, not of one that is not here', async () => {
+    const road = await world()
+    const inspector = await road.inspector('JZ-G01')
+    const [first] = await inspector.uploads({})
+    const corrects = first!.id!
+    const results = await inspector.uploads(
+      { corrects, madeAt: '2022-05-16T10:02:01+08:00' },
+      { corrects, madeAt: '2022-05-16T09:59:59+08:00' },
+      { corrects: crypto.randomUUID() },
+    )
+    expect(said(results)).toEqual(['refused RC-09 corrects', 'refused RC-09 corrects', 'refused RC-08 corrects'])
+  })
+
+  it('record and correction may come in one batch; two corrections at once: one holds', async () => {
+    const road = await world()
+    const inspector = await road.inspector('JZ-G01')
+    const id = crypto.randomUUID()
+    const results = await inspector.uploads({ id, facts: yellow }, { corrects: id }, { corrects: id }, {})
+    expect(said(results)).toEqual(['recorded V13', 'recorded V5', 'refused RC-10 corrects', 'recorded V5'])
+    expect(await states(road)).toMatchObject([{ state: 'withdrawn' }])
+  })
+})
+
+it('1,000 queued inspections in five batches: every one recorded, within seconds', { timeout: 20_000 }, async () => {
+  const road = await world()
+  const inspector = await road.inspector('JZ-G01')
+  const envelopes = Array.from({ length: 1000 }, (_, n) => inspector.judges({ facts: inProvince(`豫H${10_000 + n}`) }))
+  const items = await Promise.all(envelopes.map((envelope) => sealed(inspector.phone, envelope)))
+  const started = performance.now()
+  for (let at = 0; at < items.length; at += 200) {
+    const results = await inspector.uploads(...items.slice(at, at + 200))
+    expect(results.every(({ status }) => status === 'recorded')).toBe(true)
+  }
+  const took = performance.now() - started
+  console.log(`1,000 inspections uploaded in ${Math.round(took)} ms`)
+  expect(took).toBeLessThan(8000)
+  expect((await road.rows())['inspection']).toBe(1000)
+})
