@@ -1,12 +1,9 @@
-import { createServer as createHttps } from 'node:https'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
 import { instant } from '../shared/instant.ts'
 import { createApp } from './app.ts'
-import type { Certificate } from './cli/lan-certificate.ts'
 import type { Config } from './config.ts'
 import { mountDemoPage } from './demo/page.ts'
 import type { Deps } from './deps.ts'
@@ -49,23 +46,4 @@ export function nodeApp(config: Config, deps: Deps, pages: string): Hono {
 function addressOf(context: Context, trustProxy: boolean): string | undefined {
   const forwarded = trustProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   return forwarded ?? getConnInfo(context).remote.address
-}
-
-/** Resolves once it listens; `close` lets running requests end, at most five seconds. */
-export function listen(app: Hono, where: { port: number; host: string; certificate: Certificate | undefined }) {
-  const { port, host: hostname, certificate } = where
-  const tls = certificate && {
-    createServer: createHttps,
-    serverOptions: { key: certificate.key, cert: certificate.cert },
-  }
-  return new Promise<{ close: () => Promise<void> }>((listening, failed) => {
-    const server = serve({ fetch: app.fetch, port, hostname, ...tls }, () => listening({ close }))
-    server.once('error', failed)
-    const close = () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed())
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
-        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
-      })
-  })
 }

@@ -35,12 +35,13 @@ const layers: Readonly<Record<string, string>> = {
   // Wiring may import all of the server.
   'server/app.ts': 'server schema shared hono',
   'server/node.ts': 'server schema shared hono @hono/node-server node:',
+  'server/listen.ts': 'hono @hono/node-server node:',
   'server/worker.ts': 'server schema shared hono jose',
   'server/cli': 'server schema shared node: qrcode selfsigned vite',
 }
 
 /** Only the homes choose a database; only they and the settings read the process. */
-const homes = ['server/node.ts', 'server/worker.ts', 'server/cli', 'server/config.ts']
+const homes = ['server/node.ts', 'server/listen.ts', 'server/worker.ts', 'server/cli', 'server/config.ts']
 const namedOnlyIn: readonly { what: string; text: RegExp; where: readonly string[] }[] = [
   {
     what: 'an adapter',

@@ -147,8 +147,10 @@ describe('changxing serve', { timeout: 30_000 }, () => {
     const one = await overTls(port)
     expect(one).toMatchObject({ status: 200, sts: 'max-age=31536000' })
     expect(one.names).toContain('DNS:localhost, IP Address:127.0.0.1')
+    const plain = await fetch(`http://127.0.0.1:${port}/driver/?a=1`, { redirect: 'manual' })
+    expect([plain.status, plain.headers.get('location')]).toEqual([308, `https://127.0.0.1:${port}/driver/?a=1`])
     first.stop()
-    await first.ended
+    expect(await first.ended).toBe(0)
     const second = changxing(['serve', '--lan', '--data', data, '--port', port])
     await second.says('/office/')
     expect((await overTls(port)).fingerprint).toBe(one.fingerprint)
