@@ -1,11 +1,12 @@
 import { parseInstant, shortTime } from '../../shared/instant.ts'
 import { Button } from '../ui/button.tsx'
 import { Countdown } from '../ui/countdown.tsx'
-import { ErrorNote } from '../ui/error-note.tsx'
+import { ErrorNote, wordsOfProblem } from '../ui/error-note.tsx'
 import { Plate } from '../ui/plate.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 import { Shape } from '../ui/state-mark.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useUiWords } from '../ui/use-ui-words.ts'
 import { useNow } from '../ui/use-now.ts'
 import { useOnline } from '../ui/use-online.ts'
 import { ScreenTitle } from '../ui/screen-title.tsx'
@@ -25,6 +26,7 @@ export function CodeCard({ kept }: { kept: KeptTrip }) {
   const now = useNow()
   const fresh = useFreshCode(kept)
   const say = useToast()
+  const ui = useUiWords()
   const [, go] = useRoute()
   const { trip, code } = kept
   const shown = shownState(code, trip, now)
@@ -32,7 +34,8 @@ export function CodeCard({ kept }: { kept: KeptTrip }) {
   const over = shown.says === 'ended'
   useWakeLock(!over)
   const refresh = async () => {
-    if (await fresh.refresh()) say(home.refreshed)
+    const problem = await fresh.refresh()
+    if (problem?.kind !== 'refused') say(problem ? wordsOfProblem(problem, ui).what : home.refreshed)
   }
   return (
     <>

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import type { Instant } from '../../shared/instant.ts'
 import type { ApiProblem } from '../ui/api.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
@@ -32,13 +33,25 @@ type Given = {
 const pages = [PageVehicle, PageJourney, PageCrew] as const
 const names = ['vehicle', 'journey', 'crew'] as const
 
+const upTo = (page: FormPage) => ([0, 1, 2] as const).filter((tried) => tried <= page)
+
+/** The first page, this one or one before it, on which something needed is missing. */
+const firstBlocked = (draft: Draft, page: FormPage, now: Instant): FormPage | undefined =>
+  upTo(page).find((tried) => checkPage(draft, tried, now).some(({ blocks }) => blocks))
+
+function focusFirstError() {
+  const wrong = document.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"]')
+  const control = wrong instanceof HTMLFieldSetElement ? wrong.querySelector('input') : wrong
+  control?.focus()
+}
+
 /** Notes become due when a field is left or when the way on was tried. */
 function useDue(page: FormPage) {
   const [due, setDue] = useState<ReadonlySet<string>>(new Set())
   return {
     isDue: (path: string) => due.has(path) || due.has(`page ${page}`),
     left: (path: string) => setDue((before) => new Set(before).add(path)),
-    all: () => setDue((before) => new Set(before).add(`page ${page}`)),
+    all: () => setDue((before) => new Set([...before, ...upTo(page).map((tried) => `page ${tried}`)])),
   }
 }
 
@@ -51,12 +64,12 @@ export function FormScreen({ draft, edit, page, goTo, onSubmit, busy, problem, l
   const note = notesOf({ draft, page, now, isDue, problem, words, language })
   const Page = pages[page]
   const goOn = () => {
-    const blocked = checkPage(draft, page, now).some(({ blocks }) => blocks)
     all()
-    if (blocked)
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"], .field-error')?.focus())
-    else if (page === 2) onSubmit()
-    else goTo(page === 0 ? 1 : 2)
+    const blocked = firstBlocked(draft, page, now)
+    if (blocked === undefined && page === 2) onSubmit()
+    else if (blocked === undefined) goTo(page === 0 ? 1 : 2)
+    else if (blocked === page) requestAnimationFrame(focusFirstError)
+    else goTo(blocked)
   }
   return (
     <form

@@ -8,7 +8,8 @@ import { needsRefresh } from './code-state.ts'
 import { useDriver } from './driver-state.tsx'
 import { withTrip, type KeptTrip } from './stored.ts'
 
-export type Freshness = { busy: boolean; problem: ApiProblem | undefined; refresh: () => Promise<boolean> }
+/** `refresh` answers what went wrong, `null` = nothing. */
+export type Freshness = { busy: boolean; problem: ApiProblem | undefined; refresh: () => Promise<ApiProblem | null> }
 
 /** Asks for the trip and its code anew. */
 async function fetchTrip(kept: KeptTrip): Promise<{ kept: KeptTrip } | { problem: ApiProblem }> {
@@ -29,19 +30,22 @@ export function useFreshCode(kept: KeptTrip): Freshness {
   const now = useNow()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem>()
-  const running = useRef(false)
-  const refresh = useCallback(async () => {
-    if (running.current) return false
-    running.current = true
+  const running = useRef<Promise<ApiProblem | null>>(null)
+  const run = useCallback(async () => {
     setBusy(true)
     const result = await fetchTrip(kept)
-    running.current = false
+    running.current = null
     setBusy(false)
     setProblem('problem' in result ? result.problem : undefined)
-    if ('problem' in result) return false
+    if ('problem' in result) return result.problem
     change((state) => withTrip(state, { ...result.kept, pass: passNow(state.trips, kept) }))
-    return true
+    return null
   }, [kept, change])
+  const refresh = useCallback(() => {
+    const asked = running.current ?? run()
+    running.current = asked
+    return asked
+  }, [run])
   const due = online && kept.trip.state === 'registered' && needsRefresh(kept.code, kept.seenAt, now)
   useEffect(() => {
     if (!due) return undefined

@@ -22,7 +22,12 @@ export function Choice<Value extends string>({
 }: Given<Value>) {
   const id = useId()
   return (
-    <fieldset role="radiogroup" className="field" aria-describedby={noteIds(id, notes)}>
+    <fieldset
+      role="radiogroup"
+      className="field"
+      data-invalid={notes.error ? true : undefined}
+      aria-describedby={noteIds(id, notes)}
+    >
       <legend className="choice-legend">{legend}</legend>
       <div className={`choice-options choice-${columns}`}>
         {options.map((option) => (

@@ -50,6 +50,12 @@ export function RegionList({ near, onChoose }: { near?: readonly string[]; onCho
         type="search"
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          // The list may stand inside a form, which is not to be sent by a search.
+          event.preventDefault()
+          if (searching && rows[0]) choose(rows[0])
+        }}
       />
       {!searching && !under && (
         <section className="stack-tight" aria-label={words.regionNear}>

@@ -33,6 +33,7 @@ export function RegionPicker({ label, optional, value, onChange, near, ...notes 
         className="field-input region-button"
         aria-labelledby={`${id}-label ${id}`}
         aria-haspopup="dialog"
+        data-invalid={notes.error ? true : undefined}
         aria-describedby={noteIds(id, notes)}
         onClick={() => setOpen(true)}
       >
