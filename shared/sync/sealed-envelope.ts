@@ -13,8 +13,11 @@ const bytes = new TextEncoder()
 const headerText = (kid: string) => JSON.stringify({ alg: 'ES256', kid, typ: envelopeType })
 
 /** `signer.kid` is the terminal's id. */
-export async function sealEnvelope(envelope: Envelope, signer: Signer): Promise<string> {
-  const parts = [headerText(signer.kid), JSON.stringify(envelope)]
+export const sealEnvelope = (envelope: Envelope, signer: Signer): Promise<string> =>
+  sealJson(JSON.stringify(envelope), signer)
+
+export async function sealJson(json: string, signer: Signer): Promise<string> {
+  const parts = [headerText(signer.kid), json]
   const input = parts.map((part) => base64url.encode(bytes.encode(part))).join('.')
   return `${input}.${base64url.encode(await signer.sign(bytes.encode(input)))}`
 }

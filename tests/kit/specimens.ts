@@ -1,0 +1,115 @@
+import { setUpLink } from '../../server/cli/set-up-link.ts'
+import { addSecret } from '../../server/store/once.ts'
+import { api } from '../../schema/api/index.ts'
+import type { Endpoint } from '../../schema/api/endpoint.ts'
+import { minute, plus } from '../../shared/instant.ts'
+import { newPhone, sealed } from './phone.ts'
+import { inProvince, world } from './world.ts'
+import type { Send, World } from './world.ts'
+
+export type Name = (typeof api)[number]['name']
+/** A request that is right in every way, and somebody who may make it. */
+export type Specimen = { endpoint: Endpoint; path: string; body?: Record<string, unknown>; by: Send }
+
+const contracts = new Map<string, Endpoint>(
+  api.map((endpoint): [string, Endpoint] => [endpoint.name, endpoint as Endpoint]),
+)
+
+/** One right request for every endpoint, each in the same small city. */
+export async function specimens() {
+  const road = await world()
+  const inspector = await road.inspector('JZ-G01')
+  const trip = await road.driver('沪DX0001').registers({ cargo: '09' })
+  const [admin, epidemic, other] = [
+    await road.staff('admin'),
+    await road.staff('epidemic'),
+    await road.staff('inspector', 'JZ-G01'),
+  ]
+  await trip.own('/pass', 'POST', { commitment: true })
+  const [record] = await inspector.uploads({})
+  const { id: _id, ...form } = road.driver('沪DX0001').form({ cargo: '09' })
+  const driver: Send = road.sender(() => ({ authorization: `Bearer ${trip.key}` }))
+  const item = await sealed(inspector.phone, inspector.judges({ facts: inProvince('豫HX0003') }))
+  const password = 'correct horse battery'
+  const checkpoint = { name: '柏香站', road: 'G3511', county: '410882', lanes: 2, active: true }
+  const line = {
+    document: 'id-card',
+    number: '319999198001010031',
+    result: 'pending',
+    sampledAt: '2022-05-16T08:00:00+08:00',
+  }
+  const at = `/api/trips/${trip.trip.id}`
+  const given: Record<Name, Omit<Specimen, 'endpoint'>> = {
+    registerTrip: { path: '/api/trips', body: road.driver('沪DX0002').form(), by: road.anyone },
+    findTrip: { path: '/api/trips/find', body: { number: trip.trip.number, phoneTail: '0002' }, by: road.anyone },
+    getTrip: { path: at, by: driver },
+    changeTrip: { path: at, body: { ...form, version: 1 }, by: driver },
+    currentCode: { path: `${at}/code`, by: driver },
+    applyForPass: { path: `${at}/pass`, body: { commitment: true }, by: driver },
+    getPass: { path: `${at}/pass`, by: driver },
+    enrol: {
+      path: '/api/enrolments',
+      body: { staff: other.id, checkpoint: 'JZ-G01', lane: 1 },
+      by: inspector.head.send,
+    },
+    bindTerminal: { path: '/api/terminals', body: await card(road, other.id), by: road.anyone },
+    listTerminals: { path: '/api/terminals', by: admin.send },
+    releaseTerminal: {
+      path: `/api/terminals/${inspector.bound.terminal}/release`,
+      body: { reason: '手机损坏' },
+      by: admin.send,
+    },
+    fetchBundle: { path: '/api/bundle', by: inspector.call },
+    lookUpPlate: { path: '/api/plates/%E6%B2%AADX0001', by: inspector.call },
+    uploadInspections: { path: '/api/inspections', body: { items: [item] }, by: inspector.call },
+    listInspections: { path: '/api/inspections', by: admin.send },
+    getInspection: { path: `/api/inspections/${record?.id}`, by: admin.send },
+    setUp: {
+      path: '/api/setup',
+      body: { token: await setUpToken(road), login: 'first', name: '示例', password },
+      by: road.anyone,
+    },
+    signIn: { path: '/api/sessions', body: { login: 'nobody', password }, by: road.anyone },
+    whoAmI: { path: '/api/sessions/current', by: admin.send },
+    signOut: { path: '/api/sessions/current', by: (await road.staff('admin')).send },
+    listStaff: { path: '/api/staff', by: admin.send },
+    addStaff: {
+      path: '/api/staff',
+      body: { login: 'added', name: '示例', role: 'dispatcher', password },
+      by: admin.send,
+    },
+    changeStaff: { path: `/api/staff/${other.id}`, body: { name: '改名' }, by: admin.send },
+    listCheckpoints: { path: '/api/checkpoints', by: road.anyone },
+    addCheckpoint: { path: '/api/checkpoints', body: { id: 'JZ-G04', ...checkpoint }, by: admin.send },
+    changeCheckpoint: { path: '/api/checkpoints/JZ-G02', body: checkpoint, by: admin.send },
+    takeInResults: { path: '/api/results', body: { source: '示例', items: [line] }, by: epidemic.send },
+  }
+  const list = Object.entries(given).map(([name, request]): Specimen => ({ endpoint: contractOf(name), ...request }))
+  return { road, inspector, trip, list }
+}
+
+function contractOf(name: string): Endpoint {
+  const contract = contracts.get(name)
+  if (contract === undefined) throw new Error(`no endpoint ${name}`)
+  return contract
+}
+
+async function card(road: World, staff: string) {
+  const secret = 'a-secret-that-nobody-has-used-yet'
+  await road.db.commit([
+    addSecret({
+      secret_tag: await road.deps.vault.tag('one-time', secret),
+      purpose: 'enrolment',
+      staff_id: staff,
+      checkpoint_id: 'JZ-G01',
+      lane: 2,
+      expires_at: plus(road.clock.now(), 10 * minute),
+    }),
+  ])
+  return { secret, key: (await newPhone()).publicKey, device: 'Redmi 9' }
+}
+
+/** There is an administrator by now, so the link itself is refused; its form is right. */
+async function setUpToken(road: World): Promise<string> {
+  return (await setUpLink(road.deps))?.split('#setup=')[1] ?? 'x'.repeat(32)
+}
