@@ -13,5 +13,7 @@ export async function demoFeedCommand(args: readonly string[]): Promise<number> 
     for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(signal, () => ended())
   })
   await feed.close()
+  // An open channel would keep both processes waiting for each other.
+  if (process.connected) process.disconnect()
   return 0
 }

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -16,7 +17,13 @@ export async function startDemoFeed(): Promise<RunningFeed> {
     child.once('message', () => ready())
     child.once('exit', (code) => failed(new Error(`the demo feed ended with ${code}`)))
   })
-  return { url: `http://127.0.0.1:${port}`, token, stop: () => child.kill() }
+  return { url: `http://127.0.0.1:${port}`, token, stop: () => stop(child) }
+}
+
+function stop(child: ChildProcess): void {
+  child.kill()
+  if (child.connected) child.disconnect()
+  child.unref()
 }
 
 const freePort = () =>

@@ -24,9 +24,15 @@ const always = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
+/** Only a public name is bound to https for a year: `localhost` and LAN addresses serve other things too. */
+function hasName(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin)
+  return protocol === 'https:' && hostname !== 'localhost' && /[a-z]$/.test(hostname)
+}
+
 export function securityHeaders(origin: string): MiddlewareHandler {
   const headers = new Headers(always)
-  if (origin.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000')
+  if (hasName(origin)) headers.set('Strict-Transport-Security', 'max-age=31536000')
   return async (context, next) => {
     await next()
     for (const [name, value] of headers) if (!context.res.headers.has(name)) context.header(name, value)

@@ -210,10 +210,13 @@ describe('every answer', () => {
     }
   })
 
-  it('asks for https only where it is served by https', async () => {
-    const { app } = await smallWorld(() => undefined, {}, 'http://localhost:8787')
-    expect((await app.request('/healthz')).headers.get('strict-transport-security')).toBeNull()
-  })
+  it.each(['http://localhost:8787', 'https://localhost:8787', 'https://192.168.1.5:8787', 'https://[::1]:8787'])(
+    'binds %s to https for nobody: it is no public name',
+    async (origin) => {
+      const { app } = await smallWorld(() => undefined, {}, origin)
+      expect((await app.request('/healthz')).headers.get('strict-transport-security')).toBeNull()
+    },
+  )
 })
 
 describe('the addresses for machines', () => {

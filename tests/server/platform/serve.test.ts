@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -44,7 +44,16 @@ function changxing(args: string[], env: Record<string, string> = {}) {
       void ended.then((code) => failed(new Error(`ended with ${code}: ${heard.err}`)))
       look()
     })
-  return { heard, ended, says, stop: () => child.kill('SIGTERM') }
+  const feed = () => readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim()
+  return { heard, ended, says, feed, stop: () => child.kill('SIGTERM') }
+}
+
+function alive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 const setUpBody = (token: string) => ({
@@ -139,13 +148,28 @@ describe('changxing serve', { timeout: 30_000 }, () => {
     expect([await again.ended, again.heard.err]).toEqual([2, expect.stringContaining('already waits')])
   })
 
+  it('shows the demonstration with its feed, afresh each time, and leaves no process behind', async () => {
+    const [data, port] = [freshFolder(), String(await freePort())]
+    mkdirSync(join(data, 'demo'))
+    writeFileSync(join(data, 'demo/changxing.db'), 'left over from the start before')
+    const server = changxing(['serve', '--demo', '--data', data, '--port', port])
+    expect(await server.says('/office/')).toContain('虚构')
+    expect((await fetch(`http://localhost:${port}/demo/`)).status).toBe(200)
+    expect(await (await fetch(`http://localhost:${port}/healthz`)).json()).toMatchObject({ ok: true, demo: true })
+    const feed = Number(server.feed())
+    expect(alive(feed)).toBe(true)
+    server.stop()
+    expect(await server.ended).toBe(0)
+    await expect.poll(() => alive(feed), { timeout: 5000 }).toBe(false)
+  })
+
   it('serves phones over https with a certificate that it keeps', async () => {
     const [data, port] = [freshFolder(), String(await freePort())]
     const first = changxing(['serve', '--lan', '--data', data, '--port', port])
     const said = await first.says('/office/')
     expect(said).toMatch(/https:\/\/[\d.]+|https:\/\/localhost/)
     const one = await overTls(port)
-    expect(one).toMatchObject({ status: 200, sts: 'max-age=31536000' })
+    expect(one).toMatchObject({ status: 200, sts: undefined })
     expect(one.names).toContain('DNS:localhost, IP Address:127.0.0.1')
     const plain = await fetch(`http://127.0.0.1:${port}/driver/?a=1`, { redirect: 'manual' })
     expect([plain.status, plain.headers.get('location')]).toEqual([308, `https://127.0.0.1:${port}/driver/?a=1`])
