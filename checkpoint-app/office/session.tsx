@@ -26,8 +26,10 @@ type Session = {
 
 const Current = createContext<Session | undefined>(undefined)
 
-const isEnded = (answer: Called<unknown>) =>
-  !answer.ok && answer.problem.kind === 'refused' && answer.problem.status === 401
+/** Nobody is signed in, or no longer; a wrong password has another code. */
+export const isSignInNeeded = (problem: ApiProblem): boolean =>
+  problem.kind === 'refused' && problem.status === 401 && problem.code === 'AU-01'
+const isEnded = (answer: Called<unknown>) => !answer.ok && isSignInNeeded(answer.problem)
 
 function standingAfter(answer: Called<{ staff: Staff }>): Standing {
   if (answer.ok) return { kind: 'in', staff: answer.value.staff, ended: false }

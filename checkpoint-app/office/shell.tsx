@@ -3,7 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { DemoLine, HotlineLine, OfflineBanner } from '../ui/lines.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { addressOf } from './address.ts'
+import { addressOf, type Address } from './address.ts'
 import { CheckpointSign } from './checkpoints/checkpoint-sign.tsx'
 import { CheckpointsPage } from './checkpoints/checkpoints-page.tsx'
 import { DisplaySettings } from './display-settings.tsx'
@@ -17,8 +17,8 @@ import { TerminalsPage } from './terminals/terminals-page.tsx'
 import { useAddress } from './use-address.ts'
 import { useOfficeWords } from './words.ts'
 
-const views: Readonly<Record<Page, () => ReactNode>> = {
-  inspections: () => <InspectionsPage />,
+const views: Readonly<Record<Page, (address: Address) => ReactNode>> = {
+  inspections: (address) => <InspectionsPage address={address} />,
   checkpoints: () => <CheckpointsPage />,
   staff: () => <StaffPage />,
   terminals: () => <TerminalsPage />,
@@ -73,7 +73,7 @@ function SignInAgain() {
   const { standing, leave } = useSession()
   const ended = standing.kind === 'in' && standing.ended
   return (
-    <Sheet open={ended} title={words.again} onClose={() => void leave()}>
+    <Sheet open={ended} title={words.again} onClose={() => ended && void leave()}>
       <p className="quiet">{words.againLead}</p>
       {standing.kind === 'in' && <SignInForm login={standing.staff.login} />}
     </Sheet>
@@ -96,9 +96,10 @@ function NoPage() {
 export function Shell() {
   const words = useOfficeWords()
   const { role } = useStaff()
-  const { page: asked, part } = useAddress()
-  const page = pageFor(role, asked)
-  if (page === 'checkpoints' && part) return <CheckpointSign id={part} />
+  // Read here alone: a page below would otherwise hear of an address that is no longer its own.
+  const address = useAddress()
+  const page = pageFor(role, address.page)
+  if (page === 'checkpoints' && address.part) return <CheckpointSign id={address.part} />
   return (
     <div className="office">
       <a className="skip" href="#main" onClick={skipToMain}>
@@ -111,7 +112,7 @@ export function Shell() {
         <Menu current={page} />
         <div className="office-page">
           <main id="main" tabIndex={-1} key={page}>
-            {page ? views[page]() : <NoPage />}
+            {page ? views[page](address) : <NoPage />}
           </main>
           <footer>
             <HotlineLine />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ApiProblem, Called } from '../ui/api.ts'
+import { isSignInNeeded } from './session.tsx'
 
 /** By field; what has none is right. */
 export type Errors = Readonly<Record<string, string | undefined>>
@@ -30,7 +31,7 @@ export function useForm<Form extends object, Value>({ start, check, send, done }
   const fail = (problem: ApiProblem) => {
     const field = fieldOf(form, problem)
     if (field && problem.kind === 'refused') setErrors({ [field]: problem.message })
-    else setProblem(problem)
+    else if (!isSignInNeeded(problem)) setProblem(problem)
   }
   const submit = async () => {
     const found = check(form)

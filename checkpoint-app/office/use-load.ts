@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Instant } from '../../shared/instant.ts'
 import type { ApiProblem, Called } from '../ui/api.ts'
 import { serverNow } from '../ui/server-clock.ts'
+import { useSession } from './session.tsx'
 
 type Load<Value> = () => Promise<Called<Value>>
 type State<Value> = { of: Load<Value>; value?: Value; problem?: ApiProblem; at?: Instant; busy: boolean }
@@ -13,13 +14,16 @@ const settled = <Value>(before: State<Value>, of: Load<Value>, answer: Called<Va
     : { ...(before.of === of ? before : { of }), problem: answer.problem, busy: false }
 
 /**
- * Loads on the first draw and whenever `load` changes (wrap it in useCallback). What was there stays while it is renewed;
+ * Loads on the first draw, whenever `load` changes (wrap it in useCallback), and after somebody signed in again. What was there stays while it is renewed;
  * an answer that was overtaken is dropped.
  */
 export function useLoad<Value>(load: Load<Value>): Loaded<Value> {
   const [state, setState] = useState<State<Value>>({ of: load, busy: true })
   const latest = useRef(0)
+  const { standing } = useSession()
+  const ended = standing.kind === 'in' && standing.ended
   useEffect(() => {
+    if (ended) return undefined
     const mine = (latest.current += 1)
     void load().then((answer) => {
       if (mine === latest.current) setState((before) => settled(before, load, answer))
@@ -27,7 +31,7 @@ export function useLoad<Value>(load: Load<Value>): Loaded<Value> {
     return () => {
       latest.current += 1
     }
-  }, [load])
+  }, [load, ended])
   const reload = useCallback(async () => {
     const mine = (latest.current += 1)
     setState((before) => ({ ...before, busy: true }))

@@ -5,7 +5,7 @@ import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { ToggleChip } from '../ledger/chips.tsx'
-import { useCheckpoints } from '../use-checkpoints.ts'
+import type { Checkpoint } from '../use-checkpoints.ts'
 import { useChosenLanguage, useOfficeWords } from '../words.ts'
 import { filterNames, without, type FilterName, type Filters } from './filters.ts'
 import { headlineOf, verdictRows } from './headline.ts'
@@ -21,14 +21,15 @@ function daysOffered(now: Instant, chosen: string | undefined): string[] {
 }
 
 type Given = { filters: Filters; onChange: (filters: Filters) => void }
+type FilterNamed = { name: FilterName; text: string }
+type Whole = Given & { names: readonly FilterNamed[]; checkpoints: readonly Checkpoint[] }
 
 /** What is filtered by now, as chips that can be taken away. */
-export function useFilterNames(filters: Filters): { name: FilterName; text: string }[] {
+export function useFilterNames(filters: Filters, checkpoints: readonly Checkpoint[]): FilterNamed[] {
   const { inspections: words } = useOfficeWords()
   const language = useChosenLanguage()
-  const checkpoints = useCheckpoints().value?.items
   const names: Readonly<Record<FilterName, (value: string) => string>> = {
-    checkpoint: (id) => checkpoints?.find((checkpoint) => checkpoint.id === id)?.name ?? id,
+    checkpoint: (id) => checkpoints.find((checkpoint) => checkpoint.id === id)?.name ?? id,
     day: (value) => value,
     plate: (value) => `${words.plate} ${value}`,
     row: (value) => `${headlineOf(value, language)} ${value}`,
@@ -94,10 +95,9 @@ function QuickChips({ filters, onChange }: Given) {
   )
 }
 
-function Selects({ filters, onChange }: Given) {
+function Selects({ filters, checkpoints, onChange }: Given & { checkpoints: readonly Checkpoint[] }) {
   const { inspections: words } = useOfficeWords()
   const language = useChosenLanguage()
-  const checkpoints = useCheckpoints().value?.items ?? []
   const days = daysOffered(useNow(), filters.day)
   const choose = (name: 'checkpoint' | 'row' | 'day', value: string) =>
     onChange(value ? { ...filters, [name]: value } : without(filters, name))
@@ -129,9 +129,8 @@ function Selects({ filters, onChange }: Given) {
 }
 
 /** Filters of the ledger: chips for the usual, fields for the rest, and what is set as chips to take away. */
-export function FilterBar({ filters, onChange }: Given) {
+export function FilterBar({ filters, names, checkpoints, onChange }: Whole) {
   const { inspections: words } = useOfficeWords()
-  const names = useFilterNames(filters)
   const [more, setMore] = useState(false)
   return (
     <section className="filter-bar screen-only" aria-label={words.filters}>
@@ -142,7 +141,7 @@ export function FilterBar({ filters, onChange }: Given) {
           {words.moreFilters}
         </button>
         <div className={more ? 'filter-more is-open' : 'filter-more'}>
-          <Selects filters={filters} onChange={onChange} />
+          <Selects filters={filters} checkpoints={checkpoints} onChange={onChange} />
         </div>
       </div>
       {names.length > 0 && (

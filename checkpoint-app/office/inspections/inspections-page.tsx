@@ -4,10 +4,11 @@ import { Button } from '../../ui/button.tsx'
 import { Busy } from '../../ui/busy.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { addressOf, readAddress } from '../address.ts'
+import { addressOf, readAddress, type Address } from '../address.ts'
 import { ToggleChip } from '../ledger/chips.tsx'
 import { PageHead } from '../ledger/page-head.tsx'
-import { goTo, useAddress } from '../use-address.ts'
+import { useCheckpoints } from '../use-checkpoints.ts'
+import { goTo } from '../use-address.ts'
 import { useOfficeWords } from '../words.ts'
 import { ExportButton } from './export-button.tsx'
 import { FilterBar, useFilterNames } from './filter-bar.tsx'
@@ -66,16 +67,16 @@ function LiveLine({ list }: { list: Given['list'] }) {
 }
 
 /** 查验台账: newest first, filtered by chips, each line opened beside the list. */
-export function InspectionsPage() {
+export function InspectionsPage({ address: { part, query } }: { address: Address }) {
   const { inspections: words, pages, print } = useOfficeWords()
-  const { part, query } = useAddress()
   // Opening a row changes the address but not the list.
   const search = addressOf('', undefined, query)
   const filters = useMemo<Filters>(() => filtersIn(readAddress(search).query), [search])
   const list = useInspections(filters)
-  const names = useFilterNames(filters).map(({ text }) => text)
+  const checkpoints = useCheckpoints().value?.items ?? []
+  const names = useFilterNames(filters, checkpoints)
   const go = (filters: Filters, id?: string) => goTo('inspections', id, filters)
-  const printNote = names.length > 0 ? words.printFilters(names.join('、')) : words.printAll
+  const printNote = names.length > 0 ? words.printFilters(names.map(({ text }) => text).join('、')) : words.printAll
   return (
     <>
       <PageHead title={pages.inspections} lead={words.lead} printNote={printNote}>
@@ -84,7 +85,7 @@ export function InspectionsPage() {
           {print}
         </Button>
       </PageHead>
-      <FilterBar filters={filters} onChange={(next) => go(next)} />
+      <FilterBar filters={filters} names={names} checkpoints={checkpoints} onChange={(next) => go(next)} />
       <LiveLine list={list} />
       {list.problem && <ErrorNote problem={list.problem} onRetry={() => void list.reload()} />}
       <Lines list={list} filtered={names.length > 0} onOpen={(id) => go(filters, id)} />
