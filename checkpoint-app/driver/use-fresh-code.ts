@@ -47,13 +47,17 @@ export function useFreshCode(kept: KeptTrip): Freshness {
     return asked
   }, [run])
   const due = online && kept.trip.state === 'registered' && needsRefresh(kept.code, kept.seenAt, now)
+  useWhile(due, refresh)
+  return { busy, problem, refresh }
+}
+
+function useWhile(due: boolean, refresh: Freshness['refresh']) {
   useEffect(() => {
     if (!due) return undefined
     void refresh()
     const timer = setInterval(() => void refresh(), again)
     return () => clearInterval(timer)
   }, [due, refresh])
-  return { busy, problem, refresh }
 }
 
 /** The pass may have been issued while the code was being asked for. */

@@ -9,7 +9,7 @@ export function wordsOfProblem(problem: ApiProblem, words: UiWords): { what: str
   if (problem.kind === 'offline') return { what: words.problemOffline, todo: words.problemOfflineDo }
   if (problem.kind === 'slow') return { what: words.problemSlow, todo: words.problemSlowDo }
   if (problem.kind === 'unreadable') {
-    return { what: words.problemUnreadable, todo: words.problemUnreadableDo, code: `HTTP-${problem.status}` }
+    return { what: words.problemUnreadable, todo: words.problemUnreadableDo, code: `N-${problem.status}` }
   }
   const { message, code, retryAfterSeconds } = problem
   return {
