@@ -1,5 +1,6 @@
-import { documentTime, parseInstant, type Instant } from '../../shared/instant.ts'
+import { beijingIso, documentTime, parseInstant, type Instant } from '../../shared/instant.ts'
 import { showPlate } from '../../shared/identity/plate.ts'
+import { useLanguage, type Language } from '../ui/language.tsx'
 import { Button } from '../ui/button.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
@@ -11,8 +12,19 @@ import type { KeptTrip } from './stored.ts'
 import { useDriverWords } from './use-words.ts'
 import './pass.css'
 
-/** Without its minutes: 2022年5月16日. */
-const documentDay = (at: Instant) => documentTime(at).replace(/日.*$/, '日')
+/** Without its minutes: 2022年5月16日, in English 2022-05-16. */
+const documentDay = (at: Instant, language: Language) =>
+  language === 'zh' ? documentTime(at).replace(/日.*$/, '日') : beijingIso(at).slice(0, 10)
+
+function Period({ from, to }: { from: Instant; to: Instant }) {
+  const { language } = useLanguage()
+  return (
+    <>
+      <span className="pass-day">{documentDay(from, language)}</span> —{' '}
+      <span className="pass-day">{documentDay(to, language)}</span>
+    </>
+  )
+}
 
 /** The pass on its green face, A4 landscape; on paper the code stands twice, with the number to type under it. */
 export function PassFace({ kept: { trip }, pass }: { kept: KeptTrip; pass: PassView }) {
@@ -26,7 +38,7 @@ export function PassFace({ kept: { trip }, pass }: { kept: KeptTrip; pass: PassV
     [words.crew, trip.crew.map(({ name }) => name).join('、')],
     [words.cargo, cargos[pass.cargo]],
     [words.line, `${shortRegion(regions, pass.from)} — ${shortRegion(regions, pass.to)}`],
-    [words.period, `${documentDay(from)} — ${documentDay(to)}`],
+    [words.period, <Period key="period" from={from} to={to} />],
     [words.issuer, /^\d{6}$/.test(pass.issuer) ? shortRegion(regions, pass.issuer) : pass.issuer],
   ] as const
   const code = (copy: string) => (
