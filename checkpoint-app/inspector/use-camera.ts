@@ -15,13 +15,13 @@ export function useCamera(found: (text: string) => void) {
   const latest = useRef(found)
   const [state, setState] = useState<CameraState>('starting')
   const [camera, setCamera] = useState<Camera>()
-  const [lens, setLens] = useState<string>()
+  // A new object each time is a new attempt, with the same lens or another.
+  const [wanted, setWanted] = useState<{ readonly lens?: string }>({})
   const [light, setLight] = useState(false)
-  const [attempt, setAttempt] = useState(0)
 
   const again = useCallback(() => {
     setState('starting')
-    setAttempt((before) => before + 1)
+    setWanted((before) => ({ ...before }))
   }, [])
 
   useEffect(() => {
@@ -32,7 +32,7 @@ export function useCamera(found: (text: string) => void) {
     let gone = false
     let stop = () => {}
     const begin = async () => {
-      const answer = await openCamera(lens)
+      const answer = await openCamera(wanted.lens)
       if (!answer.ok) return gone ? undefined : setState(answer.why)
       if (gone) return answer.camera.stop()
       stop = watch(
@@ -50,7 +50,7 @@ export function useCamera(found: (text: string) => void) {
       gone = true
       stop()
     }
-  }, [lens, attempt])
+  }, [wanted])
 
   useEffect(() => {
     const back = () => document.visibilityState === 'visible' && again()
@@ -58,7 +58,10 @@ export function useCamera(found: (text: string) => void) {
     return () => document.removeEventListener('visibilitychange', back)
   }, [again])
 
-  const changeLens = async () => setLens(nextLens(await lenses(), camera?.lens) ?? lens)
+  const changeLens = async () => {
+    const lens = nextLens(await lenses(), camera?.lens)
+    if (lens !== undefined) setWanted({ lens })
+  }
   const torch =
     camera?.torch &&
     (() =>

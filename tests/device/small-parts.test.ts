@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { nextLens } from '../../checkpoint-app/device/camera.ts'
+import { isSkewed } from '../../checkpoint-app/device/clock.ts'
+import { countChecked, todayOf } from '../../checkpoint-app/device/counters.ts'
+import { deviceName, enrolmentSecret } from '../../checkpoint-app/device/enrolment.ts'
+import { areaFor, lookFor, sharpen } from '../../checkpoint-app/device/qr-looks.ts'
+import { freshness } from '../../checkpoint-app/device/scan-loop.ts'
+import { wedgeCollector } from '../../checkpoint-app/device/wedge.ts'
+import { instant, parseInstant } from '../../shared/instant.ts'
+
+describe('a scanner gun', () => {
+  const type = (text: string, everyMs: number) => {
+    const collect = wedgeCollector()
+    const keys = [...Array.from(text), 'Enter']
+    return keys.map((key, n) => collect({ key, at: 1_000 + n * everyMs })).at(-1)
+  }
+  test.each([
+    ['HC5C ABCDEFGHIJ', 5, 'HC5C ABCDEFGHIJ'],
+    ['HC5C ABCDEFGHIJ', 59, 'HC5C ABCDEFGHIJ'],
+    ['HC5C ABCDEFGHIJ', 61, undefined],
+    ['SHORT', 5, undefined],
+  ])('%s typed every %i ms is %s', (text, everyMs, expected) => {
+    expect(type(text, everyMs)).toBe(expected)
+  })
+  test('Shift and other named keys are no text', () => {
+    const collect = wedgeCollector()
+    const keys = ['Shift', 'A', ...Array.from('BCDEFGHIJKLM'), 'Enter']
+    expect(keys.map((key, n) => collect({ key, at: n })).at(-1)).toBe('ABCDEFGHIJKLM')
+  })
+})
+
+describe('a binding code', () => {
+  const secret = 'A'.repeat(32)
+  test.each([
+    [`https://host:8787/checkpoint/#enrol=${secret}`, secret],
+    [` http://localhost/checkpoint#enrol=${secret}\n`, secret],
+    [`https://host/checkpoint/#enrol=short`, undefined],
+    [`https://host/driver/#at=JZ-G01`, undefined],
+    [secret, undefined],
+  ])('%s → %s', (text, expected) => expect(enrolmentSecret(text)).toBe(expected))
+
+  test('the device is named by its system only', () => {
+    expect(deviceName('Mozilla/5.0 (Linux; Android 14; V2244A) AppleWebKit/537')).toBe('Linux; Android 14; V2244A')
+    expect(deviceName('')).toBe('unknown')
+    expect(deviceName('x'.repeat(300)).length).toBe(120)
+  })
+})
+
+describe('looking at a frame', () => {
+  test('three looks in turn', () => expect([0, 1, 2, 3].map(lookFor)).toEqual(['plain', 'sharp', 'near', 'plain']))
+
+  test.each(['plain', 'sharp', 'near'] as const)('%s stays inside the frame and within the decoder’s size', (look) => {
+    for (const [width, height] of [
+      [1920, 1080],
+      [1280, 720],
+      [640, 480],
+    ] as const) {
+      const area = areaFor(look, width, height)
+      expect(area.x + area.width).toBeLessThanOrEqual(width)
+      expect(area.y + area.height).toBeLessThanOrEqual(height)
+      expect(Math.max(area.outWidth, area.outHeight)).toBeLessThanOrEqual(Math.max(1440, look === 'plain' ? width : 0))
+    }
+  })
+
+  test('sharpening leaves a flat picture alone and steepens an edge', () => {
+    const width = 12
+    const picture = (value: (x: number) => number) => {
+      const data = new Uint8ClampedArray(width * width * 4)
+      for (let at = 0; at < width * width; at++) data.fill(value(at % width), at * 4, at * 4 + 3)
+      return { data, width, height: width }
+    }
+    const flat = picture(() => 120)
+    sharpen(flat)
+    expect(Math.abs(flat.data[5 * width * 4]! - 120)).toBeLessThanOrEqual(1)
+    const edge = picture((x) => (x < 6 ? 100 : 140))
+    sharpen(edge)
+    const row = 6 * width * 4
+    expect(edge.data[row + 5 * 4]).toBeLessThan(100)
+    expect(edge.data[row + 6 * 4]).toBeGreaterThan(140)
+  })
+
+  test('the same code in the picture is news once, and again after it was away', () => {
+    let now = 0
+    const isNews = freshness(() => now)
+    expect(isNews('A')).toBe(true)
+    now = 3_999
+    expect(isNews('A')).toBe(false)
+    now = 7_998
+    expect(isNews('A')).toBe(false)
+    now = 11_999
+    expect(isNews('A')).toBe(true)
+    expect(isNews('B')).toBe(true)
+  })
+})
+
+test('lenses go round, and one lens has no next', () => {
+  expect(nextLens(['a', 'b', 'c'], 'c')).toBe('a')
+  expect(nextLens(['a', 'b'], undefined)).toBe('a')
+  expect(nextLens(['a'], 'a')).toBeUndefined()
+})
+
+test('two minutes of clock difference are silent, more is said', () => {
+  expect([null, 0, 120_000, -120_000, 120_001, -120_001].map(isSkewed)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    true,
+    true,
+  ])
+})
+
+test('the day of the figures is Beijing’s, and a new day starts from nothing', () => {
+  expect(todayOf(parseInstant('2022-05-16T15:59:00Z') ?? instant(0))).toBe('2022-05-16')
+  expect(todayOf(parseInstant('2022-05-16T16:00:00Z') ?? instant(0))).toBe('2022-05-17')
+  const before = { day: '2022-05-16', checked: 7, fast: 3 }
+  expect(countChecked(before, '2022-05-16', 'V8')).toEqual({ day: '2022-05-16', checked: 8, fast: 4 })
+  expect(countChecked(before, '2022-05-17', 'V11')).toEqual({ day: '2022-05-17', checked: 1, fast: 0 })
+})
