@@ -91,36 +91,28 @@ async function phoneCard(deps: Deps, person: (typeof inspectors)[number]) {
 }
 
 async function truckCard(deps: Deps, truck: DemoTruck) {
-  const [trip] = await deps.db.all(runningTripsOfPlate(truck.plate, deps.now()))
   const words = html`<h3>${showPlate(truck.plate)} <small>${truck.expect.row}</small></h3>
     <p>${truck.expect.zh}<br /><span lang="en">${truck.expect.en}</span></p>`
+  const [trip] = await deps.db.all(runningTripsOfPlate(truck.plate, deps.now()))
   if (trip === undefined || !truck.registered) return html`<article>${words}</article>`
   const driver = { kind: 'driver' as const, trip: trip.id }
   const { qr } = await currentCode(deps, driver, trip.id)
   const pass = truck.pass ? await getPass(deps, driver, trip.id) : undefined
   const link = `/driver/#trip=${trip.id}&key=${await tripKeyOf(deps, trip.id)}`
-  const phone = demoPeople[truck.crew[0]].phone
   return html`<article>
-    ${words}
-    ${
-      qr === null
-        ? ''
-        : html`<figure>
-            ${qrSvg(qr, `货畅码 ${truck.plate}`)}
-            <figcaption>货畅码 <span lang="en">freight code</span></figcaption>
-          </figure>`
-    }
-    ${
-      pass === undefined
-        ? ''
-        : html`<figure>
-            ${qrSvg(pass.qr, `通行证 ${truck.plate}`)}
-            <figcaption>通行证 <span lang="en">pass</span> ${pass.number}</figcaption>
-          </figure>`
-    }
+    ${words} ${figure(qr, '货畅码', 'freight code')} ${figure(pass?.qr ?? null, '通行证', 'pass')}
     <p>
       <a href="${link}">打开司机页 <span lang="en">Open as the driver</span></a
-      ><br />行程号 ${showTripNumber(trip.number)} · 手机 ${phone}
+      ><br />
+      行程号 ${showTripNumber(trip.number)} · 手机 ${demoPeople[truck.crew[0]].phone}
     </p>
   </article>`
 }
+
+const figure = (qr: string | null, zh: string, en: string) =>
+  qr === null
+    ? ''
+    : html`<figure>
+        ${qrSvg(qr, zh)}
+        <figcaption>${zh} <span lang="en">${en}</span></figcaption>
+      </figure>`

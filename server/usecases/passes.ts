@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { passView } from '../../schema/api/trips.ts'
+import type { PassClaims } from '../../shared/credential/claims.ts'
 import { encodeQr } from '../../shared/credential/qr.ts'
 import { sealPass } from '../../shared/credential/seal.ts'
 import { Fault } from '../../shared/fault.ts'
@@ -66,42 +67,37 @@ async function issue(deps: Deps, trip: TripRow, old: PassInLight | undefined): P
 
 async function newPass(deps: Deps, trip: TripRow, old: PassInLight | undefined): Promise<PassRow> {
   const now = deps.now()
-  const number = issuer + randomDigits(deps, 6)
-  const jti = newJti(deps)
-  const expiresAt = instant(now + numbersAt(now).passLife * day)
-  const token = await sealPass(
-    {
-      kind: 'pass',
-      issuer,
-      id: jti,
-      issuedAt: now,
-      validFrom: now,
-      expiresAt,
-      plate: trip.plate,
-      number,
-      origin: trip.from_region,
-      destination: trip.to_region,
-      cargo: trip.cargo,
-      issuedBy: issuer,
-    },
-    await deps.keyring.signer('pass'),
-  )
-  return {
-    number,
+  const row = {
+    number: issuer + randomDigits(deps, 6),
     trip_id: trip.id,
     replaces: old?.number ?? null,
-    jti,
+    jti: newJti(deps),
     plate: trip.plate,
     from_region: trip.from_region,
     to_region: trip.to_region,
     cargo: trip.cargo,
     issuer,
     valid_from: now,
-    valid_to: expiresAt,
-    token,
+    valid_to: instant(now + numbersAt(now).passLife * day),
     issued_at: now,
   }
+  return { ...row, token: await sealPass(claimsOf(row), await deps.keyring.signer('pass')) }
 }
+
+const claimsOf = (row: Omit<PassRow, 'token'>): PassClaims => ({
+  kind: 'pass',
+  issuer,
+  id: row.jti,
+  issuedAt: instant(row.issued_at),
+  validFrom: instant(row.valid_from),
+  expiresAt: instant(row.valid_to),
+  plate: row.plate,
+  number: row.number,
+  origin: row.from_region,
+  destination: row.to_region,
+  cargo: row.cargo,
+  issuedBy: issuer,
+})
 
 /** A suspended pass gives no lane while it is suspended, so it is told as revoked. */
 export function standing(pass: PassInLight, now: Instant): PassView['state'] {

@@ -85,7 +85,7 @@ it.each(api.map(({ name }) => name))('%s never answers 5xx, and refuses in the a
       odd,
       fc.nat({ max: 9 }),
       async (at, value, name, dice) => {
-        const address = dice > 7 ? withName(path, String(name)) : path
+        const address = dice > 7 ? withName(path, typeof name === 'string' ? name : JSON.stringify(name)) : path
         const sent = body === undefined ? undefined : JSON.stringify(spoil(body, at, value) ?? null)
         const answer = await by(endpoint.method, address, sent)
         if (answer.status >= 400) refusal(answer)
