@@ -187,6 +187,16 @@ describe('limits', () => {
     forward(1000)
     expect((await app.request(listCheckpoints.path)).status).toBe(200)
   })
+
+  it('let one address try passwords sixty times at once, and go on with all else', async () => {
+    const { app } = await world({ addressOf: () => '10.0.0.1' })
+    const tries: number[] = []
+    for (let n = 0; n < 61; n += 1) {
+      tries.push((await app.request(signIn.path, post({ ...good, login: `x${n}` }))).status)
+    }
+    expect([tries.filter((status) => status === 400).length, tries.at(-1)]).toEqual([60, 429])
+    expect((await app.request(listCheckpoints.path)).status).toBe(200)
+  })
 })
 
 describe('every answer', () => {
