@@ -30,9 +30,9 @@ function useColumns(): readonly Column<Checkpoint>[] {
         </>
       ),
     },
-    { title: words.id, cell: ({ id }) => <span className="code">{id}</span>, wide: true },
+    { title: words.id, cell: ({ id }) => <span className="code">{id}</span>, wide: 'mid' },
     { title: words.road, cell: ({ road }) => road, wide: true },
-    { title: words.county, cell: ({ county }) => shortRegion(regions, county), wide: true },
+    { title: words.county, cell: ({ county }) => shortRegion(regions, county), wide: 'mid' },
     { title: words.lanes, cell: ({ lanes }) => lanes, number: true },
     {
       title: words.state,

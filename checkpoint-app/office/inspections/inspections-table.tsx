@@ -23,15 +23,18 @@ function useColumns(): readonly Column<InspectionRow>[] {
     { title: words.plate, cell: ({ plate }) => <PlateCell plate={plate} /> },
     {
       title: words.verdict,
-      cell: ({ row, outcome }) => (
+      cell: (line) => (
         <span className="verdict-cell">
-          <StateMark size="small" tone={toneOf(outcome)} word={headlineOf(row, language)} />
-          <span className="code quiet wide-only">{row}</span>
+          <StateMark size="small" tone={toneOf(line.outcome)} word={headlineOf(line.row, language)} />
+          <span className="code quiet wide-only">{line.row}</span>
+          <span className="phone-only">
+            <Marks row={line} />
+          </span>
         </span>
       ),
     },
-    { title: words.marks, cell: (row) => <Marks row={row} />, wide: true },
-    { title: words.checkpoint, cell: ({ checkpointName }) => checkpointName, wide: true },
+    { title: words.marks, cell: (row) => <Marks row={row} />, wide: 'mid' },
+    { title: words.checkpoint, cell: ({ checkpointName }) => checkpointName, wide: 'mid' },
     { title: words.lane, cell: ({ lane }) => terminals.laneNumber(lane), wide: true },
     { title: words.inspector, cell: ({ inspector }) => inspector, wide: true },
   ]

@@ -4,8 +4,8 @@ import { useOfficeWords } from '../words.ts'
 export type Column<Row> = {
   readonly title: string
   readonly cell: (row: Row) => ReactNode
-  /** Left out on narrow screens; the side sheet has it. */
-  readonly wide?: boolean
+  /** Left out on a phone (`mid`), on a tablet too (true); the side sheet has it. */
+  readonly wide?: boolean | 'mid'
   readonly number?: boolean
 }
 
@@ -18,17 +18,19 @@ type Given<Row> = {
   onOpen?: (row: Row) => void
   openLabel?: (row: Row) => string
   muted?: (row: Row) => boolean
+  /** Without a column of serial numbers, where the rows have numbers of their own. */
+  unnumbered?: boolean
 }
 
 const classOf = <Row,>({ wide, number }: Column<Row>) =>
-  [wide && 'wide-only', number && 'number'].filter(Boolean).join(' ')
+  [wide === 'mid' ? 'mid-only' : wide && 'wide-only', number && 'number'].filter(Boolean).join(' ')
 
 /** A press on a link or button inside the row is meant for that. */
 const onControl = (event: MouseEvent | KeyboardEvent) =>
   event.target instanceof Element && event.target.closest('a, button, input, select') !== null
 
 /** A table like a paper ledger: numbered lines, a head that stays, each line opened as a whole. */
-export function Ledger<Row>({ caption, columns, rows, rowKey, onOpen, openLabel, muted }: Given<Row>) {
+export function Ledger<Row>({ caption, columns, rows, rowKey, onOpen, openLabel, muted, unnumbered }: Given<Row>) {
   const words = useOfficeWords()
   const first = (row: Row, content: ReactNode) =>
     onOpen ? (
@@ -44,9 +46,11 @@ export function Ledger<Row>({ caption, columns, rows, rowKey, onOpen, openLabel,
         <caption className="only-read">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="number wide-only">
-              {words.serial}
-            </th>
+            {!unnumbered && (
+              <th scope="col" className="number wide-only">
+                {words.serial}
+              </th>
+            )}
             {columns.map((column) => (
               <th key={column.title} scope="col" className={classOf(column)}>
                 {column.title}
@@ -61,7 +65,7 @@ export function Ledger<Row>({ caption, columns, rows, rowKey, onOpen, openLabel,
               className={[onOpen && 'can-open', muted?.(row) && 'muted'].filter(Boolean).join(' ')}
               onClick={(event) => (onControl(event) ? undefined : onOpen?.(row))}
             >
-              <td className="number wide-only quiet">{place + 1}</td>
+              {!unnumbered && <td className="number wide-only quiet">{place + 1}</td>}
               {columns.map((column, at) => (
                 <td key={column.title} className={classOf(column)}>
                   {at === 0 ? first(row, column.cell(row)) : column.cell(row)}

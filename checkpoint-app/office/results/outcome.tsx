@@ -40,6 +40,7 @@ function Refused({ sending, file }: Omit<Given, 'onAnother'>) {
       <StateMark tone="care" word={words.refused(refused.length)} />
       <Ledger
         caption={words.reason}
+        unnumbered
         columns={[
           { title: words.line, cell: ({ line }) => line, number: true },
           { title: words.reason, cell: ({ reason }) => reason },

@@ -20,7 +20,7 @@ function useColumns(): readonly Column<FileRow>[] {
     }
   return [
     { title: words.line, cell: ({ line }) => line, number: true },
-    { title: words.number, cell: ({ number }) => number && maskId(number) },
+    { title: words.number, cell: ({ number }) => <span className="one-word">{number && maskId(number)}</span> },
     { title: words.sampled, cell: of(({ sampledAt }) => (sampledAt ? shortIso(sampledAt) : '')), wide: true },
     { title: words.reported, cell: of(({ reportedAt }) => (reportedAt ? shortIso(reportedAt) : '')), wide: true },
     {
@@ -79,6 +79,7 @@ export function Preview({ name, file, onConfirm, onAnother }: Given) {
       </div>
       <Ledger
         caption={words.step2}
+        unnumbered
         columns={useColumns()}
         rows={shown}
         rowKey={({ line }) => String(line)}

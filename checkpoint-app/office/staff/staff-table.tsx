@@ -23,14 +23,14 @@ function useColumns(checkpoints: readonly Checkpoint[]): readonly Column<Staff>[
     },
     { title: words.login, cell: ({ login }) => <span className="code">{login}</span>, wide: true },
     { title: words.role, cell: ({ role }) => roles[role] },
-    { title: words.checkpoint, cell: ({ checkpoint }) => nameOf(checkpoint) ?? words.checkpointNone, wide: true },
+    { title: words.checkpoint, cell: ({ checkpoint }) => nameOf(checkpoint) ?? words.checkpointNone, wide: 'mid' },
     {
       title: words.terminal,
       cell: ({ role, terminal }) =>
         role === 'inspector' && (
           <StateMark size="small" tone={terminal ? 'go' : 'void'} word={terminal ? words.bound : words.unbound} />
         ),
-      wide: true,
+      wide: 'mid',
     },
     {
       title: words.state,

@@ -30,10 +30,10 @@ function useColumns(): readonly Column<Terminal>[] {
   return [
     { title: words.inspector, cell: ({ inspector }) => <strong>{inspector.name}</strong> },
     { title: words.checkpoint, cell: ({ checkpoint }) => checkpoint.name },
-    { title: words.lane, cell: ({ lane }) => words.laneNumber(lane), wide: true },
+    { title: words.lane, cell: ({ lane }) => words.laneNumber(lane), wide: 'mid' },
     { title: words.device, cell: ({ device }) => <span className="one-line">{device}</span>, wide: true },
     { title: words.boundAt, cell: ({ boundAt }) => shortIso(boundAt), wide: true },
-    { title: words.lastSeen, cell: ({ lastSeenAt }) => lastSeen(lastSeenAt, now, words), wide: true },
+    { title: words.lastSeen, cell: ({ lastSeenAt }) => lastSeen(lastSeenAt, now, words), wide: 'mid' },
     { title: words.state, cell: (terminal) => <BoundMark terminal={terminal} /> },
   ]
 }
