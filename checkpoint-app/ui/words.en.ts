@@ -26,7 +26,7 @@ export const en: UiWords = {
   problemSlowDo: 'Wait a moment and try again',
   problemUnreadable: 'The service is not available right now',
   problemUnreadableDo: 'Try again later; if it is urgent, call 12328',
-  problemRefusedDo: 'Check and try again; questions: call 12328',
+  problemRefusedDo: 'Questions: call 12328',
   problemLater: (seconds) => `Try again in ${seconds} s`,
   broken: 'This page has failed',
   brokenDo: 'Tap “Open again”. What is saved is not lost.',

@@ -26,7 +26,7 @@ export const zh = {
   problemSlowDo: '请稍等片刻再试',
   problemUnreadable: '服务暂时不可用',
   problemUnreadableDo: '请稍后再试；急事请打12328',
-  problemRefusedDo: '请核对后再试；有疑问打12328',
+  problemRefusedDo: '有疑问请打12328',
   problemLater: (seconds: number) => `请在${seconds}秒后再试`,
   broken: '页面出错了',
   brokenDo: '请点「重新打开」。已保存的内容不会丢失。',
