@@ -9,7 +9,7 @@ h3 small { font-size: 0.8rem; opacity: 0.7; }
 p { margin: 0.5rem 0; }
 [lang='en'] { opacity: 0.75; }
 .warn { border: 2px solid; border-radius: 8px; display: inline-block; padding: 0.25rem 0.75rem; }
-.cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); }
+.cards { align-items: start; display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); }
 article { border: 1px solid #8888; border-radius: 8px; break-inside: avoid; padding: 1rem; }
 figure { margin: 0.75rem 0; }
 figure svg { background: #fff; display: block; max-width: 15rem; width: 100%; }

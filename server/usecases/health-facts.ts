@@ -55,6 +55,7 @@ async function askFeed(deps: Deps, crew: readonly Member[]): Promise<Feed> {
     return { state: 'fresh', facts: await deps.healthData.factsOf(people) }
   } catch (cause) {
     if (!(cause instanceof Fault) || cause.kind !== 'unavailable') throw cause
+    deps.log('health-data-down', { why: cause.message })
     return { state: 'down' }
   }
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { uploadInspections, getInspection, listInspections } from '../../schema/api/inspections.ts'
-import { addCheckpoint, addStaff, setUp } from '../../schema/api/office.ts'
-import { bindTerminal, enrol, lookUpPlate } from '../../schema/api/terminals.ts'
-import { currentCode, registerTrip } from '../../schema/api/trips.ts'
+import { addCheckpoint, addStaff, setUp, takeInResults } from '../../schema/api/office.ts'
+import { bindTerminal, enrol, fetchBundle, lookUpPlate, releaseTerminal } from '../../schema/api/terminals.ts'
+import { applyForPass, changeTrip, currentCode, getPass, registerTrip } from '../../schema/api/trips.ts'
 import { importKeys } from '../../shared/credential/keys.ts'
 import { openCredential } from '../../shared/credential/open.ts'
 import { beijingIso, hour, instant, plus } from '../../shared/instant.ts'
@@ -24,7 +24,23 @@ export type Story = {
   uploads: string[]
   ledger: { plate: string; row: string; serverRow: string; agrees: boolean }[]
   envelopeKept: boolean
+  /** What the other rooms answered afterwards, in the order of the day. */
+  aftermath: unknown[]
 }
+
+/** The same on every home. */
+export const expectedAftermath: Story['aftermath'] = [
+  ['recorded V5'],
+  ['recorded', 'recorded', 'already'],
+  ['valid', 2, 'revoked', 'valid', false],
+  ['positive'],
+  3,
+  [
+    ['', false, true],
+    ['沪DX0001', true, false],
+  ],
+  [true, null],
+]
 
 type Call = { method: string; path: string; body?: unknown; headers?: Record<string, string> }
 
@@ -66,7 +82,61 @@ export async function tellStory(home: Home): Promise<Story> {
     uploads,
     ledger: ledger.items.map(({ plate, row, serverRow, agrees }) => ({ plate, row, serverRow, agrees })),
     envelopeKept: whole.envelope === item,
+    aftermath: await liveOn(home, { office, driver, phone, corrects: envelope.id }),
   }
+}
+
+type Town = {
+  office: Office
+  driver: Registered
+  phone: Awaited<ReturnType<typeof bindPhone>>
+  corrects: string
+}
+
+/** Undo, intake of results, pass, correction of the trip, bundle, pages of the ledger, release of the phone. */
+async function liveOn(home: Home, { office, driver, phone, corrects }: Town): Promise<unknown[]> {
+  const trip = `/api/trips/${driver.trip.id}`
+  const headers = { authorization: `Bearer ${driver.key}` }
+  const now = beijingIso(instant(home.now()))
+  const undo = envelopeOf(phone.bound, {
+    madeAt: beijingIso(plus(instant(home.now()), 1000)),
+    facts: { trip: { scope: 'in-province' }, freightCode: 'green', crew: [{}] },
+    corrects,
+  })
+  const items = [await sealed(phone.own, undo)]
+  const undone = await phone.call(uploadInspections.answer, 'POST', uploadInspections.path, { items })
+  const line = { document: 'id-card', number: '319999198001010031', reportedAt: now }
+  const lines = ['negative', 'positive', 'negative'].map((result) => ({ ...line, result }))
+  const taken = await office.call(takeInResults.answer, 'POST', takeInResults.path, { source: '示例', items: lines })
+  const passPath = `${trip}/pass`
+  const apply = () =>
+    ask(home, applyForPass.answer, { method: 'POST', path: passPath, headers, body: { commitment: true } })
+  const first = (await apply()).answer
+  const body = { ...formOf(home), version: 1, to: '410822', crew: [{ seat: 0 }] }
+  const changed = (await ask(home, changeTrip.answer, { method: 'PUT', path: trip, headers, body })).answer
+  const revoked = (await ask(home, getPass.answer, { method: 'GET', path: passPath, headers })).answer
+  const second = (await apply()).answer
+  const known = await phone.call(lookUpPlate.answer, 'GET', `/api/plates/${encodeURIComponent(plate)}`)
+  const { signed } = await phone.call(fetchBundle.answer, 'GET', fetchBundle.path)
+  const page = await office.call(
+    listInspections.answer,
+    'GET',
+    `${listInspections.path}?limit=1&checkpoint=JZ-G01&day=${now.slice(0, 10)}`,
+  )
+  const next = await office.call(listInspections.answer, 'GET', `${listInspections.path}?limit=1&before=${page.next}`)
+  const release = `/api/terminals/${phone.bound.terminal}/release`
+  await office.call(releaseTerminal.answer, 'POST', release, { reason: '手机损坏' })
+  const staff = `/api/staff/${phone.bound.inspector.id}`
+  const disabled = await office.call(addStaff.answer, 'PUT', staff, { disabled: true })
+  return [
+    undone.results.map(({ status, row }) => `${status} ${row}`),
+    taken.results.map(({ status }) => status),
+    [first.state, changed.trip.version, revoked.state, second.state, first.number === second.number],
+    known.crew.map(({ listed }) => listed),
+    signed.split('.').length,
+    [page.items, next.items].map(([item]) => [item?.plate, item?.corrects === null, item?.correctedBy === null]),
+    [disabled.disabled, disabled.terminal],
+  ]
 }
 
 const plate = '沪DX0001'
@@ -100,21 +170,23 @@ async function openOffice(home: Home) {
   return { call }
 }
 
-async function registerTruck(home: Home) {
-  const now = instant(home.now())
-  const body = {
-    id: crypto.randomUUID(),
+function formOf(home: Home) {
+  return {
     plate: '沪D·X0001',
     from: '310115',
     via: [],
     to: '410811',
-    eta: beijingIso(plus(now, hour)),
+    eta: beijingIso(plus(instant(home.now()), hour)),
     cargo: '08',
     riskStay: false,
     plan: 'leave-at-once',
     commitment: true,
     crew: [{ role: 'driver', name: '李示例', document: 'id-card', number: '319999198001010031', phone: '13000000002' }],
   }
+}
+
+async function registerTruck(home: Home) {
+  const body = { id: crypto.randomUUID(), ...formOf(home) }
   return (await ask(home, registerTrip.answer, { method: 'POST', path: registerTrip.path, body })).answer
 }
 

@@ -1,6 +1,6 @@
 import { Miniflare, Response as Answer } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tellStory } from '../server/story.ts'
+import { expectedAftermath, tellStory } from '../server/story.ts'
 import { bundleWorker } from './bundle.ts'
 
 const origin = 'https://changxing.test'
@@ -53,6 +53,7 @@ describe('the server on workerd with D1', () => {
     expect(story.ledger).toHaveLength(1)
     expect(story.ledger[0]?.agrees).toBe(true)
     expect(story.envelopeKept).toBe(true)
+    expect(story.aftermath).toEqual(expectedAftermath)
   })
 
   it('refuses what Node refuses', async () => {

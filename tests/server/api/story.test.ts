@@ -3,7 +3,7 @@ import { createApp } from '../../../server/app.ts'
 import { setUpLink } from '../../../server/cli/set-up-link.ts'
 import { fakeClock } from '../../kit/clock.ts'
 import { fakeFeed, testDeps } from '../../kit/deps.ts'
-import { tellStory } from '../story.ts'
+import { expectedAftermath, tellStory } from '../story.ts'
 
 it('the whole chain: set up, register, code, enrol, look up, upload twice, one record', async () => {
   const clock = fakeClock()
@@ -22,6 +22,7 @@ it('the whole chain: set up, register, code, enrol, look up, upload twice, one r
     uploads: ['recorded', 'refused', 'already', 'refused'],
     ledger: [{ plate: '沪DX0001', row: 'V11', serverRow: 'V11', agrees: true }],
     envelopeKept: true,
+    aftermath: expectedAftermath,
   })
   db.close()
 })
