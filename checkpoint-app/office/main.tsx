@@ -1,6 +1,9 @@
 import { startFace } from '../ui/start-face.tsx'
 import { setUpToken } from './address.ts'
 import './office.css'
+import './ledger/ledger.css'
+import './ledger/sheet.css'
+import './checkpoints/sign.css'
 import './print.css'
 import { Office } from './office.tsx'
 

@@ -17,6 +17,11 @@ import { CheckpointForm } from './checkpoint-form.tsx'
 type Shown = 'all' | 'active' | 'inactive'
 const passes = { all: () => true, active: (c: Checkpoint) => c.active, inactive: (c: Checkpoint) => !c.active }
 
+function ActiveMark({ active }: { active: boolean }) {
+  const { checkpoints: words } = useOfficeWords()
+  return <StateMark size="small" tone={active ? 'go' : 'void'} word={active ? words.active : words.inactive} />
+}
+
 function useColumns(): readonly Column<Checkpoint>[] {
   const { checkpoints: words } = useOfficeWords()
   const regions = useRegions()
@@ -34,12 +39,7 @@ function useColumns(): readonly Column<Checkpoint>[] {
     { title: words.road, cell: ({ road }) => road, wide: true },
     { title: words.county, cell: ({ county }) => shortRegion(regions, county), wide: 'mid' },
     { title: words.lanes, cell: ({ lanes }) => lanes, number: true },
-    {
-      title: words.state,
-      cell: ({ active }) => (
-        <StateMark size="small" tone={active ? 'go' : 'void'} word={active ? words.active : words.inactive} />
-      ),
-    },
+    { title: words.state, cell: ({ active }) => <ActiveMark active={active} /> },
     {
       title: words.sign,
       cell: ({ id, name }) => (

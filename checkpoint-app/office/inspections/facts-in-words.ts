@@ -1,4 +1,4 @@
-import type { CrewMember, Facts } from '../../../shared/facts.ts'
+import type { CrewMember, Facts, Pass, PriorRelease } from '../../../shared/facts.ts'
 import { hour, minutesBetween, plus, shortTime, type Instant } from '../../../shared/instant.ts'
 import { numbersAt } from '../../../shared/policy/numbers.ts'
 import { onDriverWhitelist } from '../../../shared/policy/readings/codes.ts'
@@ -80,39 +80,30 @@ const riskWords = (stay: boolean | null, words: FactWords): Said =>
 
 const codeTones = { green: 'go', yellow: 'care', red: 'stop', grey: 'void' } as const
 
+const codeSaid = ({ freightCode }: Facts, words: FactWords): Said =>
+  freightCode === null ? [words.none, 'void'] : said(freightCode, words, (code) => [words.code[code], codeTones[code]])
+
+const passSaid = ({ state }: Pass, words: FactWords): Said => [words.pass[state], state === 'valid' ? 'go' : 'void']
+
+const priorSaid = ({ at, checkpoint, sameCrew }: PriorRelease, words: FactWords): Said => [
+  words.prior(shortTime(at), checkpoint ?? '', sameCrew === true),
+  'plain',
+]
+
 /** What is known of trip and vehicle: route, registration, freight code, pass, prior release. */
 export function vehicleInWords(facts: Facts, words: FactWords): readonly FactLine[] {
   const { labels } = words
-  const { trip, freightCode, pass, priorRelease } = facts
+  const { trip, pass, priorRelease } = facts
   const line = (label: string, [value, tone]: Said): FactLine => ({ label, value, tone })
+  const registered = said(trip?.registered, words, (is) =>
+    is ? [words.registered, 'go'] : [words.notRegistered, 'void'],
+  )
   return [
     line(labels.scope, [words.scope[trip?.scope ?? 'unknown'], 'plain']),
-    line(
-      labels.registered,
-      said(trip?.registered, words, (is) => [is ? words.registered : words.notRegistered, is ? 'go' : 'void']),
-    ),
-    line(
-      labels.freightCode,
-      freightCode === null
-        ? [words.none, 'void']
-        : said(freightCode, words, (code) => [words.code[code], codeTones[code]]),
-    ),
-    ...(pass === undefined
-      ? []
-      : [
-          line(
-            labels.pass,
-            pass ? [words.pass[pass.state], pass.state === 'valid' ? 'go' : 'void'] : [words.none, 'void'],
-          ),
-        ]),
-    ...(priorRelease
-      ? [
-          line(labels.prior, [
-            words.prior(shortTime(priorRelease.at), priorRelease.checkpoint ?? '', priorRelease.sameCrew === true),
-            'plain',
-          ]),
-        ]
-      : []),
+    line(labels.registered, registered),
+    line(labels.freightCode, codeSaid(facts, words)),
+    ...(pass === undefined ? [] : [line(labels.pass, pass ? passSaid(pass, words) : [words.none, 'void'])]),
+    ...(priorRelease ? [line(labels.prior, priorSaid(priorRelease, words))] : []),
     ...(trip?.throughTrain ? [line(labels.throughTrain, [words.yes, 'plain'])] : []),
     ...(trip?.cargo ? [line(labels.cargo, [words.cargo[trip.cargo], 'plain'])] : []),
   ]

@@ -1,10 +1,9 @@
 import type { AnswerOf } from '../../../schema/api/endpoint.ts'
 import type { getInspection } from '../../../schema/api/inspections.ts'
 import type { Inspection } from '../../../shared/facts.ts'
-import { Button } from '../../ui/button.tsx'
 import { Plate } from '../../ui/plate.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { useToast } from '../../ui/toast.tsx'
+import { CopyButton } from '../copy-button.tsx'
 import { Facts } from '../ledger/facts.tsx'
 import { useChosenLanguage, useFactWords, useOfficeWords } from '../words.ts'
 import { personInWords, vehicleInWords } from './facts-in-words.ts'
@@ -76,16 +75,13 @@ function FoundFacts({ judged }: { judged: Inspection }) {
 
 function Envelope({ text }: { text: string }) {
   const { detail: words } = useOfficeWords()
-  const say = useToast()
   return (
     <details className="envelope">
       <summary>{words.envelope}</summary>
       <div className="stack-tight">
         <p className="quiet small">{words.envelopeLead}</p>
         <p className="code envelope-text">{text}</p>
-        <Button compact onClick={() => void navigator.clipboard.writeText(text).then(() => say(words.copied))}>
-          {words.copy}
-        </Button>
+        <CopyButton label={words.copy} text={text} />
       </div>
     </details>
   )

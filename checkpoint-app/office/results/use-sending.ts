@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { takeInResults } from '../../../schema/api/office.ts'
 import type { ApiProblem } from '../../ui/api.ts'
-import { useSession } from '../session.tsx'
+import { useSession, type Ask } from '../session.tsx'
 import type { ResultItem } from './read-row.ts'
 import type { FileRow, ResultFile } from './result-file.ts'
 import { sendResults, type Sending, type SentRow } from './send-results.ts'
@@ -15,6 +15,12 @@ class Unsent extends Error {
   }
 }
 
+const chunkSender = (ask: Ask, source: string) => async (items: ResultItem[]) => {
+  const answer = await ask(takeInResults, { body: { source, items } })
+  if (!answer.ok) throw new Unsent(answer.problem)
+  return answer.value.results
+}
+
 /** Sends the rows of a file; what has no answer yet can be sent again. */
 export function useSending({ rows }: ResultFile) {
   const { ask } = useSession()
@@ -25,11 +31,6 @@ export function useSending({ rows }: ResultFile) {
   const all = rows.filter(({ read }) => 'item' in read).length
 
   const run = async (source: string, pending: readonly FileRow[]) => {
-    const sendChunk = async (items: ResultItem[]) => {
-      const answer = await ask(takeInResults, { body: { source, items } })
-      if (!answer.ok) throw new Unsent(answer.problem)
-      return answer.value.results
-    }
     const before = sent
     const told = (sending: Sending) => {
       setSent([...before, ...sending.sent])
@@ -37,7 +38,7 @@ export function useSending({ rows }: ResultFile) {
     }
     setProblem(undefined)
     try {
-      await sendResults(pending, sendChunk, told)
+      await sendResults(pending, chunkSender(ask, source), told)
     } catch (error) {
       if (!(error instanceof Unsent)) throw error
       setProblem(error.problem)

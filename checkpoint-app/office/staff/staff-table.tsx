@@ -7,6 +7,10 @@ import { useStaff, type Staff } from '../session.tsx'
 import type { Checkpoint } from '../use-checkpoints.ts'
 import { useOfficeWords } from '../words.ts'
 
+const YesNo = ({ yes, words: [is, isNot] }: { yes: boolean; words: readonly [string, string] }) => (
+  <StateMark size="small" tone={yes ? 'go' : 'void'} word={yes ? is : isNot} />
+)
+
 function useColumns(checkpoints: readonly Checkpoint[]): readonly Column<Staff>[] {
   const { staff: words, roles } = useOfficeWords()
   const me = useStaff()
@@ -27,16 +31,12 @@ function useColumns(checkpoints: readonly Checkpoint[]): readonly Column<Staff>[
     {
       title: words.terminal,
       cell: ({ role, terminal }) =>
-        role === 'inspector' && (
-          <StateMark size="small" tone={terminal ? 'go' : 'void'} word={terminal ? words.bound : words.unbound} />
-        ),
+        role === 'inspector' && <YesNo yes={terminal !== null} words={[words.bound, words.unbound]} />,
       wide: 'mid',
     },
     {
       title: words.state,
-      cell: ({ disabled }) => (
-        <StateMark size="small" tone={disabled ? 'void' : 'go'} word={disabled ? words.disabled : words.enabled} />
-      ),
+      cell: ({ disabled }) => <YesNo yes={!disabled} words={[words.enabled, words.disabled]} />,
     },
   ]
 }

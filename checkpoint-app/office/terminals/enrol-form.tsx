@@ -63,7 +63,9 @@ function useEnrolment(inspectors: readonly Staff[], onLink: (link: Link) => void
 
 export function EnrolForm({ inspectors, onLink, onShowTerminal }: Given) {
   const { enrol: words, terminals } = useOfficeWords()
-  const checkpoints = useCheckpoints().value?.items ?? []
+  const { role, checkpoint: own } = useStaff()
+  const all = useCheckpoints().value?.items ?? []
+  const checkpoints = role === 'head' ? all.filter(({ id }) => id === own) : all
   const { form, set, errors, inspector, ...rest } = useEnrolment(inspectors, onLink)
   const lanes = checkpoints.find(({ id }) => id === form.checkpoint)?.lanes ?? 1
   const people = inspectors.map(({ id, name, login }) => ({ value: id, label: `${name}　${login}` }))

@@ -6,8 +6,8 @@ import { Countdown } from '../../ui/countdown.tsx'
 import { Field } from '../../ui/field.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { Shape, StateMark } from '../../ui/state-mark.tsx'
-import { useToast } from '../../ui/toast.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { CopyButton } from '../copy-button.tsx'
 import { useSession } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
 import { useOfficeWords } from '../words.ts'
@@ -30,7 +30,6 @@ function useBound({ inspector }: Link): Terminal | undefined {
 
 function Secret({ link: { link, expiresAt, inspector } }: { link: Link }) {
   const { enrol: words } = useOfficeWords()
-  const say = useToast()
   return (
     <div className="enrol stack screen-only">
       <h3>{words.scanTitle(inspector.name)}</h3>
@@ -46,9 +45,7 @@ function Secret({ link: { link, expiresAt, inspector } }: { link: Link }) {
         <span>{words.secret}</span>
       </p>
       <Field label={words.linkLabel} value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
-      <Button compact onClick={() => void navigator.clipboard.writeText(link).then(() => say(words.copied))}>
-        {words.copy}
-      </Button>
+      <CopyButton label={words.copy} text={link} />
     </div>
   )
 }
