@@ -5,14 +5,14 @@ import type { Write } from './db.ts'
 
 export type PassRow = Tables['pass']
 /** With its standing on the revocation list. */
-export type PassInLight = PassRow & { status: Tables['revocation']['status'] | null }
+export type PassInLight = PassRow & { status: Tables['revocation']['status'] | null; reason: string | null }
 
 const passes = () =>
   sql
     .selectFrom('pass')
     .leftJoin('revocation', 'revocation.jti', 'pass.jti')
     .selectAll('pass')
-    .select('revocation.status as status')
+    .select(['revocation.status as status', 'revocation.reason as reason'])
 
 /** The trip's present pass: the one that no other has replaced. */
 export const passOfTrip = (trip: string): CompiledQuery<PassInLight> =>

@@ -15,6 +15,7 @@ import { loadTrip, withCrew } from './load-trip.ts'
 import type { LoadedTrip } from './load-trip.ts'
 import { needDriver } from './may.ts'
 import type { Warning } from './read-notes.ts'
+import { tripChanged } from './passes.ts'
 import { readTripFields, refuseOddEta, refuseUnknownCheckpoint } from './trip-fields.ts'
 import { hasEnded, viewOfTrip } from './trip-view.ts'
 
@@ -93,5 +94,5 @@ async function revokeOldPass(deps: Deps, before: TripRow, after: TripRow): Promi
   const [pass] = await deps.db.all(passOfTrip(before.id))
   if (pass === undefined || pass.status === 'revoked') return []
   const { jti, valid_to } = pass
-  return [addRevocation({ jti, status: 'revoked', at: deps.now(), until: valid_to, reason: 'the trip was changed' })]
+  return [addRevocation({ jti, status: 'revoked', at: deps.now(), until: valid_to, reason: tripChanged })]
 }

@@ -26,7 +26,7 @@ const needsNoPass = '99'
 
 /**
  * The key-goods pass 通行证, issued at once on the commitment 即接即办 (henan-16#8, jiaozuo-20#8). Asked again it is the same pass;
- * after a change of plate, route or goods, or when it has run out, a new one takes its place.
+ * after a change of plate, route or goods, or when it has run out, a new one takes its place. One revoked for cause stays so.
  */
 export async function applyForPass(deps: Deps, asker: Asker, id: string): Promise<PassView> {
   needDriver(asker, id)
@@ -35,8 +35,16 @@ export async function applyForPass(deps: Deps, asker: Asker, id: string): Promis
   if (trip.cargo === needsNoPass)
     throw new Fault('conflict', 'PA-02', 'these goods need no pass; nothing is held for lack of one')
   const [present] = await deps.db.all(passOfTrip(id))
-  if (present !== undefined && standing(present, deps.now()) === 'valid') return viewOfPass(present, deps.now())
+  if (present !== undefined && !mayBeReplaced(present, deps.now())) return viewOfPass(present, deps.now())
   return issue(deps, trip, present)
+}
+
+/** Why a pass was revoked when its trip changed; any other reason stands until somebody lifts it. */
+export const tripChanged = 'the trip was changed'
+
+function mayBeReplaced(pass: PassInLight, now: Instant): boolean {
+  const state = standing(pass, now)
+  return state === 'expired' || (state === 'revoked' && pass.reason === tripChanged)
 }
 
 /** @throws Fault not-found PA-01 */
@@ -54,7 +62,7 @@ async function issue(deps: Deps, trip: TripRow, old: PassInLight | undefined): P
     const row = await newPass(deps, trip, old)
     try {
       await deps.db.commit([addPass(row)])
-      return viewOfPass({ ...row, status: null }, deps.now())
+      return viewOfPass({ ...row, status: null, reason: null }, deps.now())
     } catch (cause) {
       if (!(cause instanceof Taken)) throw cause
       if (cause.on === 'pass.number') continue

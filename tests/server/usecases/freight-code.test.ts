@@ -3,6 +3,8 @@ import { fetchBundle } from '../../../schema/api/terminals.ts'
 import { applyForPass } from '../../../schema/api/trips.ts'
 import { importKeys } from '../../../shared/credential/keys.ts'
 import { openCredential } from '../../../shared/credential/open.ts'
+import { sql } from '../../../server/store/db.ts'
+import { addRevocation } from '../../../server/store/revocations.ts'
 import { parseInstant } from '../../../shared/instant.ts'
 import { driving, escorting, fine, li, wang } from '../../kit/people.ts'
 import { fromOutside, world } from '../../kit/world.ts'
@@ -172,6 +174,17 @@ describe('the pass 通行证', () => {
     const fresh = (await own('/pass', 'POST', { commitment: true })).body
     expect(fresh).toMatchObject({ state: 'valid', plate: '沪DX0002' })
     expect((await own('/pass')).body).toEqual(fresh)
+  })
+
+  it('revoked for cause it stays revoked, however often it is applied for', async () => {
+    const road = await world()
+    const { own } = await road.driver('沪DX0001').registers({ cargo: '09' })
+    await own('/pass', 'POST', { commitment: true })
+    const [pass] = await road.db.all(sql.selectFrom('pass').selectAll().compile())
+    const revocation = { jti: pass!.jti, status: 'revoked' as const, at: road.clock.now(), until: pass!.valid_to }
+    await road.db.commit([addRevocation({ ...revocation, reason: 'a false commitment' })])
+    const again = (await own('/pass', 'POST', { commitment: true })).as(applyForPass.answer)
+    expect([again.number, again.state, (await road.rows())['pass']]).toEqual([pass!.number, 'revoked', 1])
   })
 
   it('runs out after ten days', async () => {
