@@ -23,13 +23,13 @@ export async function bindTerminal(deps: Deps, form: Form): Promise<AnswerOf<typ
   const tag = await secretTag(deps, form.secret)
   const place = await placeOf(deps, tag)
   const row = await terminalRow(deps, form, place)
-  await refuseBound(deps, row)
+  await refuseBound(deps, row, tag)
   try {
     await deps.db.commit([happenOnce(tag, deps.now()), addTerminal(row)])
   } catch (cause) {
     if (!(cause instanceof Taken)) throw cause
     if (cause.on === 'once.what') throw used()
-    await refuseBound(deps, row)
+    await refuseBound(deps, row, tag)
     throw cause
   }
   const [terminal] = await deps.db.all(terminalById(row.id))
@@ -73,10 +73,11 @@ async function terminalRow(deps: Deps, { key, device, segment }: Form, place: Pl
   }
 }
 
-/** Says which terminal stands in the way and what to do; 409. */
-async function refuseBound(deps: Deps, row: TerminalRow): Promise<void> {
+/** Says which terminal stands in the way and what to do; 409. A link that was used meanwhile is told first: the binding is its own. */
+async function refuseBound(deps: Deps, row: TerminalRow, tag: string): Promise<void> {
   const [other] = await deps.db.all(terminalInTheWay(row.staff_id, row.thumbprint, row.segment))
   if (other === undefined) return
+  await placeOf(deps, tag)
   if (other.staff_id === row.staff_id) {
     const since = shortTime(instant(other.bound_at))
     const zh = `该查验员已绑定终端「${other.device}」（${other.checkpoint_name}${other.lane}道，${since} 起），请点长先解绑再试`
