@@ -7,12 +7,13 @@ import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 
 const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-export const chromiumPath: string | undefined = candidates.find((path) => path !== undefined && existsSync(path))
+const chromiumPath: string | undefined = candidates.find((path) => path !== undefined && existsSync(path))
+const howToAdd = 'Add one with `apt-get install chromium fonts-noto-cjk`, or name it in CHROMIUM.'
 
-if (chromiumPath === undefined)
-  console.warn(
-    'No Chromium found: the browser journeys are LEFT OUT. Add one with `apt-get install chromium fonts-noto-cjk`, or name it in CHROMIUM.',
-  )
+/** Journeys are left out where there is no Chromium, and say so; a build server must have one. */
+export const noChromium = chromiumPath === undefined
+if (noChromium && process.env.CI === 'true') throw new Error(`No Chromium on a build server. ${howToAdd}`)
+if (noChromium) console.warn(`No Chromium found: the browser journeys are LEFT OUT. ${howToAdd}`)
 
 const quiet = [
   '--headless=new',
@@ -25,62 +26,104 @@ const quiet = [
   '--disable-sync',
   '--lang=zh-CN',
   '--remote-debugging-port=0',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
 ]
+const cameras = {
+  /** Chromium's own test picture: no code in it. */
+  'test-picture': ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+  /** The driver of the phone said no. */
+  denied: ['--deny-permission-prompts', '--use-fake-device-for-media-stream'],
+  absent: ['--use-fake-ui-for-media-stream'],
+} as const
+
+export type Options = {
+  /** What the camera sees, fixed for the life of the process: a film (y4m), or one of the states of `cameras`. */
+  camera?: keyof typeof cameras | { film: string }
+  /** The phone's memory; a new phone when left out. */
+  profile?: string
+  width?: number
+  height?: number
+}
 
 /** A phone: a real Chromium with its own profile on disk, so that it can be killed and started again. */
-export type Phone = { page: Page; kill: () => Promise<void>; close: () => Promise<void>; profile: string }
+export type Phone = {
+  page: Page
+  profile: string
+  /** Each origin that a page asked for anything. */
+  asked: ReadonlySet<string>
+  /** Errors that no page caught, and refusals by the content security policy. */
+  complaints: readonly string[]
+  /** SIGKILL to the whole process group: what a flat battery does. */
+  kill: () => Promise<void>
+  /** The browser is closed; its profile stays. */
+  close: () => Promise<void>
+  forget: () => Promise<void>
+}
 
-export const newProfile = (): string => mkdtempSync(join(tmpdir(), 'phone-'))
-
-/** `video` is what the camera sees; it is fixed for the life of the process. */
-export async function startPhone(
-  options: { profile?: string; video?: string; width?: number; height?: number; locale?: string } = {},
-): Promise<Phone> {
-  const profile = options.profile ?? newProfile()
+export async function startPhone(options: Options = {}): Promise<Phone> {
+  const {
+    camera = 'test-picture',
+    profile = mkdtempSync(join(tmpdir(), 'phone-')),
+    width = 390,
+    height = 844,
+  } = options
   const portFile = join(profile, 'DevToolsActivePort')
   rmSync(portFile, { force: true })
-  const camera = options.video === undefined ? [] : [`--use-file-for-fake-video-capture=${options.video}`]
-  const child = spawn(chromiumPath!, [...quiet, ...camera, `--user-data-dir=${profile}`, 'about:blank'], {
-    stdio: 'ignore',
-    detached: true,
-  })
+  const film = typeof camera === 'string' ? [] : [`--use-file-for-fake-video-capture=${camera.film}`]
+  const lens = typeof camera === 'string' ? cameras[camera] : cameras['test-picture']
+  const args = [...quiet, ...lens, ...film, `--user-data-dir=${profile}`, 'about:blank']
+  const child = spawn(chromiumPath!, args, { stdio: 'ignore', detached: true })
   const browser = await connect(portFile)
   const context = browser.contexts()[0]!
   const page = context.pages()[0] ?? (await context.newPage())
-  await page.setViewportSize({ width: options.width ?? 390, height: options.height ?? 844 })
+  await page.setViewportSize({ width, height })
+  page.setDefaultTimeout(20_000)
+  const close = () => end(child, browser, 'SIGTERM')
   return {
+    ...listen(page),
     page,
     profile,
-    /** SIGKILL to the whole process group: what a flat battery does. */
     kill: () => end(child, browser, 'SIGKILL'),
-    close: async () => {
-      await end(child, browser, 'SIGTERM')
+    close,
+    forget: async () => {
+      await close()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
 }
 
+function listen(page: Page): Pick<Phone, 'asked' | 'complaints'> {
+  const asked = new Set<string>()
+  const complaints: string[] = []
+  page.on('request', (request) => {
+    if (/^(https?|wss?):/.test(request.url())) asked.add(new URL(request.url()).origin)
+  })
+  page.on('console', (message) => {
+    const text = message.text()
+    // What is refused by the server (401 before signing in) is a console error too, and none of ours.
+    if (/content security policy|trusted types/i.test(text)) complaints.push(text)
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return { asked, complaints }
+}
+
 async function connect(portFile: string): Promise<Browser> {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 200; tries++) {
     await new Promise((done) => setTimeout(done, 100))
     if (!existsSync(portFile)) continue
     const [port] = readFileSync(portFile, 'utf8').split('\n')
     if (port) return chromium.connectOverCDP(`http://127.0.0.1:${port}`)
   }
-  throw new Error('Chromium did not open its debugging port within 15 s')
+  throw new Error('Chromium did not open its debugging port within 20 s')
 }
 
 async function end(child: ChildProcess, browser: Browser, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise<void>((done) => {
     child.once('exit', () => done())
   })
-  if (signal !== 'SIGKILL') await browser.close().catch(() => undefined)
-  try {
-    process.kill(-child.pid!, signal)
-  } catch {
-    return // it had gone by itself
-  }
+  if (signal !== 'SIGKILL') {
+    const session = await browser.newBrowserCDPSession().catch(() => undefined)
+    await session?.send('Browser.close').catch(() => undefined)
+  } else process.kill(-child.pid!, signal)
   await gone
 }

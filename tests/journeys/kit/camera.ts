@@ -1,5 +1,8 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PNG } from 'pngjs'
+import { toBuffer } from 'qrcode'
 
 /**
  * A video for Chromium's fake camera: a picture (a screenshot of a QR that our own page drew) held before the lens by an
@@ -29,24 +32,35 @@ const background = 96
 
 type Grey = { width: number; height: number; at: Uint8Array }
 
-export function filmPicture(png: Buffer, path: string, hand: Hand): void {
+/** A folder of films, removed when the journey is over: each weighs some 27 MB. */
+export function filmFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'film-'))
+  return {
+    film: (name: string, png: Buffer, hand: Hand) => {
+      const path = join(folder, `${name}.y4m`)
+      filmPicture(png, path, hand)
+      return { film: path }
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Any text as a QR picture, drawn by the library and not by our pages. */
+export const qrPicture = (text: string): Promise<Buffer> =>
+  toBuffer(text, { errorCorrectionLevel: 'M', margin: 4, scale: 6 })
+
+function filmPicture(png: Buffer, path: string, hand: Hand): void {
   const picture = grey(PNG.sync.read(png))
   const file = openSync(path, 'w')
   writeSync(file, `YUV4MPEG2 W${W} H${H} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`)
   const chroma = Buffer.alloc((W * H) / 2, 128)
-  for (let i = 0; i < frameCount; i++) {
+  const frames = hand.drift === 0 && hand.turn === 0 ? 1 : frameCount
+  for (let i = 0; i < frames; i++) {
     writeSync(file, 'FRAME\n')
-    writeSync(file, blurred(frame(picture, hand, (2 * Math.PI * i) / frameCount), hand.blur))
+    writeSync(file, blurred(frame(picture, hand, (2 * Math.PI * i) / frames), hand.blur))
     writeSync(file, chroma)
   }
   closeSync(file)
-}
-
-/** A camera that sees only the grey road. */
-export const filmNothing = (path: string): void => {
-  const blank = new PNG({ width: 8, height: 8 })
-  blank.data.fill(background)
-  filmPicture(PNG.sync.write(blank), path, steadyHand)
 }
 
 function grey(png: PNG): Grey {
@@ -69,7 +83,8 @@ function frame(picture: Grey, hand: Hand, phase: number): Uint8Array {
       const depth = 1 + hand.lean * (ry / hand.width)
       const px = rx * depth * scale + picture.width / 2
       const py = ry * depth * scale + picture.height / 2
-      if (px >= 0 && py >= 0 && px < picture.width - 1 && py < picture.height - 1) out[y * W + x] = between(picture, px, py)
+      if (px >= 0 && py >= 0 && px < picture.width - 1 && py < picture.height - 1)
+        out[y * W + x] = between(picture, px, py)
     }
   }
   return out

@@ -16,7 +16,7 @@ export type Server = {
   remove: () => Promise<void>
 }
 
-export async function startServer(options: readonly string[] = []): Promise<Server> {
+export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), 'changxing-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
@@ -24,10 +24,11 @@ export async function startServer(options: readonly string[] = []): Promise<Serv
   let child: ChildProcess | undefined
 
   const start = async () => {
-    const args = ['server/cli/changxing.mjs', 'serve', '--build', '--port', String(port), '--data', data, ...options]
-    child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-    child.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.stderr!.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    const args = ['server/cli/changxing.mjs', 'serve', '--build', '--port', String(port), '--data', data]
+    child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+    const keep = (chunk: Buffer) => (output += chunk.toString())
+    child.stdout!.on('data', keep)
+    child.stderr!.on('data', keep)
     await answers(`${origin}/healthz`, () => output)
   }
   const stop = async () => {
