@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { noChromium, startPhone } from './kit/browser.ts'
 import type { Phone } from './kit/browser.ts'
 import { filmFolder, steadyHand, tiredHand } from './kit/camera.ts'
 import { chooseRegion, freightCode, registerTrip } from './kit/driver.ts'
 import { inOrder, startHealthAuthority } from './kit/health-authority.ts'
 import { openBooth, press, readyToScan, temperature, verdict } from './kit/inspector.ts'
-import { snap } from './kit/looks.ts'
+import { snap, snapFailure } from './kit/looks.ts'
 import { setUpLink } from './kit/office-by-api.ts'
 import { checkpoint, li, password } from './kit/people.ts'
 import { startServer } from './kit/server.ts'
@@ -25,6 +25,7 @@ describe.skipIf(noChromium)('the main job', () => {
     server = await startServer(authority.env)
     office = await startPhone({ width: 1440, height: 900 })
   })
+  afterEach((context) => snapFailure(context, [office, driver, inspector]))
   afterAll(async () => {
     await Promise.all([office, driver, inspector].map((phone) => phone?.forget()))
     await server?.remove()

@@ -13,9 +13,17 @@ export async function readyToScan(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '扫货畅码' }).waitFor({ state: 'attached' })
   await page.getByText('在线').waitFor()
   await page.getByText('无离线数据').waitFor({ state: 'hidden' })
-  await page.waitForFunction(
-    async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
-  )
+  await keptForOffline(page)
+}
+
+/** The pages of this app are on the phone: from now on it opens without a network. */
+export async function keptForOffline(page: Page): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const state = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)
+    if (state === 'activated') return
+    await page.waitForTimeout(100)
+  }
+  throw new Error('the service worker was not active within 10 s')
 }
 
 export const openBooth = async (page: Page, server: Server): Promise<void> => {
@@ -43,6 +51,25 @@ export async function typeTemperature(page: Page, reading: string): Promise<void
   await press(page, '输入…')
   await page.getByLabel('体温').fill(reading)
   await press(page, /^记录$/)
+}
+
+/**
+ * Answers what the app asks, in whatever order it asks, until it judges: part of the question → the button to press.
+ * Fails on a question that was not expected, because nothing may be asked that is not needed.
+ */
+export async function answerUntilVerdict(page: Page, answers: Readonly<Record<string, string | RegExp>>) {
+  const question = page.locator('section.ask').getByRole('heading', { level: 2 })
+  const judged = page.locator('main.verdict')
+  for (let asked = 0; asked < 20; asked++) {
+    await question.or(judged).first().waitFor()
+    if (await judged.isVisible()) return verdict(page)
+    const text = await question.first().innerText()
+    const known = Object.entries(answers).find(([part]) => text.includes(part))
+    if (known === undefined) throw new Error(`the app asked what was not expected: ${text}`)
+    await press(page, known[1])
+    await question.filter({ hasText: text }).waitFor({ state: 'hidden' })
+  }
+  throw new Error('twenty questions and no verdict')
 }
 
 /** What the verdict card says. */

@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
+import type { TestContext } from 'vitest'
+import type { Phone } from './browser.ts'
 
 /** Where the pictures of a run are kept for people to look at; not in the repository. */
 const folder = new URL('../out/', import.meta.url)
@@ -7,4 +9,13 @@ const folder = new URL('../out/', import.meta.url)
 export async function snap(page: Page | Locator, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: new URL(`${name}.png`, folder).pathname })
+}
+
+/** What stood on each phone when a step failed. */
+export async function snapFailure({ task }: TestContext, phones: readonly (Phone | undefined)[]): Promise<void> {
+  if (task.result?.state !== 'fail') return
+  for (const [index, phone] of phones.entries())
+    await phone?.page
+      .screenshot({ path: new URL(`failed-${index}.png`, folder).pathname, timeout: 2000 })
+      .catch(() => {})
 }

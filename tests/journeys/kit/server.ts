@@ -25,7 +25,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
 
   const start = async () => {
     const args = ['server/cli/changxing.mjs', 'serve', '--build', '--port', String(port), '--data', data]
-    child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+    child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...asUsersHaveIt(), ...env } })
     const keep = (chunk: Buffer) => (output += chunk.toString())
     child.stdout!.on('data', keep)
     child.stderr!.on('data', keep)
@@ -47,6 +47,10 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   await start()
   return { origin, printed: () => output, start, stop, remove }
 }
+
+/** Without what vitest put there: a build under NODE_ENV=test is another one than users get. */
+const asUsersHaveIt = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV' && !name.startsWith('VITEST')))
 
 async function answers(url: string, output: () => string): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
