@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/instant.ts'
+import { day, type Instant } from '../../shared/instant.ts'
 import type { Opened } from '../../shared/credential/open.ts'
 import { askLists } from '../device/lists-here.ts'
 import { seeText, type Seen } from '../device/open-here.ts'
@@ -56,8 +56,9 @@ const isSession = (value: unknown): value is Session =>
 export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
   const listeners = new Set<() => void>()
   const kept = await phone.readParked()
-  let state: DeskState = { ...empty, parked: Array.isArray(kept) ? kept.filter(isSession) : [] }
   const now = (): Instant => phone.clock.now()
+  const parked = (Array.isArray(kept) ? kept.filter(isSession) : []).filter(({ startedAt }) => startedAt > now() - day)
+  let state: DeskState = { ...empty, parked }
 
   function change(next: Partial<DeskState>) {
     state = { ...state, ...next }
@@ -149,8 +150,11 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
 
   /** Sets the truck aside where something is still open, and clears the desk. */
   function next() {
-    const open = state.session !== undefined && !isFinished(state) && state.session.plate !== undefined
-    change({ ...empty, parked: open && state.session ? [state.session, ...state.parked] : state.parked })
+    const { session, parked } = state
+    const open = session?.plate !== undefined && !isFinished(state)
+    // The same truck waits once.
+    const others = parked.filter(({ plate }) => plate?.text !== session?.plate?.text)
+    change({ ...empty, parked: open ? [session, ...others] : others })
     keepSessions()
   }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { wakeSound } from '../device/sound.ts'
 import { keepAwake } from '../device/wake-lock.ts'
 import { Busy } from '../ui/busy.tsx'
@@ -8,6 +8,7 @@ import { useToast } from '../ui/toast.tsx'
 import { BoothContext, useBooth, useDesk, usePhone, type Booth } from './desk-context.tsx'
 import { EnrolScreen, wordsOf } from './enrol-screen.tsx'
 import { MenuSheet } from './menu-sheet.tsx'
+import type { Step } from './next-step.ts'
 import { openBooth, secretInAddress } from './open-booth.ts'
 import { PlateMatch, PlateScreen } from './plate-screen.tsx'
 import { RegisterScreen } from './register-screen.tsx'
@@ -15,6 +16,7 @@ import { ReviewScreen } from './review-screen.tsx'
 import { ScanScreen } from './scan-screen.tsx'
 import { SessionScreen } from './session-screen.tsx'
 import { TopLine } from './top-line.tsx'
+import type { Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
 import { VerdictScreen } from './verdict-screen.tsx'
 
@@ -76,41 +78,58 @@ function BoundFace() {
   )
 }
 
+/** Each screen begins at its top. */
+function FromTop({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    document.documentElement.scrollTop = 0
+  }, [])
+  return children
+}
+
 function Screen() {
-  const words = useInspectorWords()
-  const { desk } = useBooth()
-  const { session, step, shown, reviewing } = useDesk()
-  const [typing, setTyping] = useState(false)
+  const { session, shown, step, reviewing } = useDesk()
   const [registering, setRegistering] = useState<string>()
   const [codeShown, setCodeShown] = useState(false)
-  if (session === undefined || step === undefined)
-    return typing ? (
-      <PlateScreen title={words.plateTitle} onCancel={() => setTyping(false)} />
+  if (session === undefined || step === undefined) return <BeforeTruck />
+  const place = [session.id, shown?.id, step.ask, reviewing, registering].join()
+  const screen =
+    registering === session.id ? (
+      <RegisterScreen plate={session.plate?.text ?? ''} onDone={() => setRegistering(undefined)} />
+    ) : reviewing ? (
+      <ReviewScreen session={session} />
+    ) : shown !== undefined ? (
+      <VerdictScreen
+        session={session}
+        shown={shown}
+        onRegister={() => setRegistering(session.id)}
+        onCheckpointCode={() => setCodeShown(true)}
+      />
     ) : (
-      <ScanScreen onTypePlate={() => setTyping(true)} />
+      <Questions session={session} step={step} />
     )
-  if (registering === session.id)
-    return <RegisterScreen plate={session.plate?.text ?? ''} onDone={() => setRegistering(undefined)} />
-  if (reviewing) return <ReviewScreen session={session} />
-  if (shown !== undefined)
-    return (
-      <>
-        <VerdictScreen
-          key={shown.id}
-          session={session}
-          shown={shown}
-          onRegister={() => setRegistering(session.id)}
-          onCheckpointCode={() => setCodeShown(true)}
-        />
-        <CheckpointCode open={codeShown} onClose={() => setCodeShown(false)} />
-      </>
-    )
+  return (
+    <FromTop key={place}>
+      {screen}
+      <CheckpointCode open={codeShown} onClose={() => setCodeShown(false)} />
+    </FromTop>
+  )
+}
+
+function BeforeTruck() {
+  const words = useInspectorWords()
+  const [typing, setTyping] = useState(false)
+  if (!typing) return <ScanScreen onTypePlate={() => setTyping(true)} />
+  return <PlateScreen title={words.plateTitle} onCancel={() => setTyping(false)} />
+}
+
+function Questions({ session, step }: { session: Session; step: Step }) {
+  const words = useInspectorWords()
+  const { desk } = useBooth()
   if (step.ask === 'plate-match') return <PlateMatch plate={step.plate} />
-  if (step.ask === 'plate')
-    return (
-      <PlateScreen title={session.differs === true ? words.plateDiffersTitle : words.plateTitle} onCancel={desk.next} />
-    )
-  return <SessionScreen session={session} step={step} />
+  if (step.ask !== 'plate') return <SessionScreen session={session} step={step} />
+  return (
+    <PlateScreen title={session.differs === true ? words.plateDiffersTitle : words.plateTitle} onCancel={desk.next} />
+  )
 }
 
 /** The checkpoint's own code 卡口码, for drivers who register themselves. */

@@ -9,8 +9,10 @@ import { useBooth } from './desk-context.tsx'
 import { markPainted, markStart } from './timings.ts'
 import { useInspectorWords } from './use-words.ts'
 
+type Given = { title: string; onCancel: () => void }
+
 /** The plate typed by hand. An unusual form warns and goes on. */
-export function PlateScreen({ title, onCancel }: { title: string; onCancel: () => void }) {
+export function PlateScreen({ title, onCancel }: Given) {
   const words = useInspectorWords()
   const { language } = useLanguage()
   const { desk } = useBooth()

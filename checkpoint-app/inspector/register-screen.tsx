@@ -38,7 +38,7 @@ export function RegisterScreen({ plate, onDone }: { plate: string; onDone: () =>
       draft,
       now: phone.clock.now(),
     })
-    if (Object.keys(errors).length > 0 || form === undefined) return
+    if (Object.keys(errors).length > 0 || form === undefined) return showFirstError()
     setBusy(true)
     const kept = await phone.register(form)
     setBusy(false)
@@ -69,6 +69,15 @@ export function RegisterScreen({ plate, onDone }: { plate: string; onDone: () =>
       </div>
     </main>
   )
+}
+
+/** Once the notes are painted. */
+function showFirstError(): void {
+  requestAnimationFrame(() => {
+    const field = document.querySelector('.register .field-error')?.closest('.field')
+    field?.scrollIntoView({ block: 'center' })
+    field?.querySelector<HTMLElement>('input, select, button')?.focus({ preventScroll: true })
+  })
 }
 
 type Fields = {

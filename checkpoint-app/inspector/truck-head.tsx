@@ -19,7 +19,11 @@ export function TruckHead({ plate, judgement }: { plate: string; judgement?: Jud
   return (
     <div className="truck-head">
       <Plate plate={plate} />
-      <p>{facts.filter(Boolean).join(' · ')}</p>
+      <p>
+        {facts.filter(Boolean).map((fact) => (
+          <span key={String(fact)}>{fact}</span>
+        ))}
+      </p>
     </div>
   )
 }

@@ -28,7 +28,6 @@ export function VerdictActions({ session, shown, onRegister, onCheckpointCode }:
             <Button onClick={onCheckpointCode}>{words.showCheckpointCode}</Button>
             <Button onClick={desk.lookAgain}>{words.lookAgain}</Button>
           </div>
-          <RefuseButton person={0} />
         </>
       )}
       {row === 'V11' && <AntigenPanel session={session} shown={shown} />}
@@ -38,6 +37,7 @@ export function VerdictActions({ session, shown, onRegister, onCheckpointCode }:
       </Button>
       <div className="verdict-small">
         <Undo shown={shown} />
+        {row === 'V7' && <RefuseButton person={0} />}
         <a className="button button-ghost button-compact" href="tel:12328" aria-label={words.hotlineLabel}>
           {words.hotline}
         </a>

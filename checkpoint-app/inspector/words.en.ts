@@ -175,7 +175,7 @@ export const en: InspectorWords = {
   notStored: 'Not kept',
   disagrees: 'The server judges otherwise; see the ledger',
   registerHere: 'Register here',
-  lookAgain: 'Driver has registered: look again',
+  lookAgain: 'Look again',
   showCheckpointCode: 'Show checkpoint code',
   checkpointCode: 'Checkpoint code',
   checkpointCodeText: 'The driver scans this code to register, about one minute.',

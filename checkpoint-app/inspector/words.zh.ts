@@ -180,7 +180,7 @@ export const zh = {
   notStored: '未保存',
   disagrees: '服务器判定不同，请看台账',
   registerHere: '现场报备',
-  lookAgain: '司机已自行报备，重新查询',
+  lookAgain: '重新查询',
   showCheckpointCode: '出示卡口码',
   checkpointCode: '卡口码',
   checkpointCodeText: '请司机用手机扫这个码登记，约1分钟。',
