@@ -43,7 +43,7 @@ export async function enterPlate(page: Page, plate: string): Promise<void> {
   await page.getByRole('button', { name: '确定' }).click()
 }
 
-export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 
 export const temperature = (page: Page, reading = '36.5') => press(page, reading)
 
@@ -53,11 +53,13 @@ export async function typeTemperature(page: Page, reading: string): Promise<void
   await press(page, /^记录$/)
 }
 
+type Presses = string | RegExp | readonly (string | RegExp)[]
+
 /**
- * Answers what the app asks, in whatever order it asks, until it judges: part of the question → the button to press.
+ * Answers what the app asks, in whatever order it asks, until it judges: part of the question → the buttons to press.
  * Fails on a question that was not expected, because nothing may be asked that is not needed.
  */
-export async function answerUntilVerdict(page: Page, answers: Readonly<Record<string, string | RegExp>>) {
+export async function answerUntilVerdict(page: Page, answers: Readonly<Record<string, Presses>>) {
   const question = page.locator('section.ask').getByRole('heading', { level: 2 })
   const judged = page.locator('main.verdict')
   for (let asked = 0; asked < 20; asked++) {
@@ -66,11 +68,22 @@ export async function answerUntilVerdict(page: Page, answers: Readonly<Record<st
     const text = await question.first().innerText()
     const known = Object.entries(answers).find(([part]) => text.includes(part))
     if (known === undefined) throw new Error(`the app asked what was not expected: ${text}`)
-    await press(page, known[1])
+    for (const button of [known[1]].flat()) await press(page, button)
     await question.filter({ hasText: text }).waitFor({ state: 'hidden' })
   }
   throw new Error('twenty questions and no verdict')
 }
+
+/** Each document shown and entered by itself; what differs is given. */
+export const documents = (differs: Readonly<Record<string, Presses>> = {}): Readonly<Record<string, Presses>> => ({
+  测温: '36.5',
+  核验一证两码: '逐项录入',
+  核酸证明: ['阴性', /^记录阴性/],
+  健康码: /^✔ 绿$/,
+  通信行程卡: /^✔ 绿$/,
+  中高风险区: '否',
+  ...differs,
+})
 
 /** What the verdict card says. */
 export async function verdict(page: Page) {
