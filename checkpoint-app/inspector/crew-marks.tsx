@@ -2,7 +2,7 @@ import type { Judgement } from '../device/judge-here.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { Shape } from '../ui/state-mark.tsx'
 import { useBooth } from './desk-context.tsx'
-import { cardMark, healthMark, nucleicMark, passMark, type MarkReading } from './mark-reading.ts'
+import { cardMark, healthMark, leftMark, nucleicMark, passMark, type MarkReading, type Said } from './mark-reading.ts'
 import { personName } from './person-name.ts'
 import type { Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
@@ -15,7 +15,9 @@ export function CrewMarks({ session, judgement, editable }: Given) {
   const { language } = useLanguage()
   const { desk } = useBooth()
   const { facts, now } = judgement
-  const said = { words, language, now }
+  const unasked = facts.freightCode === 'green' ? 'by-code' : editable ? 'open' : 'not-needed'
+  const said: Said = { words, language, now, unasked }
+  const lapses = unasked === 'by-code' ? lapseInCode(session) : undefined
   return (
     <ul className="crew-marks" aria-label={words.crew(facts.crew.length)}>
       {session.known.crew.map((person, index) => {
@@ -39,7 +41,14 @@ export function CrewMarks({ session, judgement, editable }: Given) {
               )}
             </p>
             <dl className="marks">
-              <Mark label={words.marks.nucleic} reading={nucleicMark(member.nucleicAcid, said)} />
+              <Mark
+                label={words.marks.nucleic}
+                reading={
+                  member.nucleicAcid === undefined && lapses !== undefined
+                    ? leftMark(lapses, said)
+                    : nucleicMark(member.nucleicAcid, said)
+                }
+              />
               <Mark label={words.marks.pass} reading={passMark(facts.pass, said)} />
               <Mark label={words.marks.health} reading={healthMark(member.healthCode, said)} />
               <Mark label={words.marks.card} reading={cardMark(member.travelCard, said)} />
@@ -50,6 +59,10 @@ export function CrewMarks({ session, judgement, editable }: Given) {
     </ul>
   )
 }
+
+/** A green code says when the earliest test on board lapses. */
+const lapseInCode = ({ known: { freight } }: Session) =>
+  freight?.ok === true && freight.kind === 'freight' ? freight.claims.testLapsesAt : undefined
 
 function Mark({ label, reading }: { label: string; reading: MarkReading }) {
   return (

@@ -10,19 +10,38 @@ import type { InspectorWords } from './words.zh.ts'
 /** One of the four marks of a person, always seen: word and tone. */
 export type MarkReading = { readonly tone: Tone; readonly word: string }
 
-type Said = { readonly words: InspectorWords; readonly language: Language; readonly now: Instant }
+export type Said = {
+  readonly words: InspectorWords
+  readonly language: Language
+  readonly now: Instant
+  /** What a fact that was not asked means here: covered by a green code, not needed any more, or still open. */
+  readonly unasked: 'by-code' | 'not-needed' | 'open'
+}
 
-export function nucleicMark(test: CrewMember['nucleicAcid'], { words, now }: Said): MarkReading {
-  const { mark } = words
-  if (test === undefined) return { tone: 'act', word: mark.unasked }
+const unaskedMark = ({ words: { mark }, unasked }: Said): MarkReading =>
+  unasked === 'by-code'
+    ? { tone: 'go', word: mark.byCode }
+    : unasked === 'open'
+      ? { tone: 'act', word: mark.unasked }
+      : { tone: 'void', word: mark.notNeeded }
+
+export function nucleicMark(test: CrewMember['nucleicAcid'], said: Said): MarkReading {
+  const { mark } = said.words
+  const { now } = said
+  if (test === undefined) return unaskedMark(said)
   if (test === null) return { tone: 'void', word: mark.unshown }
   if (test.result === 'positive') return { tone: 'stop', word: mark.positive }
   const numbers = numbersAt(now)
   const basis = testCountsFrom(test, numbers.testClockBasis)
   if (test.result === 'pending') return { tone: 'care', word: mark.pending }
   if (basis === undefined || whyTestFails(test, now, numbers) !== undefined) return { tone: 'care', word: mark.old }
-  const left = Math.max(0, minutesBetween(now, plus(basis, numbers.testValidity * hour)))
-  return { tone: 'go', word: mark.left(Math.floor(left / 60), left % 60) }
+  return leftMark(plus(basis, numbers.testValidity * hour), said)
+}
+
+/** Time left until the test lapses. */
+export function leftMark(until: Instant, { words, now }: Said): MarkReading {
+  const left = Math.max(0, minutesBetween(now, until))
+  return { tone: 'go', word: words.mark.left(Math.floor(left / 60), left % 60) }
 }
 
 const healthTones = { green: 'go', yellow: 'care', red: 'stop' } as const satisfies Record<HealthCode, Tone>
@@ -34,15 +53,17 @@ const cardTones = {
   red: 'stop',
 } as const satisfies Record<TravelCard, Tone>
 
-export function healthMark(code: CrewMember['healthCode'], { words, language }: Said): MarkReading {
-  if (code === undefined) return { tone: 'act', word: words.mark.unasked }
+export function healthMark(code: CrewMember['healthCode'], said: Said): MarkReading {
+  const { words, language } = said
+  if (code === undefined) return unaskedMark(said)
   return code === null
     ? { tone: 'void', word: words.mark.unshown }
     : { tone: healthTones[code], word: wordings[language].answer.healthCode[code] }
 }
 
-export function cardMark(card: CrewMember['travelCard'], { words, language }: Said): MarkReading {
-  if (card === undefined) return { tone: 'act', word: words.mark.unasked }
+export function cardMark(card: CrewMember['travelCard'], said: Said): MarkReading {
+  const { words, language } = said
+  if (card === undefined) return unaskedMark(said)
   return card === null
     ? { tone: 'void', word: words.mark.unshown }
     : { tone: cardTones[card], word: wordings[language].answer.travelCard[card] }

@@ -38,20 +38,24 @@ export function nextStep(session: Session, at: Instant): Step {
     : { ask: 'nothing', judgement }
 }
 
-const rowWith = (facts: Facts, { now }: Judgement) => decide(facts, now).row
+/** Whether these facts would lead elsewhere: to another row, or to other questions. */
+function leadsElsewhere(facts: Facts, { now, verdict }: Judgement): boolean {
+  const other = decide(facts, now)
+  return other.row !== verdict.row || other.needs.join() !== verdict.needs.join()
+}
 
 /** The law takes an unknown trip the cross-province way; the inspector is asked only where the other way says otherwise. */
 function scopeMatters(judgement: Judgement): boolean {
-  const { facts, verdict } = judgement
+  const { facts } = judgement
   if (facts.trip?.scope !== undefined) return false
-  return rowWith({ ...facts, trip: { ...facts.trip, scope: 'in-province' } }, judgement) !== verdict.row
+  return leadsElsewhere({ ...facts, trip: { ...facts.trip, scope: 'in-province' } }, judgement)
 }
 
 function sameCrewMatters(judgement: Judgement): boolean {
-  const { facts, verdict } = judgement
+  const { facts } = judgement
   if (!facts.priorRelease || facts.priorRelease.sameCrew !== undefined) return false
   const asked = { ...facts, priorRelease: { ...facts.priorRelease, sameCrew: true } }
-  return rowWith(asked, judgement) !== verdict.row
+  return leadsElsewhere(asked, judgement)
 }
 
 const isDocument = (fact: string): fact is DocumentFact => documentFacts.some((known) => known === fact)

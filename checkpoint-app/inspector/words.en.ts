@@ -99,6 +99,8 @@ export const en: InspectorWords = {
   marks: { nucleic: 'Test', pass: 'Pass', health: 'Health', card: 'Trip card', temperature: 'Temp.' },
   mark: {
     unasked: 'not asked',
+    notNeeded: 'not needed',
+    byCode: 'by code',
     unshown: 'not shown',
     none: 'none',
     left: (hours, minutes) => `${hours} h ${minutes} min left`,

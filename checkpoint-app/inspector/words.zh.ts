@@ -103,6 +103,8 @@ export const zh = {
   marks: { nucleic: '核酸', pass: '通行证', health: '健康码', card: '行程卡', temperature: '体温' },
   mark: {
     unasked: '未查',
+    notNeeded: '免查',
+    byCode: '货畅码绿',
     unshown: '无法出示',
     none: '无',
     left: (hours: number, minutes: number) => `剩余${hours}小时${minutes}分`,

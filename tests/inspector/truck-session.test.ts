@@ -121,8 +121,10 @@ describe('only what changes the answer is asked', () => {
     expect(listed.says()).toBe('V1')
   })
 
-  test('no network: is it registered, then the code, then the papers', () => {
-    const offline = truckSeen().lookedUp(undefined).happens({ type: 'scope-said', scope: 'cross-province' })
+  test('no network: where it goes, is it registered, then the code, then the papers', () => {
+    const arrived = truckSeen().lookedUp(undefined)
+    expect(arrived.says()).toBe('scope')
+    const offline = arrived.happens({ type: 'scope-said', scope: 'cross-province' })
     expect(offline.says()).toBe('registered')
     const registered = offline.happens({ type: 'registered-said', registered: true })
     expect(registered.says()).toBe('freight-code')
