@@ -9,6 +9,8 @@ import { join } from 'node:path'
 /** The real server as `npm start` runs it, on a free port with a data folder of its own. */
 export type Server = {
   origin: string
+  /** The folder of its database and its master secret. */
+  data: string
   /** What it printed so far. */
   printed: () => string
   stop: () => Promise<void>
@@ -45,7 +47,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     rmSync(data, { recursive: true, force: true })
   }
   await start()
-  return { origin, printed: () => output, start, stop, remove }
+  return { origin, data, printed: () => output, start, stop, remove }
 }
 
 /** Without what vitest put there: a build under NODE_ENV=test is another one than users get. */
