@@ -38,6 +38,12 @@ export function seatCrew(crew: readonly PersonHere[], comers: readonly Comer[]):
   return [...named, ...crew.filter((person) => !taken.has(person) && hasAnswers(person))]
 }
 
+/** Another truck: the people who answered stay, what a registration or a code said of them does not. */
+export function asStrangers(crew: readonly PersonHere[]): readonly PersonHere[] {
+  const known = crew.filter(hasAnswers).map(({ key, role, answers }) => ({ ...stranger(key, role), answers }))
+  return known.length > 0 ? known : [stranger(nextKey(crew), 'driver')]
+}
+
 export const addPerson = (crew: readonly PersonHere[]): PersonHere[] => [...crew, stranger(nextKey(crew), 'escort')]
 
 /** Nobody left would be no truck: the last one stays. */

@@ -7,7 +7,7 @@ import type { KnownTruck, PersonAnswers } from '../device/known-here.ts'
 import type { ListsAnswer } from '../device/lists-here.ts'
 import type { PlateView } from '../device/server.ts'
 import { correctionMinutes } from '../../shared/sync/envelope.ts'
-import { addPerson, removePerson, seatCrew, stranger, type Comer } from './crew-seats.ts'
+import { addPerson, asStrangers, removePerson, seatCrew, stranger, type Comer } from './crew-seats.ts'
 
 export type PlateBy = 'camera' | 'typed' | 'code'
 
@@ -106,9 +106,14 @@ function seePlate(session: Session, text: string, by: PlateBy): Session {
   const plate = { text: normalisePlate(text), by }
   const { proposed: _, ...rest } = session
   if (session.plate?.text === plate.text) return { ...rest, plate }
-  const { online: _online, prior: _prior, ...known } = rest.known
   const sameTruck = session.proposed === plate.text && session.lookup !== 'none'
-  return crewFromCode(sameTruck ? { ...rest, plate } : { ...rest, plate, known, lookup: 'none' })
+  return crewFromCode(
+    sameTruck ? { ...rest, plate } : { ...rest, plate, known: anotherTruck(rest.known), lookup: 'none' },
+  )
+}
+
+function anotherTruck({ online: _online, prior: _prior, ...known }: Session['known']): Session['known'] {
+  return { ...known, crew: asStrangers(known.crew) }
 }
 
 function answerLookup(session: Session, plate: string, view: PlateView): Session {
@@ -124,7 +129,7 @@ function answerLookup(session: Session, plate: string, view: PlateView): Session
 /** The code names another truck: the plate seen must be typed, and the code is then held against it. */
 function seeAnother(session: Session): Session {
   const { proposed: _, ...rest } = session
-  return { ...rest, differs: true, lookup: 'none' }
+  return { ...rest, known: anotherTruck(rest.known), differs: true, lookup: 'none' }
 }
 
 /** The plate to ask the server about: seen, or named by a code and about to be confirmed. */

@@ -96,7 +96,7 @@ export const en: InspectorWords = {
   notFreight: 'Not a truck',
   registered: 'registered',
   notRegistered: 'not registered',
-  marks: { nucleic: 'Test', pass: 'Pass', health: 'Health', card: 'Trip card', temperature: 'Temp.' },
+  marks: { nucleic: 'Test', pass: 'Pass', health: 'Health', card: 'Card', temperature: 'Temp.' },
   mark: {
     unasked: 'not asked',
     notNeeded: 'not needed',
@@ -145,7 +145,7 @@ export const en: InspectorWords = {
   no: 'No',
   cannotSay: 'Cannot say',
   today0: 'Today',
-  today1: 'Yesterday',
+  today1: '1 day ago',
   today2: '2 days ago',
   over48: 'Over 48 h',
   pendingTest: 'Sampled, pending',

@@ -38,7 +38,9 @@ describe('the plate', () => {
 
   test('another plate: the code counts as none, and M7 says so', async () => {
     const scanned = truckArrives().happens({ type: 'code-read', opened: await scannedFreight() })
-    const differs = scanned.happens({ type: 'plate-differs' })
+    // The server has answered for the plate of the code before anybody looked at the truck.
+    const fine = onlinePerson({ healthCode: 'green', travelCard: 'green' })
+    const differs = scanned.lookedUp(view({ trip: trip(), crew: [fine] })).happens({ type: 'plate-differs' })
     expect(differs.says()).toBe('plate')
     const seen = differs
       .happens({ type: 'plate-seen', plate: '豫HX0002', by: 'typed' })
@@ -46,7 +48,8 @@ describe('the plate', () => {
     expect(seen.says()).toBe('scope')
     expect(seen.happens({ type: 'scope-said', scope: 'in-province' }).says()).toBe('V6 +M7')
     // The people named in a code of another truck are not the people in this one.
-    expect(seen.session.known.crew).toHaveLength(1)
+    expect(seen.session.known.crew).toMatchObject([{ mark: { surname: '' }, answers: {} }])
+    expect(seen.session.known.crew[0]?.online).toBeUndefined()
   })
 
   test('a plate typed anew forgets what was looked up for the first', async () => {
@@ -55,6 +58,14 @@ describe('the plate', () => {
     expect(second.says()).toBe('wait')
     expect(second.session.known.online).toBeUndefined()
     expect(second.session.known.prior).toBeUndefined()
+  })
+
+  test('a plate typed wrong: what people answered stays theirs, what its registration said does not', () => {
+    const wrong = truckSeen('豫HX0009').lookedUp(view({ plate: '豫HX0009', trip: trip(), crew: [onlinePerson()] }))
+    const right = wrong.answers(0, { temperatures: [36.5] }).happens({ type: 'plate-seen', plate, by: 'typed' })
+    expect(right.session.known.crew).toEqual([
+      { key: expect.any(Number), role: 'driver', mark: { surname: '', idTail: '' }, answers: { temperatures: [36.5] } },
+    ])
   })
 
   test('a late answer for another plate is not taken', () => {

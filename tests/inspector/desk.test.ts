@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { openPhone } from '../../checkpoint-app/device/phone.ts'
+import type { PlateView, Reply, Server } from '../../checkpoint-app/device/server.ts'
+import { openDesk } from '../../checkpoint-app/inspector/desk.ts'
+import { minute, plus, type Instant } from '../../shared/instant.ts'
+import { decide } from '../../shared/policy/decide.ts'
+import { inspectionOf, parseEnvelope } from '../../shared/sync/envelope.ts'
+import { readSealed, verifySealed } from '../../shared/sync/sealed-envelope.ts'
+import { ownKey } from '../../checkpoint-app/device/key.ts'
+import { memoryStore } from '../device/memory-store.ts'
+import { now, negative } from '../policy/truck.ts'
+import { onlinePerson, papers, plate, trip, view } from './booth.ts'
+
+const terminal = {
+  id: '0190a6b0-0000-4000-8000-0000000000f1',
+  inspector: { id: '0190a6b0-0000-4000-8000-0000000000a1', name: '查验示例' },
+  checkpoint: { id: 'JZ-G01', name: '焦作西站', county: '410822' },
+  lane: 1,
+  boundAt: '2022-05-16T08:00:00+08:00',
+}
+const offline = { ok: false, trouble: { kind: 'offline' } } as const
+
+/** Lets promises run; a key or a signature takes a few turns of the loop. */
+const settle = async () => {
+  for (let n = 0; n < 20; n++) await new Promise((done) => setTimeout(done, 1))
+}
+
+/** A bound phone without a network for uploads; `lookUp` answers for plates. */
+async function booth(lookUp: () => Promise<Reply<PlateView>> | Reply<PlateView>, store = memoryStore()) {
+  let at: Instant = now
+  let ids = 0
+  const timers: (() => void)[] = []
+  const later = (run: () => void) => {
+    timers.push(run)
+    return () => void timers.splice(timers.indexOf(run) >>> 0, 1)
+  }
+  await store.write('terminal', terminal)
+  const server: Server = {
+    bind: async () => offline,
+    publicKeys: async () => offline,
+    bundle: async () => offline,
+    inspections: async () => offline,
+    register: async () => offline,
+    plate: async () => lookUp(),
+  }
+  const clock = { now: () => at, offset: () => 0 }
+  const phone = await openPhone({ store, clock, server: () => server, agent: 'x', random: () => 0, later })
+  const newId = () => `0190a6b0-0000-4000-8000-${String(++ids).padStart(12, '0')}`
+  const desk = await openDesk({ phone, newId, later, enrolment: () => {} })
+  await settle()
+  return {
+    store,
+    phone,
+    desk,
+    forward: (ms: number) => (at = plus(at, ms)),
+    fireTimers: () => timers.splice(0).forEach((run) => run()),
+    rows: async () => (await store.queued()).map(({ summary }) => summary.row),
+  }
+}
+
+const inProvince = view({ trip: trip({ scope: 'in-province' }) })
+const late = view({ trip: trip(), crew: [onlinePerson()] })
+const shows = (answers: ReturnType<typeof papers>) => ({ type: 'answered', person: 0, answers }) as const
+
+describe('one truck at the desk', () => {
+  test('a typed plate is looked up, judged, shown and kept', async () => {
+    const { desk, rows } = await booth(() => ({ ok: true, value: inProvince }))
+    desk.typePlate(plate)
+    await settle()
+    expect(desk.state().shown).toMatchObject({ kept: true, judgement: { verdict: { row: 'V6', modifiers: [] } } })
+    expect(await rows()).toEqual(['V6'])
+  })
+
+  test('what is kept is what the server will read: signed by this phone, and judged the same', async () => {
+    const { desk, store } = await booth(() => ({ ok: true, value: inProvince }))
+    desk.typePlate(plate)
+    await settle()
+    const [item] = await store.queued()
+    const sealed = readSealed(item?.payload ?? '')
+    expect(await verifySealed(sealed, (await ownKey(store)).publicKey)).toBe(true)
+    const envelope = parseEnvelope(sealed.json)
+    const { facts, now: judgedAt } = inspectionOf(envelope)
+    expect(envelope).toMatchObject({ id: item?.id, terminal: terminal.id, checkpoint: 'JZ-G01', plateBy: 'typed' })
+    expect(decide(facts, judgedAt)).toMatchObject(envelope.verdict)
+  })
+
+  test('a server that does not answer in time holds nobody: an offline check', async () => {
+    const { desk, fireTimers } = await booth(() => new Promise(() => {}))
+    desk.typePlate(plate)
+    await settle()
+    expect(desk.state().step?.ask).toBe('wait')
+    fireTimers()
+    await settle()
+    expect(desk.state().step?.ask).toBe('scope')
+    desk.send({ type: 'scope-said', scope: 'in-province' })
+    desk.send({ type: 'no-freight-code' })
+    await settle()
+    expect(desk.state().shown?.judgement.verdict).toMatchObject({ row: 'V6', modifiers: ['M6'] })
+  })
+
+  test('a full disk is said, and the verdict is shown all the same', async () => {
+    const store = memoryStore()
+    const { desk, phone } = await booth(() => ({ ok: true, value: inProvince }), store)
+    store.crash()
+    desk.typePlate(plate)
+    await settle()
+    expect(desk.state().shown?.kept).toBe(false)
+    expect(phone.state().diskFull).toBe(true)
+  })
+
+  test('a late truck is recorded, waits, comes back without a second record, and is released with one', async () => {
+    const { desk, rows, forward } = await booth(() => ({ ok: true, value: late }))
+    desk.typePlate(plate)
+    await settle()
+    desk.send(shows(papers({ nucleicAcid: negative('13T10:00') })))
+    await settle()
+    expect(await rows()).toEqual(['V11'])
+    desk.next()
+    expect(desk.state()).toMatchObject({ session: undefined, parked: [{ plate: { text: plate } }] })
+    forward(15 * minute)
+    desk.resume(desk.state().parked[0]?.id ?? '')
+    await settle()
+    expect(desk.state().shown?.judgement.verdict.row).toBe('V11')
+    expect(await rows()).toEqual(['V11'])
+    desk.send(shows({ antigen: 'negative' }))
+    await settle()
+    expect((await rows()).toSorted()).toEqual(['V11', 'V12'])
+    desk.next()
+    expect(desk.state().parked).toEqual([])
+  })
+
+  test('a truck set aside survives a reload of the page', async () => {
+    const first = await booth(() => ({ ok: true, value: late }))
+    first.desk.typePlate(plate)
+    await settle()
+    const again = await booth(() => ({ ok: true, value: late }), first.store)
+    expect(again.desk.state().parked.map((session) => session.plate?.text)).toEqual([plate])
+  })
+
+  test('taken back and changed, the new record corrects the old', async () => {
+    const { desk, store } = await booth(() => ({ ok: true, value: view() }))
+    desk.typePlate(plate)
+    await settle()
+    desk.send({ type: 'scope-said', scope: 'in-province' })
+    await settle()
+    const [first] = await store.queued()
+    desk.takeBack()
+    expect(desk.state().reviewing).toBe(true)
+    desk.send({ type: 'forgotten', what: 'trip' })
+    desk.send({ type: 'scope-said', scope: 'cross-province' })
+    await settle()
+    const second = (await store.queued()).find(({ id }) => id !== first?.id)
+    expect(parseEnvelope(readSealed(second?.payload ?? '').json)).toMatchObject({
+      corrects: first?.id,
+      verdict: { row: 'V7' },
+    })
+  })
+
+  test('taken back and nothing changed: no second record', async () => {
+    const { desk, rows } = await booth(() => ({ ok: true, value: inProvince }))
+    desk.typePlate(plate)
+    await settle()
+    desk.takeBack()
+    desk.stopReviewing()
+    desk.lookAgain()
+    await settle()
+    expect(await rows()).toEqual(['V6'])
+  })
+
+  test('a text that is no code of ours starts no check', async () => {
+    const { desk } = await booth(() => offline)
+    await desk.scan('https://example.com')
+    expect(desk.state()).toMatchObject({
+      session: undefined,
+      notice: { what: 'credential', opened: { reason: 'not-ours' } },
+    })
+    desk.dismiss()
+    expect(desk.state().notice).toBeUndefined()
+  })
+})
