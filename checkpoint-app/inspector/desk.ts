@@ -168,7 +168,7 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
     next,
     /** A text from camera, photo or scanner gun. On a verdict it is the next truck. */
     async scan(text: string) {
-      const seen = await seeText(text, phone.state().bundle, now())
+      const seen = await see(text)
       if (seen.what === 'enrolment') return enrolment(seen.secret)
       if (state.shown !== undefined && isFinished(state)) next()
       if (seen.what !== 'credential' || !seen.opened.ok) return change({ notice: seen })
@@ -204,6 +204,16 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
       change({ parked: state.parked.filter((each) => each.id !== id) })
       keepSessions()
     },
+  }
+
+  /** Keys may be newer at the server than here, or not be here yet: asked once before a code is called unknown. */
+  async function see(text: string): Promise<Seen> {
+    const seen = await seeText(text, phone.state().bundle, now())
+    const unknown = seen.what === 'credential' && !seen.opened.ok && seen.opened.reason === 'unknown-key'
+    if (seen.what !== 'no-keys' && !unknown) return seen
+    const patience = new Promise<void>((done) => void later(done, patienceMs.code))
+    await Promise.race([phone.refresh(), patience])
+    return seeText(text, phone.state().bundle, now())
   }
 
   function use(opened: Opened) {

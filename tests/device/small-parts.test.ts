@@ -34,6 +34,7 @@ describe('a binding code', () => {
   test.each([
     [`https://host:8787/checkpoint/#enrol=${secret}`, secret],
     [` http://localhost/checkpoint#enrol=${secret}\n`, secret],
+    [`https://host/checkpoint/?measure#enrol=${secret}`, secret],
     [`https://host/checkpoint/#enrol=short`, undefined],
     [`https://host/driver/#at=JZ-G01`, undefined],
     [secret, undefined],
