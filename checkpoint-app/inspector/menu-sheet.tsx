@@ -49,8 +49,8 @@ function Recents({ items }: { items: readonly QueueItem[] }) {
   return (
     <ul className="recents" aria-label={words.recents}>
       {items
-        .slice(-50)
-        .toReversed()
+        .toSorted((a, b) => b.at - a.at)
+        .slice(0, 50)
         .map((item) => (
           <li key={item.id}>
             <p>
