@@ -17,6 +17,7 @@ import { ScanScreen } from './scan-screen.tsx'
 import { SessionScreen } from './session-screen.tsx'
 import { TopLine } from './top-line.tsx'
 import type { Session } from './truck-session.ts'
+import { useCodeInAddress } from './use-code-in-address.ts'
 import { useInspectorWords } from './use-words.ts'
 import { VerdictScreen } from './verdict-screen.tsx'
 
@@ -67,8 +68,13 @@ export function InspectorFace() {
 
 function BoundFace() {
   const { terminal } = usePhone()
-  const [menu, setMenu] = useState(false)
   if (terminal === undefined || terminal.released === true) return <EnrolScreen />
+  return <AtWork />
+}
+
+function AtWork() {
+  const [menu, setMenu] = useState(false)
+  useCodeInAddress()
   return (
     <div className="inspector">
       <TopLine onMenu={() => setMenu(true)} />

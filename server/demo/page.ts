@@ -54,8 +54,9 @@ const page = (trucks: readonly unknown[], phones: readonly unknown[]) =>
         <div class="cards">${phones}</div>
         <h2>2 扫码查验 <span lang="en">Scan a truck</span></h2>
         <p>
-          用查验终端扫下面的货畅码，或打印后扫。<span lang="en"
-            >Scan these codes with the terminal, from screen or paper.</span
+          用查验终端扫下面的货畅码，或打印后扫；没有摄像头时，绑定本机后点「在本机查验」。<span lang="en"
+            >Scan these codes with the terminal, from screen or paper; without a camera, bind this browser and press
+            "Check in this browser".</span
           >
         </p>
         <div class="cards">${trucks}</div>
@@ -114,5 +115,10 @@ const figure = (qr: string | null, zh: string, en: string) =>
     ? ''
     : html`<figure>
         ${qrSvg(qr, zh)}
-        <figcaption>${zh} <span lang="en">${en}</span></figcaption>
+        <figcaption>
+          ${zh} <span lang="en">${en}</span><br />
+          <a href="/checkpoint/#code=${encodeURIComponent(qr)}"
+            >在本机查验 <span lang="en">Check in this browser</span></a
+          >
+        </figcaption>
       </figure>`
