@@ -25,6 +25,7 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
   '--lang=zh-CN',
+  '--hide-scrollbars', // a phone's lie over the page
   '--remote-debugging-port=0',
 ]
 const cameras = {

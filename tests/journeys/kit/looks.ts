@@ -7,7 +7,7 @@ import type { Phone } from './browser.ts'
 const folder = new URL('../out/', import.meta.url)
 
 export async function snap(page: Page | Locator, name: string): Promise<void> {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(new URL(`${name}/..`, folder), { recursive: true })
   await page.screenshot({ path: new URL(`${name}.png`, folder).pathname })
 }
 
