@@ -159,7 +159,10 @@ describe.skipIf(noChromium)('every screen can be read and pressed', () => {
     await press('登录')
     await page.getByRole('row', { name: /沪D·X0001/ }).waitFor()
     faults.push(...(await audit(page, 'office-ledger', deskSizes)))
-    await page.getByRole('button', { name: /^查看 苏E·X0013/ }).first().click()
+    await page
+      .getByRole('button', { name: /^查看 苏E·X0013/ })
+      .first()
+      .click()
     await page.getByRole('dialog').getByText('终端与云端结论一致').waitFor()
     faults.push(...(await audit(page, 'office-record', deskSizes)))
     await press('关闭')
@@ -179,7 +182,10 @@ describe.skipIf(noChromium)('every screen can be read and pressed', () => {
     faults.push(...(await audit(page, 'office-new-staff', deskSizes)))
     await press('关闭')
     await page.getByRole('link', { name: '检查点', exact: true }).click()
-    await page.getByRole('link', { name: /卡口码/ }).first().click()
+    await page
+      .getByRole('link', { name: /卡口码/ })
+      .first()
+      .click()
     await page.getByRole('img', { name: /卡口码/ }).waitFor()
     faults.push(...(await audit(page, 'office-sign', deskSizes)))
     expect(faults).toEqual([])

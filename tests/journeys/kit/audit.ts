@@ -71,7 +71,8 @@ const misfits = (page: Page): Promise<string[]> =>
       first.scrollIntoView({ block: 'nearest' })
       const { top, bottom, left, width } = first.getBoundingClientRect()
       const hit = document.elementFromPoint(left + width / 2, (top + bottom) / 2)
-      if (hit === null || !(first.contains(hit) || hit.contains(first))) wrong.push(`cannot be pressed: ${first.innerText}`)
+      if (hit === null || !(first.contains(hit) || hit.contains(first)))
+        wrong.push(`cannot be pressed: ${first.innerText}`)
       scrollTo(0, 0)
     }
     return wrong

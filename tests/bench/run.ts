@@ -1,0 +1,20 @@
+import { availableParallelism, cpus } from 'node:os'
+import { benchCredential } from './credential.ts'
+import { benchDecide } from './decide.ts'
+import { table } from './measure.ts'
+import { benchScan } from './scan.ts'
+import { benchUpload } from './upload.ts'
+
+/** `npm run bench`: each figure beside the limit of this machine, taken in the same run. */
+const benches = { decide: benchDecide, credential: benchCredential, upload: benchUpload, scan: benchScan }
+const isBench = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name)
+
+const asked = process.argv.slice(2)
+const names = (asked.length > 0 ? asked : Object.keys(benches)).filter(isBench)
+console.log(`Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}\n`)
+const lines = []
+for (const name of names) {
+  process.stderr.write(`${name} …\n`)
+  lines.push(...(await benches[name]()))
+}
+console.log(table(lines))
