@@ -3,6 +3,7 @@
  * command may set it), and the day somebody last held it against the documents. Data only. A new number is a new row.
  */
 import type { ClauseRef } from './documents.ts'
+import { codeParameters } from './parameters-codes.ts'
 
 export type Dated<V extends number | string = number> = {
   readonly unit: string
@@ -122,6 +123,7 @@ export const parameters = {
     proposal: 'ministry of transport, 2022-04-18',
     values: [{ from: since, value: 4 }],
   },
+  ...codeParameters,
 } as const satisfies Record<string, Dated<number | string>>
 
 export type ParameterName = keyof typeof parameters
