@@ -1,6 +1,7 @@
 import type { Judgement } from '../device/judge-here.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { Shape } from '../ui/state-mark.tsx'
+import { isInterim } from './desk.ts'
 import { useBooth } from './desk-context.tsx'
 import { cardMark, healthMark, leftMark, nucleicMark, passMark, type MarkReading, type Said } from './mark-reading.ts'
 import { personName } from './person-name.ts'
@@ -14,8 +15,9 @@ export function CrewMarks({ session, judgement, editable }: Given) {
   const words = useInspectorWords()
   const { language } = useLanguage()
   const { desk } = useBooth()
-  const { facts, now } = judgement
-  const unasked = facts.freightCode === 'green' ? 'by-code' : editable ? 'open' : 'not-needed'
+  const { facts, now, verdict } = judgement
+  const open = editable || isInterim(verdict.row) || verdict.row === 'V15'
+  const unasked = facts.freightCode === 'green' ? 'by-code' : open ? 'open' : 'not-needed'
   const said: Said = { words, language, now, unasked }
   const lapses = unasked === 'by-code' ? lapseInCode(session) : undefined
   return (

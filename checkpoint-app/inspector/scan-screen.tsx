@@ -61,10 +61,11 @@ function Parked() {
     <ul className="parked" aria-label={words.parked}>
       {parked.map(({ id, plate, records }) => {
         const shown = showPlate(plate?.text ?? '')
+        const row = records.at(-1)?.row ?? ''
         return (
           <li key={id}>
-            <button type="button" aria-label={words.parkedOpen(shown)} onClick={() => desk.resume(id)}>
-              {shown} <span className="quiet">{records.at(-1)?.row}</span>
+            <button type="button" aria-label={words.parkedOpen(`${shown} ${row}`)} onClick={() => desk.resume(id)}>
+              {shown} <span className="quiet">{row}</span>
             </button>
             <button type="button" aria-label={words.parkedDrop(shown)} onClick={() => desk.drop(id)}>
               ×

@@ -190,4 +190,34 @@ describe.skipIf(noChromium)('every screen can be read and pressed', () => {
     faults.push(...(await audit(page, 'office-sign', deskSizes)))
     expect(faults).toEqual([])
   })
+
+  test('in English, whose words are longer', async () => {
+    const { page } = phone
+    await page.evaluate(() => localStorage.setItem('changxing.language', '"en"'))
+    const faults: string[] = []
+    for (const [name, address] of [
+      ['code', '/driver/#/code'],
+      ['pass', '/driver/#/pass'],
+      ['trips', '/driver/#/trips'],
+      ['find', '/driver/#/find'],
+      ['form-1', '/driver/#/register/1'],
+      ['form-2', '/driver/#/register/2'],
+      ['form-3', '/driver/#/register/3'],
+      ['scan', '/checkpoint/'],
+    ] as const) {
+      await page.goto('about:blank')
+      await page.goto(`${server.origin}${address}`)
+      await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+      faults.push(...(await audit(page, `english-${name}`)))
+    }
+    await press('Type plate')
+    await page.getByRole('textbox').fill('苏EX0013')
+    await page.getByRole('textbox').press('Enter')
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
+    faults.push(...(await audit(page, 'english-question')))
+    await page.goto(`${server.origin}/office/`)
+    await page.getByRole('row', { name: /沪D·X0001/ }).waitFor()
+    faults.push(...(await audit(page, 'english-ledger', deskSizes)))
+    expect(faults).toEqual([])
+  })
 })

@@ -4,6 +4,7 @@ import { es256Signer, sealFreightCode } from '../../../shared/credential/seal.ts
 import type { Signer } from '../../../shared/credential/seal.ts'
 import { day, hour, instant, plus } from '../../../shared/instant.ts'
 import { masterSecret } from '../../../server/cli/secret-file.ts'
+import { readConfig } from '../../../server/config.ts'
 import { createKeyring } from '../../../server/keyring.ts'
 import { sql } from '../../../server/store/db.ts'
 import { openSqlite } from '../../../server/store/sqlite.ts'
@@ -15,14 +16,15 @@ const now = () => instant(Date.now())
 /** The issuer's own key, from the server's data folder; made to look two days old, so that it may have signed yesterday. */
 export async function issuerOf(server: Server): Promise<Signer> {
   await server.stop()
-  const db = openSqlite(`${server.data}/changxing.db`)
+  const config = readConfig(['--data', server.data], {}, false)
+  const db = openSqlite(config.database)
   await db.commit([
     sql
       .updateTable('signing_key')
       .set({ not_before: plus(now(), -2 * day) })
       .compile(),
   ])
-  const vault = createVault(masterSecret(server.data, undefined))
+  const vault = createVault(masterSecret(config))
   const signer = await createKeyring({ db, vault, now }).signer('freight')
   db.close()
   await server.start()
