@@ -1,0 +1,51 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import type { CompiledQuery } from 'kysely'
+import { inspectionPage, releases } from '../../../server/store/inspections.ts'
+import type { Page } from '../../../server/store/inspections.ts'
+import { openMigrated } from '../../../server/store/open-sqlite.ts'
+import { instant } from '../../../shared/instant.ts'
+
+const db = await openMigrated(':memory:')
+afterAll(() => db.close())
+
+/** How SQLite goes about it: a step a line. */
+async function planOf(query: CompiledQuery): Promise<string[]> {
+  const steps = await db.all<{ detail: string }>({
+    ...query,
+    query: query.query,
+    sql: `explain query plan ${query.sql}`,
+  })
+  return steps.map(({ detail }) => detail)
+}
+
+const [plate, row, checkpoint, from, until] = ['X0001', 'V1', 'JZ-G01', instant(1), instant(2)]
+const before = { madeAt: 1, id: 'x' }
+
+describe('a page of the ledger is chosen in an index, however rare what is asked for', () => {
+  it.each<Omit<Page, 'limit'>>([
+    {},
+    { plate },
+    { row },
+    { checkpoint },
+    { from, until },
+    { plate, checkpoint },
+    { row, checkpoint },
+    { plate, row, from, until },
+    { plate, row, checkpoint, from, until, before },
+    { before },
+  ])('%j', async (asked) => {
+    const plan = await planOf(inspectionPage({ limit: 50, ...asked }))
+    expect(plan.filter((step) => /^(SCAN|SEARCH) seen/.test(step))).toEqual([
+      expect.stringMatching(/USING COVERING INDEX inspection_by_(time|checkpoint)/),
+    ])
+    expect(plan).toContain('SEARCH inspection USING PRIMARY KEY (id=?)')
+  })
+})
+
+it('prior releases are found by plate, or by time for all', async () => {
+  const asked = { since: from, notAt: checkpoint, rows: ['V5'], limit: 1 }
+  expect(await planOf(releases({ ...asked, plate }))).toContain(
+    'SEARCH inspection USING INDEX inspection_by_plate (plate=? AND made_at>?)',
+  )
+  expect(await planOf(releases(asked))).toContain('SEARCH inspection USING INDEX inspection_by_time (made_at>?)')
+})
