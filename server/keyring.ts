@@ -76,7 +76,12 @@ function publicJwk(row: SigningKeyRow): PublicJwk {
 
 async function openSigner(deps: Pick<Deps, 'vault'>, row: SigningKeyRow): Promise<Signer> {
   const opened = await deps.vault.open(purpose, row.private_sealed).catch((cause: unknown) => {
-    throw new Fault('broken', 'KE-01', 'the signing keys do not open with this secret', { cause })
+    throw new Fault(
+      'broken',
+      'KE-01',
+      'the signing keys do not open with this secret: put back the one this database was made with',
+      { cause },
+    )
   })
   const jwk: PrivateJwk = JSON.parse(opened)
   return es256Signer(row.kid, await importSigningKey(jwk))

@@ -1,39 +1,63 @@
 import { createServer as createHttp } from 'node:http'
+import type { Server as HttpServer } from 'node:http'
 import { createServer as createHttps } from 'node:https'
+import type { Server as HttpsServer } from 'node:https'
 import { createServer as createNet } from 'node:net'
 import type { Server, Socket } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { faultWords } from '../shared/wording/faults.ts'
 
-export type Where = { port: number; host: string; certificate: { key: string; cert: string } | undefined }
+export type Where = {
+  port: number
+  host: string
+  certificate: { key: string; cert: string } | undefined
+  /** How long a running request may take once we are told to stop, milliseconds. */
+  patience?: number
+}
 export type Listening = { close: () => Promise<void> }
 
-/** Resolves once it listens. `close` lets running requests end, for five seconds at most. */
+/** Resolves once it listens. `close` lets running requests end, for three seconds at most. */
 export async function listen(app: Hono, where: Where): Promise<Listening> {
+  const answer = getRequestListener(app.fetch, { errorHandler: refuseUnreadable })
   const { key, cert } = where.certificate ?? {}
-  const tls = where.certificate === undefined ? {} : { createServer: createHttps, serverOptions: { key, cert } }
-  const server = createAdaptorServer({ fetch: app.fetch, ...tls })
+  const server = where.certificate === undefined ? createHttp(answer) : createHttps({ key, cert }, answer)
   const door = where.certificate === undefined ? server : doorTo(server)
+  const open = socketsOf(door)
   await new Promise<void>((listening, failed) => {
     door.once('error', failed)
     door.listen(where.port, where.host, listening)
   })
-  return { close: () => closed(door, server) }
+  const close = () =>
+    new Promise<void>((done) => {
+      door.close(() => done())
+      server.closeIdleConnections()
+      setTimeout(() => open.forEach((socket) => socket.destroy()), where.patience ?? 3000).unref()
+    })
+  return { close }
 }
 
-function closed(door: Server, server: ReturnType<typeof createAdaptorServer>): Promise<void> {
-  return new Promise((done) => {
-    door.close(() => done())
-    if (!('closeIdleConnections' in server)) return
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 5000).unref()
+/** All that are open, those included that have said nothing yet or half a line: no server knows of these. */
+function socketsOf(door: Server): ReadonlySet<Socket> {
+  const open = new Set<Socket>()
+  door.on('connection', (socket: Socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
   })
+  return open
+}
+
+/** What comes before the app: a host or an address that makes no URL. */
+function refuseUnreadable(error: unknown): Response {
+  if (!(error instanceof RequestError)) return new Response(null, { status: 500 })
+  const refusal = { code: 'IN-07', message: faultWords['IN-07']?.zh ?? error.message, path: 'host' }
+  return Response.json({ error: refusal }, { status: 400, headers: { 'Cache-Control': 'no-store' } })
 }
 
 /** First byte of a TLS handshake. Anything else on this port is a browser that was given http:// by hand. */
 const handshake = 22
 
-function doorTo(https: ReturnType<typeof createAdaptorServer>): Server {
+function doorTo(https: HttpServer | HttpsServer): Server {
   const plain = createHttp((request, response) => {
     const location = `https://${request.headers.host ?? 'localhost'}${request.url ?? '/'}`
     response.writeHead(308, { Location: location, Connection: 'close' }).end()

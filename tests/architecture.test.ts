@@ -35,7 +35,7 @@ const layers: Readonly<Record<string, string>> = {
   // Wiring may import all of the server.
   'server/app.ts': 'server schema shared hono',
   'server/node.ts': 'server schema shared hono @hono/node-server node:',
-  'server/listen.ts': 'hono @hono/node-server node:',
+  'server/listen.ts': 'shared hono @hono/node-server node:',
   'server/worker.ts': 'server schema shared hono jose',
   'server/cli': 'server schema shared node: qrcode selfsigned vite',
 }

@@ -17,6 +17,7 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   'IN-04': { zh: '请以 application/json 提交。', en: 'Send the body as application/json.' },
   'IN-05': { zh: '没有这个地址。', en: 'There is no such address.' },
   'IN-06': { zh: '这个地址不支持这种操作。', en: 'This address does not take this method.' },
+  'IN-07': { zh: '请求的网址无法识别。', en: 'The address asked for cannot be understood.' },
   'AU-01': { zh: '请先登录。', en: 'Sign in first.' },
   'AU-02': {
     zh: '本机保存的行程已失效，请用行程号重新打开。',
@@ -46,8 +47,8 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   'DB-04': { zh: '服务器出错，请报告此代码。', en: 'Our mistake. Please report this code.' },
   'DB-10': { zh: '已被他人抢先登记，请刷新后再试。', en: 'Somebody was first. Load again and retry.' },
   'KE-01': {
-    zh: '签名密钥无法打开：数据目录里的密钥文件与数据库不配套。',
-    en: 'The signing keys do not open: the secret is not the one this database was made with.',
+    zh: '签名密钥无法打开：密钥与数据库不配套，请恢复建库时的 secrets.json 或 CHANGXING_SECRET。',
+    en: 'The signing keys do not open: put back the secrets.json or CHANGXING_SECRET this database was made with.',
   },
   'VA-02': {
     zh: '数据无法解密：密钥不配套或数据被改动。',
