@@ -8,8 +8,7 @@ import type { Instant } from '../../shared/instant.ts'
  * the target (trip number, plate, login), not on the asker: phones of one carrier share an address.
  *
  * In a route: `limitsOf(context).take(tripNumber, rules.findTrip, deps.now())` throws Fault('too-many') when the bucket is empty.
- * For wrong tries: `refuseLocked(login, rules.signIn, now)` before the check, `strike(…)` after a wrong one, `forgive(…)` after a
- * right one.
+ * For wrong tries: `strike(login, rules.signIn, now)` before the check, `forgive(…)` after a right one.
  */
 export type Bucket = { name: string; burst: number; perMinute: number }
 export type Lock = { name: string; tries: number; lockMinutes: number }
@@ -28,7 +27,7 @@ export const rules = {
 
 export interface Limits {
   take(key: string, rule: Bucket, now: Instant): void
-  refuseLocked(key: string, rule: Lock, now: Instant): void
+  /** @throws Fault too-many once there were too many since the last that was forgiven */
   strike(key: string, rule: Lock, now: Instant): void
   forgive(key: string, rule: Lock): void
 }
@@ -50,13 +49,10 @@ export function createLimits(): Limits {
       keep(buckets, name, { left: left < 1 ? left : left - 1, at: now })
       if (left < 1) throw tooMany(((1 - left) / rule.perMinute) * minute)
     },
-    refuseLocked(key, rule, now) {
-      const entry = wrong.get(`${rule.name}:${key}`)
-      if (entry !== undefined && entry.tries >= rule.tries && now < entry.until) throw tooMany(entry.until - now)
-    },
     strike(key, rule, now) {
       const name = `${rule.name}:${key}`
       const before = wrong.get(name)
+      if (before !== undefined && before.tries >= rule.tries && now < before.until) throw tooMany(before.until - now)
       const tries = before === undefined || now >= before.until ? 1 : before.tries + 1
       keep(wrong, name, { tries, until: now + rule.lockMinutes * minute })
     },

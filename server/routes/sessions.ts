@@ -29,7 +29,6 @@ export const signInRoute =
     const limits = limitsOf(context)
     const login = loginOf(body.login)
     const tries = {
-      refuseLocked: () => limits.refuseLocked(login, rules.signIn, deps.now()),
       strike: () => limits.strike(login, rules.signIn, deps.now()),
       forgive: () => limits.forgive(login, rules.signIn),
     }

@@ -11,8 +11,8 @@ import { sessionLasts } from './parameters.ts'
 import { sessionAnswer } from './staff-view.ts'
 import type { SessionAnswer } from './staff-view.ts'
 
-/** Counts wrong passwords of one login. */
-export type Tries = { refuseLocked(): void; strike(): void; forgive(): void }
+/** Counts wrong passwords of one login. A try counts before it is checked, or many at once would all pass. */
+export type Tries = { strike(): void; forgive(): void }
 
 /** An unknown login, a wrong password and a disabled person are told alike, after the same work (ST-01). */
 export async function signIn(
@@ -20,13 +20,11 @@ export async function signIn(
   form: BodyOf<typeof contract>,
   { sessionTag, tries }: { sessionTag: string; tries: Tries },
 ): Promise<SessionAnswer> {
-  tries.refuseLocked()
+  tries.strike()
   const [staff] = await deps.db.all(staffByLogin(loginOf(form.login)))
   const fits = await passwordFits(form.password, staff?.password_hash)
-  if (staff === undefined || !fits || staff.disabled_at !== null) {
-    tries.strike()
+  if (staff === undefined || !fits || staff.disabled_at !== null)
     throw new Fault('not-signed-in', 'ST-01', 'login or password is wrong')
-  }
   tries.forgive()
   const now = deps.now()
   const expiresAt = plus(now, sessionLasts)

@@ -68,6 +68,15 @@ describe('setting up and signing in', () => {
     road.forward(15)
     expect((await sign(admin.login, password)).status).toBe(201)
   })
+
+  it('many guesses at once are ten, whoever is in time', async () => {
+    const road = await world()
+    const admin = await road.staff('admin')
+    await road.db.commit([changeStaffRow(admin.id, { password_hash: cheapHash(password) })])
+    const guess = () => road.anyone('POST', '/api/sessions', { login: admin.login, password: 'wrong' })
+    const told = statuses(await Promise.all(Array.from({ length: 25 }, guess)))
+    expect([told.filter((status) => status === 401).length, told.at(-1)]).toEqual([10, 429])
+  })
 })
 
 /** The server's own hash takes a fifth of a second on purpose; it checks one that is quickly made as well. */
