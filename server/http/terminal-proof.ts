@@ -21,13 +21,21 @@ const claims = z.object({
 })
 const slack = 5 * minute
 
-export type ProvedTerminal = { terminal: string; staff: string; checkpoint: string; lane: number }
+export type ProvedTerminal = {
+  terminal: string
+  staff: string
+  checkpoint: string
+  lane: number
+  /** By which its records are checked, too. */
+  key: CryptoKey
+}
 
 export async function provedTerminal(deps: Deps, context: Context, proof: string): Promise<ProvedTerminal> {
   const id = readKid(proof)
   const terminal = await findBoundTerminal(deps.db, id)
   if (terminal === undefined) throw new Fault('not-signed-in', 'AU-07', 'this phone is not bound, or was released')
-  const claimed = await verified(proof, terminal)
+  const key = await importedKey(terminal)
+  const claimed = await verified(proof, key)
   if (
     claimed.terminal !== id ||
     claimed.method !== context.req.method ||
@@ -40,7 +48,7 @@ export async function provedTerminal(deps: Deps, context: Context, proof: string
     throw new Fault('not-signed-in', 'AU-08', 'the clock of this phone is more than five minutes off')
   }
   if (seenLongAgo(terminal, now)) await deps.db.commit([markSeen(id, now)])
-  return { terminal: id, staff: terminal.staff, checkpoint: terminal.checkpoint, lane: terminal.lane }
+  return { terminal: id, staff: terminal.staff, checkpoint: terminal.checkpoint, lane: terminal.lane, key }
 }
 
 /** 豫 may come as itself or percent-encoded; both are the same path. */
@@ -64,9 +72,9 @@ function readKid(proof: string): string {
   throw notProved('the proof names no terminal')
 }
 
-async function verified(proof: string, terminal: BoundTerminal): Promise<z.infer<typeof claims>> {
+async function verified(proof: string, key: CryptoKey): Promise<z.infer<typeof claims>> {
   try {
-    const { payload } = await compactVerify(proof, await importedKey(terminal), { algorithms: ['ES256'] })
+    const { payload } = await compactVerify(proof, key, { algorithms: ['ES256'] })
     return claims.parse(JSON.parse(new TextDecoder().decode(payload)))
   } catch (cause) {
     throw notProved('the proof of the phone does not hold', cause)

@@ -8,12 +8,13 @@ import { findSession } from '../store/staff-sessions.ts'
 import { tripKeyOf } from '../trip-key.ts'
 import { presentedSession, sessionTag } from './session.ts'
 import { provedTerminal } from './terminal-proof.ts'
+import type { ProvedTerminal } from './terminal-proof.ts'
 
 /** Who is asking, proved. Use cases take this and decide what he may do. */
 export type Asker =
   | { kind: 'anyone' }
   | { kind: 'driver'; trip: string }
-  | { kind: 'terminal'; terminal: string; staff: string; checkpoint: string; lane: number }
+  | ({ kind: 'terminal' } & ProvedTerminal)
   | { kind: 'staff'; staff: string; role: StaffRole; checkpoint: string | null; session: string }
 
 /**
@@ -21,11 +22,12 @@ export type Asker =
  * refused even where anyone may call: a phone must learn that it is no longer bound.
  */
 export async function whoIsAsking(deps: Deps, context: Context, callers: readonly Caller[]): Promise<Asker> {
-  const [scheme = '', proof = ''] = (context.req.header('authorization') ?? '').split(' ', 2)
-  if (scheme === 'Terminal' && callers.includes('terminal')) {
+  const [typed = '', proof = ''] = (context.req.header('authorization') ?? '').split(' ', 2)
+  const scheme = typed.toLowerCase()
+  if (scheme === 'terminal' && callers.includes('terminal')) {
     return { kind: 'terminal', ...(await provedTerminal(deps, context, proof)) }
   }
-  if (scheme === 'Bearer' && callers.includes('driver')) return driver(deps, context, proof)
+  if (scheme === 'bearer' && callers.includes('driver')) return driver(deps, context, proof)
   if (callers.some(isRole)) {
     const asker = await staff(deps, context, callers)
     if (asker !== undefined) return asker

@@ -12,22 +12,20 @@ export type OpenRecord = { token: string; envelope: Envelope; inspection: Inspec
 /** `id` as far as it could be read; it is not believed. */
 export type BadRecord = { id: string | null; fault: Fault }
 
-export type By = { asker: TerminalAsker; key: CryptoKey; now: Instant }
-
 /** Opens one uploaded item. What is wrong with it is told of it alone. */
-export async function openRecord(token: string, by: By): Promise<OpenRecord | BadRecord> {
+export async function openRecord(token: string, asker: TerminalAsker, now: Instant): Promise<OpenRecord | BadRecord> {
   let id: string | null = null
   try {
     const sealed = readSealed(token)
     id = claimedId(sealed.json)
-    if (sealed.terminal !== by.asker.terminal)
+    if (sealed.terminal !== asker.terminal)
       throw new Fault('not-allowed', 'RC-03', 'signed by another terminal', { path: 'terminal' })
-    if (!(await verifySealed(sealed, by.key)))
+    if (!(await verifySealed(sealed, asker.key)))
       throw new Fault('bad-input', 'RC-04', 'the signature does not hold', { path: 'signature' })
     const envelope = parseEnvelope(sealed.json)
-    refuseElsewhere(envelope, by.asker)
+    refuseElsewhere(envelope, asker)
     const inspection = inspectionOf(envelope)
-    if (inspection.now > by.now + recordMayBeAheadBy)
+    if (inspection.now > now + recordMayBeAheadBy)
       throw new Fault('bad-input', 'RC-05', 'made later than now: set the clock of the phone', { path: 'madeAt' })
     return { token, envelope, inspection }
   } catch (cause) {

@@ -14,7 +14,6 @@ import type { BadRecord, OpenRecord } from './open-record.ts'
 import { draftRecord } from './record-inspection.ts'
 import type { Draft, Surroundings } from './record-inspection.ts'
 import { tagKey } from './tag-key.ts'
-import { terminalKey } from './terminal-key.ts'
 
 export type UploadAnswer = AnswerOf<typeof contract>
 type Result = UploadAnswer['results'][number]
@@ -27,9 +26,7 @@ type Prepared = { result: Result } | { draft: Draft } | { sameAs: number }
  */
 export async function uploadInspections(deps: Deps, asker: Asker, items: readonly string[]): Promise<UploadAnswer> {
   const terminal = needTerminal(asker)
-  const key = await terminalKey(deps.db, terminal.terminal)
-  const by = { asker: terminal, key, now: deps.now() }
-  const records = await Promise.all(items.map((item) => openRecord(item, by)))
+  const records = await Promise.all(items.map((item) => openRecord(item, terminal, deps.now())))
   const around: Surroundings = {
     asker: terminal,
     tagKey: await tagKey(deps.vault),

@@ -162,6 +162,7 @@ describe('a terminal', () => {
       staff: 'li',
       checkpoint: 'JZ-G01',
       lane: 2,
+      key: {},
     })
   })
 
