@@ -14,11 +14,14 @@ export const plus = (at: Instant, milliseconds: number): Instant => instant(at +
 
 const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
+/** The Beijing years 0000 to 9999, which four digits can write again. */
+const writable = { from: Date.parse('0000-01-01T00:00:00+08:00'), until: Date.parse('9999-12-31T23:59:59.999+08:00') }
+
 /** Reads an ISO 8601 moment that names its offset; `undefined` for anything else (a local time is nobody's time). */
 export function parseInstant(text: string): Instant | undefined {
   if (!iso.test(text)) return undefined
   const milliseconds = Date.parse(text)
-  if (Number.isNaN(milliseconds)) return undefined
+  if (!(milliseconds >= writable.from && milliseconds <= writable.until)) return undefined
   // Date.parse rolls 02-30 over to 03-02; a date that does not exist is refused instead.
   const [year, month, date] = text.slice(0, 10).split('-').map(Number)
   const daysInMonth = new Date(Date.UTC(year!, month!, 0)).getUTCDate()
@@ -31,7 +34,8 @@ export const floorMinute = (at: Instant): Instant => instant(Math.floor(at / min
 /** Whole minutes from one moment to another, each floored to its minute first: the documents' way of counting. */
 export const minutesBetween = (from: Instant, to: Instant): number => (floorMinute(to) - floorMinute(from)) / minute
 
-const two = (n: number) => String(n).padStart(2, '0')
+const digits = (n: number, length: number) => String(n).padStart(length, '0')
+const two = (n: number) => digits(n, 2)
 
 /** Beijing calendar fields. */
 export function beijing(at: Instant) {
@@ -49,7 +53,7 @@ export function beijing(at: Instant) {
 /** ISO 8601 with the Beijing offset and whole seconds: 2022-05-16T10:00:00+08:00. */
 export function beijingIso(at: Instant): string {
   const b = beijing(at)
-  return `${b.year}-${two(b.month)}-${two(b.day)}T${two(b.hour)}:${two(b.minute)}:${two(b.second)}+08:00`
+  return `${digits(b.year, 4)}-${two(b.month)}-${two(b.day)}T${two(b.hour)}:${two(b.minute)}:${two(b.second)}+08:00`
 }
 
 /** On screens: 05-16 10:05. */

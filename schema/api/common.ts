@@ -2,6 +2,17 @@ import * as z from 'zod/mini'
 
 /** Words that several conversations share. Every text has a length, every list a bound: nothing a client sends is open-ended. */
 export const text = (min: number, max: number) => z.string().check(z.trim(), z.minLength(min), z.maxLength(max))
+/**
+ * A line that is kept and shown as it was typed. What pasting brings along unseen (halves of a pair, turns of the writing
+ * direction, line ends) is left out, since nobody could find it to correct it.
+ */
+export const line = (min: number, max: number) =>
+  z.string().check(z.overwrite(visible), z.minLength(min), z.maxLength(max))
+const visible = (typed: string): string =>
+  typed
+    .replace(/[\p{Cs}\p{Cf}]/gu, '')
+    .replace(/[\p{White_Space}\p{Cc}]+/gu, ' ')
+    .trim()
 export const uuid = z.uuid()
 /** ISO 8601 with an offset or Z. */
 export const moment = z.iso.datetime({ offset: true })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { checkpointId, moment, nucleicAcid, text, uuid } from './common.ts'
+import { checkpointId, line, moment, nucleicAcid, text, uuid } from './common.ts'
 import { endpoint, staffRoles } from './endpoint.ts'
 import { documentKinds } from './trips.ts'
 
@@ -28,7 +28,7 @@ export const setUp = endpoint({
   summary: 'Make the first administrator with the one-time link that the server printed; 410 once used.',
   callers: ['anyone'],
   status: 201,
-  body: z.strictObject({ token: text(20, 64), login, name: text(1, 40), password }),
+  body: z.strictObject({ token: text(20, 64), login, name: line(1, 40), password }),
   answer: sessionAnswer,
 })
 export const signIn = endpoint({
@@ -76,7 +76,7 @@ export const addStaff = endpoint({
   summary: 'Add a member of staff; heads and inspectors belong to a checkpoint.',
   callers: ['admin'],
   status: 201,
-  body: z.strictObject({ login, name: text(1, 40), role, checkpoint: z.exactOptional(checkpointId), password }),
+  body: z.strictObject({ login, name: line(1, 40), role, checkpoint: z.exactOptional(checkpointId), password }),
   answer: staffView,
 })
 export const changeStaff = endpoint({
@@ -88,7 +88,7 @@ export const changeStaff = endpoint({
   status: 200,
   params: z.strictObject({ id: uuid }),
   body: z.strictObject({
-    name: z.exactOptional(text(1, 40)),
+    name: z.exactOptional(line(1, 40)),
     checkpoint: z.exactOptional(z.nullable(checkpointId)),
     disabled: z.exactOptional(z.boolean()),
     password: z.exactOptional(password),
@@ -117,8 +117,8 @@ export const listCheckpoints = endpoint({
   answer: z.strictObject({ items: z.array(checkpointView) }),
 })
 const checkpointFields = {
-  name: text(1, 30),
-  road: text(1, 40),
+  name: line(1, 30),
+  road: line(1, 40),
   county: z.string().check(z.regex(/^\d{6}$/)),
   lanes: z.int().check(z.gte(1), z.lte(30)),
   active: z.boolean(),
@@ -154,7 +154,7 @@ export const takeInResults = endpoint({
   callers: ['epidemic', 'admin'],
   status: 200,
   body: z.strictObject({
-    source: text(1, 60),
+    source: line(1, 60),
     items: z
       .array(z.strictObject({ document: z.enum(documentKinds), number: text(4, 30), ...nucleicAcid.shape }))
       .check(z.minLength(1), z.maxLength(500)),

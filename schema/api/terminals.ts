@@ -4,6 +4,7 @@ import {
   checkpointId,
   codeState,
   healthCode,
+  line,
   listed,
   moment,
   nucleicAcid,
@@ -52,9 +53,9 @@ export const bindTerminal = endpoint({
       x: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
       y: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
     }),
-    device: text(1, 120),
+    device: line(1, 120),
     /** The dedicated number of the phone 专用号段, where the province issues one. */
-    segment: z.exactOptional(text(3, 24)),
+    segment: z.exactOptional(line(3, 24)),
   }),
   answer: z.strictObject({ terminal: uuid, ...boundTo, serverTime: moment }),
 })
@@ -88,7 +89,7 @@ export const releaseTerminal = endpoint({
   callers: ['admin', 'head'],
   status: 200,
   params: z.strictObject({ id: uuid }),
-  body: z.strictObject({ reason: text(2, 200) }),
+  body: z.strictObject({ reason: line(2, 200) }),
   answer: z.strictObject({ id: uuid, releasedAt: moment }),
 })
 

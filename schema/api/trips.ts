@@ -3,6 +3,7 @@ import {
   cargoCode,
   checkpointId,
   codeState,
+  line,
   moment,
   nucleicAcid,
   plate,
@@ -46,8 +47,8 @@ const tripFields = {
   checkpoint: z.exactOptional(checkpointId),
   eta: moment,
   cargo: cargoCode,
-  cargoName: z.exactOptional(text(1, 40)),
-  consignee: z.exactOptional(text(1, 60)),
+  cargoName: z.exactOptional(line(1, 40)),
+  consignee: z.exactOptional(line(1, 60)),
   /** Declared stay in a listed area in the last 14 days; null = cannot say. Prefills the check, never colours a code. */
   riskStay: z.nullable(z.boolean()),
   plan: z.enum(['leave-at-once', 'short-stay']),

@@ -29,7 +29,7 @@ export async function registerTrip(deps: Deps, asker: Asker, form: Form): Promis
   const read = readForm(deps, form)
   if (before !== undefined) return answerTrip(deps, await withCrew(deps, before), read.warnings)
   const onSite = asker.kind === 'terminal'
-  if (!onSite) refuseOddEta(read.fields.eta, deps.now())
+  refuseOddEta(read.fields.eta, deps.now(), onSite)
   if (onSite) read.fields.checkpoint_id = asker.checkpoint
   await refuseUnknownCheckpoint(deps.db, read.fields.checkpoint_id)
   const trip = await keep(deps, form.id, hash, { ...read, terminal: onSite ? asker.terminal : null })

@@ -60,9 +60,12 @@ export function momentOf(text: string, path: string): Instant {
   return at
 }
 
-/** Late is never a reason to refuse (R47); a stated arrival long past or far ahead is a slip of the finger. */
-export function refuseOddEta(eta: number, now: Instant): void {
-  if (eta < now - etaMayBePastBy)
+/**
+ * Late is never a reason to refuse (R47); a stated arrival long past or far ahead is a slip of the finger. Who is registered on
+ * site has arrived, however long ago he meant to, as long as his trip has not ended with that.
+ */
+export function refuseOddEta(eta: number, now: Instant, onSite = false): void {
+  if (onSite ? eta + tripEndsAfterEta <= now : eta < now - etaMayBePastBy)
     throw new Fault('bad-input', 'TR-05', 'the arrival lies more than an hour back', { path: 'eta' })
   if (eta > now + etaMayBeAheadBy)
     throw new Fault('bad-input', 'TR-06', 'the arrival lies more than 30 days ahead', { path: 'eta' })

@@ -108,6 +108,25 @@ describe('registering a trip', () => {
     expect(rows).toEqual([{ terminal_id: inspector.bound.terminal, checkpoint_id: 'JZ-G02' }])
   })
 
+  it.each([
+    ['+31 days', '2022-06-16T10:00:00+08:00', '400 TR-06 eta'],
+    ['year 9999', '9999-12-31T15:59:59Z', '400 TR-06 eta'],
+    ['a year no calendar here writes', '9999-12-31T16:00:00Z', '400 TR-12 eta'],
+    ['so long past that the trip would have ended', '2022-05-13T10:00:00+08:00', '400 TR-05 eta'],
+  ])('on site too an arrival must be possible: %s', async (_title, eta, answer) => {
+    const road = await world()
+    const inspector = await road.inspector('JZ-G02')
+    expect(refusal(await inspector.call('POST', '/api/trips', road.driver('沪DX0001').form({ eta })))).toBe(answer)
+    expect((await road.rows())['trip']).toBe(0)
+  })
+
+  it('what pasting brings along unseen is left out, and the rest kept as it was typed', async () => {
+    const road = await world()
+    const typed = { cargoName: ' 钢\u0000材\ud800\n（卷） ', consignee: '\u202e怀川\u2066公司' }
+    const { trip } = await road.driver('沪DX0001').registers(typed)
+    expect([trip.cargoName, trip.consignee]).toEqual(['钢 材 （卷）', '怀川公司'])
+  })
+
   it('keeps no name, number or phone in the clear, and logs none', async () => {
     const road = await world()
     const { own } = await road.driver('沪DX0001').registers({ crew: [driving(zhang)] })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { listInspections } from '../../../schema/api/inspections.ts'
 import { sql } from '../../../server/store/db.ts'
 import { sealed } from '../../kit/phone.ts'
 import { li } from '../../kit/people.ts'
@@ -56,6 +57,7 @@ describe('uploading inspections', () => {
       await sealed(inspector.phone, { ...good, id: crypto.randomUUID(), facts: { ...facts, colour: 'red' } }),
       await sealed(inspector.phone, { ...good, id: crypto.randomUUID(), facts: { ...facts, crew: [] } }),
       await sealed(inspector.phone, { ...good, id: crypto.randomUUID(), app: '' }),
+      token + 'A'.repeat(16_000),
       { facts },
     )
     expect(said(results)).toEqual([
@@ -68,6 +70,7 @@ describe('uploading inspections', () => {
       'refused FA-01 facts.colour',
       'refused FA-06 facts.crew',
       'refused RC-02 app',
+      'refused RC-01',
       'recorded V5',
     ])
     expect((await road.rows())['inspection']).toBe(2)
@@ -87,6 +90,18 @@ describe('uploading inspections', () => {
       },
     )
     expect(said(results)).toEqual(['recorded V5', 'refused RC-05 madeAt', 'recorded V10'])
+  })
+
+  it.each([
+    ['0001-01-01T00:00:00Z', 'recorded V5', '0001-01-01T08:00:00+08:00'],
+    ['0000-01-01T00:00:00+14:00', 'refused FA-05 madeAt', undefined],
+  ])('a phone whose clock says %s: %s, and the ledger can be read', async (madeAt, answer, shown) => {
+    const road = await world()
+    const inspector = await road.inspector('JZ-G01')
+    const envelope = { ...inspector.judges({ facts: inProvince('豫HX0001') }), madeAt }
+    expect(said(await inspector.uploads(await sealed(inspector.phone, envelope)))).toEqual([answer])
+    const page = (await (await road.staff('dispatcher')).send('GET', '/api/inspections')).as(listInspections.answer)
+    expect(page.items.map((item) => item.madeAt)).toEqual(shown === undefined ? [] : [shown])
   })
 
   it('a phone that judged otherwise is recorded with both verdicts and marked', async () => {
