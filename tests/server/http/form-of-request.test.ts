@@ -27,6 +27,20 @@ const world = (home?: Parameters<typeof smallWorld>[1]) =>
 type Refused = { error: { code: string; message: string; path?: string } }
 const good = { login: 'li', password: 'x' }
 
+const bytes = (...values: number[]): RequestInit => ({ ...post(''), body: new Uint8Array(values) })
+
+/** As a phone sends it that loses its network: chunks of unknown number, and then an error. */
+const brokenBody = (): RequestInit =>
+  Object.assign(post(''), {
+    body: new ReadableStream({
+      start(stream) {
+        stream.enqueue(new TextEncoder().encode('{"login":'))
+        stream.error(new Error('aborted'))
+      },
+    }),
+    duplex: 'half',
+  })
+
 describe('a request in bad form', () => {
   it('is refused for its address before its type', async () => {
     const { app } = await world()
@@ -46,6 +60,8 @@ describe('a request in bad form', () => {
     ['a form of a foreign page', post(good, { 'content-type': 'text/plain' }), '415 IN-04 content-type'],
     ['another kind of JSON', post(good, { 'content-type': 'application/json-seq' }), '415 IN-04 content-type'],
     ['more than 2 MiB', post(`"${'x'.repeat(2 * 1024 * 1024)}"`), '413 IN-03 body'],
+    ['other bytes than UTF-8', bytes(0x22, 0xff, 0x22), '400 IN-02 body'],
+    ['a body that breaks off', brokenBody(), '400 IN-02 body'],
     ['JSON nested a hundred thousand deep', post('['.repeat(1e5) + ']'.repeat(1e5)), '400 IN-01 body'],
   ])('%s is refused with its place: %#', async (_title, request, answer) => {
     const { app } = await world()
