@@ -22,8 +22,13 @@ export const passOfTrip = (trip: string): CompiledQuery<PassInLight> =>
     .where('later.number', 'is', null)
     .compile()
 
-/** The pass of this plate that runs longest. */
+/** The pass of this plate that runs longest, of those not on the revocation list before those that are. */
 export const lastPassOfPlate = (plate: string): CompiledQuery<PassInLight> =>
-  passes().where('pass.plate', '=', plate).orderBy('valid_to', 'desc').limit(1).compile()
+  passes()
+    .where('pass.plate', '=', plate)
+    .orderBy((pass) => pass('status', 'is not', null))
+    .orderBy('valid_to', 'desc')
+    .limit(1)
+    .compile()
 
 export const addPass = (row: PassRow): Write => sql.insertInto('pass').values(row).compile()

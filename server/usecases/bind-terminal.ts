@@ -6,6 +6,7 @@ import { beijingIso, instant, shortTime } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { Taken } from '../store/db.ts'
 import { happenOnce, secretByTag } from '../store/once.ts'
+import { staffById } from '../store/staff.ts'
 import { addTerminal, terminalById, terminalInTheWay } from '../store/terminals.ts'
 import type { TerminalRow } from '../store/terminals.ts'
 import { secretTag } from './enrol.ts'
@@ -38,16 +39,18 @@ export async function bindTerminal(deps: Deps, form: Form): Promise<AnswerOf<typ
 }
 
 const used = () => new Fault('gone', 'TE-06', 'this link was used already; ask for a new one', { path: 'secret' })
+const expired = () => new Fault('gone', 'TE-07', 'this link has expired; ask for a new one', { path: 'secret' })
 
 async function placeOf(deps: Deps, tag: string): Promise<Place> {
   const [secret] = await deps.db.all(secretByTag(tag, 'enrolment'))
   if (secret === undefined) throw new Fault('not-found', 'TE-05', 'this link is not ours', { path: 'secret' })
   if (secret.used_at !== null) throw used()
-  if (secret.expires_at <= deps.now())
-    throw new Fault('gone', 'TE-07', 'this link has expired; ask for a new one', { path: 'secret' })
+  if (secret.expires_at <= deps.now()) throw expired()
   const { staff_id: staff, checkpoint_id: checkpoint, lane } = secret
   if (staff === null || checkpoint === null || lane === null)
     throw new Fault('broken', 'TE-08', 'an enrolment without its place')
+  const [person] = await deps.db.all(staffById(staff))
+  if (person === undefined || person.disabled_at !== null) throw expired()
   return { staff, checkpoint, lane }
 }
 

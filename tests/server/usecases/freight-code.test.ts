@@ -187,6 +187,19 @@ describe('the pass 通行证', () => {
     expect([again.number, again.state, (await road.rows())['pass']]).toEqual([pass!.number, 'revoked', 1])
   })
 
+  it('the booth sees the one that holds, though a revoked one would run longer', async () => {
+    const road = await world()
+    const inspector = await road.inspector('JZ-G01')
+    const holds = await road.driver('沪DX0001').registers({ cargo: '09' })
+    const { number } = (await holds.own('/pass', 'POST', { commitment: true })).as(applyForPass.answer)
+    road.forward(1)
+    const later = await road.driver('沪DX0001').registers({ cargo: '09' })
+    await later.own('/pass', 'POST', { commitment: true })
+    const { id: _, ...form } = road.driver('沪DX0001').form({ cargo: '09', to: '410822' })
+    await later.own('', 'PUT', { ...form, version: 1 })
+    expect((await inspector.lookUp('沪DX0001')).pass).toMatchObject({ number, state: 'valid' })
+  })
+
   it('runs out after ten days', async () => {
     const road = await world()
     const { own } = await road.driver('沪DX0001').registers({ cargo: '09', eta: '2022-06-01T10:00:00+08:00' })

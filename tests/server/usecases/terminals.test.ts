@@ -91,6 +91,17 @@ describe('one card, one phone, one inspector 一卡一机一查验员', () => {
     expect((await road.anyone('POST', '/api/terminals', noPoint)).status).toBe(410)
   })
 
+  it('a link for somebody disabled since binds nothing', async () => {
+    const road = await world()
+    const [admin, inspector] = [await road.staff('admin'), await road.staff('inspector', 'JZ-G01')]
+    const made = await admin.send('POST', '/api/enrolments', { staff: inspector.id, checkpoint: 'JZ-G01', lane: 1 })
+    await admin.send('PUT', `/api/staff/${inspector.id}`, { disabled: true })
+    const secret = made.as(enrol.answer).link.split('=')[1]
+    const card = { secret, key: (await newPhone()).publicKey, device: 'x' }
+    expect(refusal(await road.anyone('POST', '/api/terminals', card))).toBe('410 TE-07 secret')
+    expect((await road.rows())['terminal']).toBe(0)
+  })
+
   it('a head enrols his own people at his own checkpoint only', async () => {
     const road = await world()
     const head = await road.staff('head', 'JZ-G01')
