@@ -11,7 +11,7 @@ import { bundledMigrations } from './store/bundled-migrations.ts'
 import { openD1 } from './store/d1.ts'
 import type { D1 } from './store/d1.ts'
 import { migrate } from './store/migrate.ts'
-import { offerSetUp } from './set-up.ts'
+import { offerSetUp } from './usecases/offer-set-up.ts'
 import { createVault } from './vault.ts'
 
 /** Bindings of wrangler.toml and secrets set by `wrangler secret put`. */

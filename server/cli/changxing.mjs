@@ -33,7 +33,9 @@ function runWith(node) {
     process.exitCode = 2
     return
   }
-  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' })
+  // The channel carries nothing: it breaks when this process is killed outright, and so the server hears of it.
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
+  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio })
   // The terminal sends Ctrl-C to both; the child ends by itself, and we wait for it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => signal === 'SIGINT' || child.kill(signal))

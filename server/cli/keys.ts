@@ -30,7 +30,7 @@ export async function keysCommand(args: readonly string[]): Promise<number> {
   const config = readConfig(values.data === undefined ? [] : ['--data', values.data], process.env, true)
   const chosen = uses.find((known) => known === use)
   if (!['list', 'rotate'].includes(what) || (what === 'rotate' && chosen === undefined)) throw new Usage(help)
-  const { deps, close } = await openDeps(config, masterSecret(config.data, config.secret), 'http://localhost')
+  const { deps, close } = await openDeps(config, masterSecret(config), 'http://localhost')
   try {
     if (chosen !== undefined && what === 'rotate') await rotate(deps, chosen)
     for (const row of await listSigningKeys(deps.db)) process.stdout.write(`${line(row, deps.now())}\n`)

@@ -1,4 +1,5 @@
 import { Fault } from '../../shared/fault.ts'
+import { faultWords } from '../../shared/wording/faults.ts'
 import { version } from '../version.ts'
 import { Usage } from '../usage.ts'
 
@@ -47,6 +48,7 @@ try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof Usage) && !(error instanceof Fault)) throw error
-  process.stderr.write(`${error.message}\n`)
+  const words = error instanceof Fault ? faultWords[error.code] : undefined
+  process.stderr.write(`${words === undefined ? '' : `${words.zh}\n`}${error.message}\n`)
   process.exitCode = error instanceof Usage ? 2 : 1
 }

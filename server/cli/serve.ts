@@ -11,7 +11,7 @@ import { lanAddresses, lanCertificate } from './lan-certificate.ts'
 import { masterSecret } from './secret-file.ts'
 import { setUpLink } from './set-up-link.ts'
 import { startDemoFeed } from './start-demo-feed.ts'
-import { Usage } from '../usage.ts'
+import { startTrouble } from './start-trouble.ts'
 import { printWelcome } from './welcome.ts'
 
 const help = `changxing serve [--port N] [--host H] [--data DIR] [--build] [--lan] [--demo]
@@ -36,6 +36,15 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
   if (config.build && (await buildPages())) process.stdout.write('页面已构建 / pages built\n')
   // Database, secret and certificate are for the owner of this process only.
   process.umask(0o077)
+  try {
+    await serve(config)
+    return 0
+  } catch (cause) {
+    throw startTrouble(config, cause)
+  }
+}
+
+async function serve(config: Config): Promise<void> {
   mkdirSync(config.data, { recursive: true, mode: 0o700 })
   if (config.demo) for (const end of ['', '-wal', '-shm']) rmSync(config.database + end, { force: true })
   const feed = config.demo ? await startDemoFeed() : undefined
@@ -44,21 +53,18 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
   } finally {
     feed?.stop()
   }
-  return 0
 }
 
 async function runUntilStopped(config: Config): Promise<void> {
   const addresses = config.lan ? lanAddresses() : []
   const certificate = config.lan ? await lanCertificate(config.data, addresses, instant(Date.now())) : undefined
   const origin = config.origin ?? ownOrigin(config, addresses)
-  const { deps, close } = await openDeps(config, masterSecret(config.data, config.secret), origin)
+  const { deps, close } = await openDeps(config, masterSecret(config), origin)
   try {
     await createKeysAndSweep(deps)
     const demo = await demoLines(config, deps)
     const app = nodeApp(config, deps, pagesFolder)
-    const server = await listen(app, { ...config, certificate }).catch((cause: unknown) => {
-      throw cannotListen(config, cause)
-    })
+    const server = await listen(app, { ...config, certificate })
     await printWelcome(deps, { lan: config.lan, setUp: await setUpLink(deps), demo })
     await stopped()
     await server.close()
@@ -76,21 +82,10 @@ async function demoLines(config: Config, deps: Deps): Promise<readonly string[]>
   return loadDemo(deps)
 }
 
-function cannotListen(config: Config, cause: unknown): unknown {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'EADDRINUSE') {
-    return new Usage(
-      `端口 ${config.port} 已被占用，请换一个:--port ${config.port + 1}\nPort ${config.port} is in use. Try --port ${config.port + 1}`,
-    )
-  }
-  if (code === 'EACCES') return new Usage(`没有权限使用端口 ${config.port} / not allowed to use port ${config.port}`)
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new Usage(`本机没有地址 ${config.host} / this machine has no address ${config.host}`)
-  }
-  return cause
-}
-
-const stopped = () =>
-  new Promise<void>((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
+/** Told to, or left behind by the launcher that started us (changxing.mjs). */
+async function stopped(): Promise<void> {
+  await new Promise<void>((stop) => {
+    for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(event, () => stop())
   })
+  if (process.connected) process.disconnect()
+}

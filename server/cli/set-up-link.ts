@@ -1,6 +1,6 @@
 import { day, plus } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
-import { offerSetUp } from '../set-up.ts'
+import { offerSetUp } from '../usecases/offer-set-up.ts'
 
 /** The link that makes the first administrator, new at each start; undefined once there is one. It stands in no log. */
 export async function setUpLink(deps: Deps): Promise<string | undefined> {

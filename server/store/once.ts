@@ -22,3 +22,6 @@ export const secretByTag = (tag: string, purpose: SecretRow['purpose']): Compile
 
 /** What happens only once: the second commit with the same `what` fails with Taken('once.what'). */
 export const happenOnce = (what: string, at: Instant): Write => sql.insertInto('once').values({ what, at }).compile()
+
+/** The set-up link lives from start to start: the one printed before no longer opens anything. */
+export const dropSetUpSecrets = (): Write => sql.deleteFrom('one_time_secret').where('purpose', '=', 'setup').compile()

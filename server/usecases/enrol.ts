@@ -33,7 +33,8 @@ export async function enrol(deps: Deps, asker: Asker, form: Form): Promise<Answe
 }
 
 /** What the database knows a one-time secret by; the first administrator's link is tagged alike. */
-export const secretTag = (deps: Deps, secret: string): Promise<string> => deps.vault.tag('one-time', secret)
+export const secretTag = (deps: Pick<Deps, 'vault'>, secret: string): Promise<string> =>
+  deps.vault.tag('one-time', secret)
 
 async function refuseWrongPlace(deps: Deps, form: Form): Promise<void> {
   const [checkpoint] = await deps.db.all(checkpointById(form.checkpoint))
