@@ -6,6 +6,9 @@ const old = ({ validityHours, testTime }: Values) =>
 const until = (day: string) => (day ? ` (to ${day})` : '')
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
+const clause = (document: string, article: number, part: number | undefined) =>
+  `${document}, article ${article}${part ? `(${part})` : ''}`
+
 export const en: Wording = {
   reason: {
     'not-freight': () => 'Not a freight vehicle',
@@ -79,7 +82,8 @@ export const en: Wording = {
     return `${kit}; negative: ${codesGreen ? 'release at once' : 'managed release'}`
   },
   person: (position) => `Person ${position}: `,
-  article: (document, article, part) => `Basis: ${document}, article ${article}${part ? `(${part})` : ''}`,
+  article: (document, article, part) => `Basis: ${clause(document, article, part)}`,
+  clause,
   modifier: {
     M1: {
       label: '+ green lane',

@@ -40,6 +40,8 @@ export type Wording = {
   /** Who a line is about, where several are on board; counted from 1. */
   readonly person: (position: number) => string
   readonly article: (document: string, article: number, part: number | undefined) => string
+  /** The same without saying that it is the basis, for a line that is all about articles. */
+  readonly clause: (document: string, article: number, part: number | undefined) => string
   readonly modifier: {
     readonly [M in ModifierId]: {
       readonly label: string

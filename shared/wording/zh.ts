@@ -7,11 +7,14 @@ const until = (day: string) => (day ? `（至${day}）` : '')
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
 /** 1–99 in Chinese numerals: 十、二十、四十三. */
-function numeral(n: number): string {
+export function numeral(n: number): string {
   const tens = Math.floor(n / 10)
   const ten = tens === 0 ? '' : `${tens === 1 ? '' : digits[tens]}十`
   return `${ten}${digits[n % 10]}`
 }
+
+const clause = (document: string, article: number, part: number | undefined) =>
+  `${document}第${numeral(article)}条${part ? `（${numeral(part)}）` : ''}`
 
 export const zh: Wording = {
   reason: {
@@ -81,7 +84,8 @@ export const zh: Wording = {
     return `${kit}，${codesGreen ? '阴性立即放行' : '阴性即管控放行'}`
   },
   person: (position) => `第${position}人：`,
-  article: (document, article, part) => `依据：${document}第${numeral(article)}条${part ? `（${numeral(part)}）` : ''}`,
+  article: (document, article, part) => `依据：${clause(document, article, part)}`,
+  clause,
   modifier: {
     M1: { label: '＋走绿色通道', reason: ({ passUntil }) => `通行证有效${until(passUntil)}`, next: '引导至绿色通道' },
     M2: {
