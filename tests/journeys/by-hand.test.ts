@@ -58,6 +58,7 @@ describe.skipIf(noChromium)('a check by hand', () => {
     await page.getByLabel('司机承诺以上信息真实').check()
     await snap(page, 'inspector-on-site')
     await press(page, '完成报备，继续核验')
+    await page.getByRole('heading', { name: /^(核验一证两码|测温)/ }).waitFor()
   })
 
   test('his documents: no test, so sample and antigen; negative, so he drives on at once', async () => {
