@@ -1,3 +1,5 @@
+import type { AuditRow } from '../shared/audit/entry.ts'
+import type { SignedHead } from '../shared/audit/head.ts'
 import type { CargoCode } from '../shared/facts.ts'
 import type { PersonDocumentKind } from '../shared/identity/person-document.ts'
 
@@ -28,7 +30,7 @@ export type Tables = {
   once: { what: string; at: number }
   signing_key: {
     kid: string
-    key_use: 'freight' | 'pass' | 'bundle'
+    key_use: 'freight' | 'pass' | 'bundle' | 'audit'
     public_jwk: string
     private_sealed: string
     not_before: number
@@ -166,4 +168,6 @@ export type Tables = {
     opened_at: number
     state: 'open' | 'done' | 'withdrawn'
   }
+  audit: AuditRow
+  audit_head: SignedHead
 }

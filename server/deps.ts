@@ -1,8 +1,9 @@
 import type { JWK } from 'jose'
+import type { AuditEntry } from '../shared/audit/entry.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Signer } from '../shared/credential/seal.ts'
 import type { HealthData } from './ports/health-data.ts'
-import type { Db } from './store/db.ts'
+import type { Db, Write } from './store/db.ts'
 
 /** Keeps personal data unreadable in the database and findable all the same. Keys come from outside the database. */
 export interface Vault {
@@ -13,13 +14,24 @@ export interface Vault {
   tag(purpose: string, text: string): Promise<string>
 }
 
-export type KeyUse = 'freight' | 'pass' | 'bundle'
+export type KeyUse = 'freight' | 'pass' | 'bundle' | 'audit'
 
 /** The server's signing keys. */
 export interface Keyring {
   signer(use: KeyUse): Promise<Signer>
   /** Public keys as served at /.well-known/jwks.json, their use among them. */
   publicKeys(): Promise<{ keys: JWK[] }>
+}
+
+/** Writes, and what the log tells of them. */
+export type Told = { writes: readonly Write[]; entries: readonly [AuditEntry, ...AuditEntry[]] }
+
+/** The log of what was done 审计: append-only, chained, signed (shared/audit). */
+export interface Audit {
+  /** Every write and every entry, or none. Fails as `db.commit` does; being overtaken at the end of the log is no failure. */
+  commit(writes: Told['writes'], entries: Told['entries']): Promise<void>
+  /** Signs the newest entry unless it is signed; never fails. */
+  signHead(): Promise<void>
 }
 
 export type LogLine = Record<string, string | number | boolean | null>
@@ -33,6 +45,7 @@ export type Deps = {
   random: (bytes: number) => Uint8Array
   vault: Vault
   keyring: Keyring
+  audit: Audit
   healthData: HealthData
   /** Public address of this server without a trailing slash, for links. */
   origin: string

@@ -4,12 +4,14 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
 import { instant } from '../shared/instant.ts'
 import { createApp } from './app.ts'
+import { createAudit } from './audit/create-audit.ts'
 import type { Config } from './config.ts'
 import { mountDemoPage } from './demo/page.ts'
 import type { Deps } from './deps.ts'
 import { mountPages } from './http/pages.ts'
 import { createKeyring } from './keyring.ts'
 import { jsonLog } from './log.ts'
+import { auditHeadsFile } from './ports/audit-heads-file.ts'
 import { httpHealthData } from './ports/health-data-http.ts'
 import { noHealthData } from './ports/health-data-none.ts'
 import { openMigrated } from './store/open-sqlite.ts'
@@ -21,19 +23,28 @@ export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, 
   const db = await openMigrated(config.database)
   const vault = createVault(secret)
   const now = () => instant(Date.now())
+  const random: Deps['random'] = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
+  const log = jsonLog(config.log, (line) => process.stderr.write(line))
+  const keyring = createKeyring({ db, vault, now })
+  // Demonstration data is new at each start, and so is its log.
+  const outside = config.demo ? undefined : auditHeadsFile(auditHeadsPath(config))
   const deps: Deps = {
     db,
     now,
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    random,
     vault,
-    keyring: createKeyring({ db, vault, now }),
+    keyring,
+    audit: createAudit({ db, now, random, vault, keyring, log, outside, together: true }),
     healthData: config.healthData === undefined ? noHealthData() : httpHealthData(config.healthData),
     origin,
     demo: config.demo,
-    log: jsonLog(config.log, (line) => process.stderr.write(line)),
+    log,
   }
   return { deps, close: () => db.close() }
 }
+
+/** Where the signed heads of the log stand outside the database. */
+export const auditHeadsPath = ({ data }: Pick<Config, 'data'>): string => `${data}/audit-heads.ndjson`
 
 export function nodeApp(config: Config, deps: Deps, pages: string): Hono {
   const app = createApp(deps, { addressOf: (context) => addressOf(context, config.trustProxy) })

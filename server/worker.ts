@@ -2,6 +2,7 @@ import { base64url } from 'jose'
 import type { Hono } from 'hono'
 import { day, instant, plus } from '../shared/instant.ts'
 import { createApp } from './app.ts'
+import { createAudit } from './audit/create-audit.ts'
 import type { Deps } from './deps.ts'
 import { createKeyring } from './keyring.ts'
 import { jsonLog } from './log.ts'
@@ -12,6 +13,7 @@ import { openD1 } from './store/d1.ts'
 import type { D1 } from './store/d1.ts'
 import { migrate } from './store/migrate.ts'
 import { offerSetUp } from './usecases/offer-set-up.ts'
+import { timers } from './timers/index.ts'
 import { createVault } from './vault.ts'
 
 /** Bindings of wrangler.toml and secrets set by `wrangler secret put`. */
@@ -27,9 +29,10 @@ export type Env = {
   CHANGXING_HEALTH_DATA_TOKEN?: string
 }
 
-let app: Promise<Hono> | undefined
+type Running = { app: Hono; deps: Deps }
+let running: Promise<Running> | undefined
 
-async function start(env: Env): Promise<Hono> {
+async function start(env: Env): Promise<Running> {
   const db = openD1(env.DB)
   await migrate(db, bundledMigrations)
   const deps = depsOf(env, db)
@@ -38,7 +41,7 @@ async function start(env: Env): Promise<Hono> {
   const made = createApp(deps, { addressOf: (context) => context.req.header('cf-connecting-ip') })
   const assets = env.ASSETS
   if (assets !== undefined) mountAssets(made, assets)
-  return made
+  return { app: made, deps }
 }
 
 /** As http/pages.ts does on Node: what carries its hash in its name never changes, the rest is asked for again. */
@@ -57,28 +60,39 @@ function depsOf(env: Env, db: Deps['db']): Deps {
   const { CHANGXING_HEALTH_DATA_URL: url, CHANGXING_HEALTH_DATA_TOKEN: token } = env
   const vault = createVault(new Uint8Array(base64url.decode(env.CHANGXING_SECRET)))
   const now = () => instant(Date.now())
+  const random: Deps['random'] = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
+  const log = jsonLog('all', (line) => console.log(line.trimEnd()))
+  const keyring = createKeyring({ db, vault, now })
   return {
     db,
     now,
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    random,
     vault,
-    keyring: createKeyring({ db, vault, now }),
+    keyring,
+    audit: createAudit({ db, now, random, vault, keyring, log, outside: undefined, together: false }),
     healthData: url === undefined || token === undefined ? noHealthData() : httpHealthData({ url, token }),
     origin: env.CHANGXING_ORIGIN,
     demo: false,
-    log: jsonLog('all', (line) => console.log(line.trimEnd())),
+    log,
   }
 }
 
 const worker = {
   async fetch(request: Request, env: Env, context: { waitUntil(promise: Promise<unknown>): void }): Promise<Response> {
-    app ??= start(env)
+    running ??= start(env)
     try {
-      return await (await app).fetch(request, env, { ...context, passThroughOnException: () => undefined, props: {} })
+      const { app } = await running
+      return await app.fetch(request, env, { ...context, passThroughOnException: () => undefined, props: {} })
     } catch (error) {
-      app = undefined
+      running = undefined
       throw error
     }
+  },
+  /** By cron of wrangler.toml: what Node does by timers. */
+  async scheduled(_: unknown, env: Env): Promise<void> {
+    running ??= start(env)
+    const { deps } = await running
+    for (const timer of timers) await timer.run(deps)
   },
 }
 

@@ -24,7 +24,9 @@ const layers: Readonly<Record<string, string>> = {
   'server/store/sqlite.ts': 'server/store shared better-sqlite3',
   'server/store/open-sqlite.ts': 'server/store node:fs',
   'server/store/bundled-migrations.ts': 'server/store schema/migrations',
+  'server/audit': 'server/audit server/store server/ports server/deps.ts shared',
   'server/ports': 'server/ports shared zod/mini',
+  'server/ports/audit-heads-file.ts': 'server/ports shared node:',
   'server/http': `server/http server/store ${small} schema/api shared hono jose zod`,
   'server/http/pages.ts': 'hono node:',
   'server/demo':

@@ -9,6 +9,7 @@ import { nodeApp, openDeps } from '../node.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
 import { lanAddresses, lanCertificate } from './lan-certificate.ts'
 import { masterSecret } from './secret-file.ts'
+import { startTimers } from '../timers/run.ts'
 import { setUpLink } from './set-up-link.ts'
 import { startDemoFeed } from './start-demo-feed.ts'
 import { startTrouble } from './start-trouble.ts'
@@ -65,9 +66,12 @@ async function runUntilStopped(config: Config): Promise<void> {
     const demo = await demoLines(config, deps)
     const app = nodeApp(config, deps, pagesFolder)
     const server = await listen(app, { ...config, certificate })
+    const stopTimers = startTimers(deps)
     await printWelcome(deps, { lan: config.lan, setUp: await setUpLink(deps), demo })
     await stopped()
     await server.close()
+    stopTimers()
+    await deps.audit.signHead()
   } finally {
     close()
   }

@@ -5,8 +5,8 @@ import { Fault } from '../fault.ts'
 import { instant } from '../instant.ts'
 import type { Instant } from '../instant.ts'
 
-const keyUses = ['freight', 'pass', 'bundle'] as const
-/** A key made for one thing cannot seal another. `bundle` signs the offline bundle of lists and keys. */
+const keyUses = ['freight', 'pass', 'bundle', 'audit'] as const
+/** A key made for one thing cannot seal another. `bundle` signs the offline bundle of lists and keys, `audit` the ends of the log. */
 export type KeyUse = (typeof keyUses)[number]
 
 /** A key as published. `cx_use`, `cx_nbf`, `cx_ret` are our private members; the times are NumericDate seconds. */

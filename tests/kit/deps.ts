@@ -1,3 +1,4 @@
+import { createAudit } from '../../server/audit/create-audit.ts'
 import type { Deps } from '../../server/deps.ts'
 import { createKeyring } from '../../server/keyring.ts'
 import { openMigrated } from '../../server/store/open-sqlite.ts'
@@ -32,16 +33,19 @@ export async function testDeps(now: () => Instant, healthData: HealthData, more:
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
   const vault = createVault(random(32))
   const logged: string[] = []
+  const log: Deps['log'] = (event, line) => void logged.push(JSON.stringify({ event, ...line }))
+  const keyring = createKeyring({ db, vault, now })
   const deps: Deps = {
     db,
     now,
     random,
     vault,
-    keyring: createKeyring({ db, vault, now }),
+    keyring,
+    audit: createAudit({ db, now, random, vault, keyring, log, outside: undefined, together: true }),
     healthData,
     origin: 'http://localhost:8787',
     demo: false,
-    log: (event, line) => void logged.push(JSON.stringify({ event, ...line })),
+    log,
     ...more,
   }
   return { deps, db, logged }

@@ -1,5 +1,6 @@
 import { createApp } from '../../../server/app.ts'
 import type { Home } from '../../../server/app.ts'
+import { createAudit } from '../../../server/audit/create-audit.ts'
 import type { Deps, LogLine } from '../../../server/deps.ts'
 import { createKeyring } from '../../../server/keyring.ts'
 import { noHealthData } from '../../../server/ports/health-data-none.ts'
@@ -15,16 +16,20 @@ export async function smallWorld(mount: Parameters<typeof createApp>[2], home: H
   const now = () => time
   const db = await openMigrated(':memory:')
   const vault = createVault(new Uint8Array(32).fill(7))
+  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
+  const log: Deps['log'] = (event, line) => logged.push({ event, line })
+  const keyring = createKeyring({ db, vault, now })
   const deps: Deps = {
     db,
     now,
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    random,
     vault,
-    keyring: createKeyring({ db, vault, now }),
+    keyring,
+    audit: createAudit({ db, now, random, vault, keyring, log, outside: undefined, together: true }),
     healthData: noHealthData(),
     origin,
     demo: false,
-    log: (event, line) => logged.push({ event, line }),
+    log,
   }
   const app = createApp(deps, home, mount)
   return { app, deps, db, logged, forward: (milliseconds: number) => (time = plus(time, milliseconds)) }

@@ -1,0 +1,47 @@
+import type { CompiledQuery } from 'kysely'
+import type { AuditRow, ChainEnd } from '../../shared/audit/entry.ts'
+import type { SignedHead } from '../../shared/audit/head.ts'
+import { sql } from './db.ts'
+import type { Db, Write } from './db.ts'
+
+/** Where the log ends now; nothing = it is empty. */
+export const endOfAudit = (): CompiledQuery<ChainEnd> =>
+  sql.selectFrom('audit').select(['seq', 'mac']).orderBy('seq', 'desc').limit(1).compile()
+
+/** Fails with Taken('audit.seq') unless the row follows the newest one: a trigger sees to it. */
+export const addToAudit = (row: AuditRow): Write => sql.insertInto('audit').values(row).compile()
+
+/** The newest entry that is signed; nothing = none is. */
+export const newestHead = (): CompiledQuery<SignedHead> =>
+  sql.selectFrom('audit_head').selectAll().orderBy('seq', 'desc').limit(1).compile()
+
+export const headsAfter = (seq: number): CompiledQuery<SignedHead> =>
+  sql.selectFrom('audit_head').selectAll().where('seq', '>', seq).orderBy('seq').compile()
+
+/** Fails with Taken('audit_head.seq') unless it is newer than the others and tells of an entry that is there. */
+export const addHead = (head: SignedHead): Write => sql.insertInto('audit_head').values(head).compile()
+
+const pageSize = 1000
+
+/** Every entry in the order of the chain, page by page. */
+export async function* auditPages(db: Pick<Db, 'all'>): AsyncGenerator<AuditRow[]> {
+  let after = 0
+  for (;;) {
+    const page = sql.selectFrom('audit').selectAll().where('seq', '>', after).orderBy('seq').limit(pageSize)
+    const rows = await db.all(page.compile())
+    const last = rows.at(-1)
+    if (last === undefined) return
+    yield rows
+    after = last.seq
+  }
+}
+
+/** What keeps the log append-only in the database itself. */
+export const auditTriggers = [
+  'audit_follows',
+  'audit_is_not_changed',
+  'audit_is_not_deleted',
+  'audit_head_follows',
+  'audit_head_is_not_changed',
+  'audit_head_is_not_deleted',
+] as const

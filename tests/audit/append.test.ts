@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { sealedText } from '../../shared/audit/entry.ts'
+import { createAudit } from '../../server/audit/create-audit.ts'
+import { auditMac } from '../../server/audit/chain.ts'
+import type { Deps } from '../../server/deps.ts'
+import { addCheckpointRow } from '../../server/store/checkpoints.ts'
+import { Taken } from '../../server/store/db.ts'
+import { check, emptyLog, fill, flawIn, released, rowsOf, run } from './kit.ts'
+
+const checkpoint = (id: string) =>
+  addCheckpointRow({ id, name: id, road: 'S49', county: '410822', lanes: 4, active: 1, fictional: 1 })
+const checkpoints = async ({ db }: Deps) => (await db.all(run('select id from checkpoint'))).length
+
+describe('appending', () => {
+  it('chains entries by the text of each and the MAC before it', async () => {
+    const { deps } = await emptyLog()
+    await deps.audit.commit([checkpoint('A')], [released(1), released(2)])
+    await deps.audit.commit([], [released(3)])
+    const rows = await rowsOf(deps)
+    expect(rows.map(({ seq, subject, reason }) => [seq, subject, reason])).toEqual([
+      [1, 'terminal-1', '换班 1'],
+      [2, 'terminal-2', '换班 2'],
+      [3, 'terminal-3', '手机损坏 3'],
+    ])
+    expect(rows.map(({ prev }) => prev)).toEqual(['genesis', rows[0]!.mac, rows[1]!.mac])
+    expect(rows[2]!.mac).toBe(await auditMac(deps.vault)(sealedText(rows[2]!)))
+    expect(rows[0]).toMatchObject({ at: deps.now(), actor: 'staff-1', role: 'head', kind: 'terminal', device: null })
+    expect([await checkpoints(deps), flawIn(await check(deps))]).toEqual([1, 'whole'])
+  })
+
+  it('keeps neither deed nor entry when the deed is refused, and goes on for the others', async () => {
+    const { deps } = await emptyLog()
+    await deps.db.commit([checkpoint('A')])
+    const tried = Array.from({ length: 60 }, (_, n) =>
+      deps.audit.commit([checkpoint(n % 4 === 0 ? 'A' : `C${n}`)], [released(n)]),
+    )
+    const outcomes = await Promise.allSettled(tried)
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []))
+    expect(refused).toHaveLength(15)
+    for (const cause of refused) expect(cause).toMatchObject({ name: 'Taken', on: 'checkpoint.id' })
+    expect([await checkpoints(deps), (await rowsOf(deps)).length]).toEqual([46, 45])
+    expect(flawIn(await check(deps))).toBe('whole')
+  })
+
+  it.each([
+    ['one process', true],
+    ['requests that may not wait for each other', false],
+  ])('lets two writers share one log: %s', async (_, together) => {
+    const { deps } = await emptyLog()
+    const other = createAudit({ ...deps, outside: undefined, together })
+    await Promise.all([fill(deps, 40), fill({ audit: other }, together ? 40 : 6)])
+    expect([(await rowsOf(deps)).length, flawIn(await check(deps))]).toEqual([together ? 80 : 46, 'whole'])
+  })
+
+  it('gives up politely when it is overtaken each time, having written nothing', async () => {
+    const { deps } = await emptyLog()
+    const db: Deps['db'] = { all: (query) => deps.db.all(query), commit: () => Promise.reject(new Taken('audit.seq')) }
+    const overtaken = createAudit({ ...deps, db, random: () => new Uint8Array(1), outside: undefined, together: true })
+    await expect(overtaken.commit([], [released(1)])).rejects.toMatchObject({ kind: 'unavailable', code: 'DB-01' })
+    expect(await rowsOf(deps)).toEqual([])
+  })
+
+  it('tells every caller when the database is away', async () => {
+    const { deps, db } = await emptyLog()
+    db.close()
+    const both = await Promise.allSettled([deps.audit.commit([], [released(1)]), deps.audit.commit([], [released(2)])])
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+
+  it('takes a thousand concurrent deeds in a few commits', async () => {
+    const { deps } = await emptyLog()
+    const from = performance.now()
+    await fill(deps, 1000)
+    expect(performance.now() - from).toBeLessThan(2000)
+    expect((await check(deps)).entries).toBe(1000)
+  })
+})
+
+describe('the database itself', () => {
+  it.each([
+    'update audit set reason = reason',
+    'update or replace audit set seq = 9',
+    'delete from audit where seq = 2',
+    'delete from audit_head',
+    'update audit_head set at = 0',
+    "insert or replace into audit select 1, at, actor, role, device, action, kind, subject, 'other', detail, prev, mac from audit where seq = 1",
+    'insert into audit select 4, at, actor, role, device, action, kind, subject, reason, detail, prev, mac from audit where seq = 2',
+    "insert into audit_head values (1, 0, 'x', 'x')",
+    "insert into audit_head values (3, 0, 'not the mac of entry 3', 'x')",
+  ])('refuses: %s', async (text) => {
+    const { deps } = await emptyLog()
+    await fill(deps, 2)
+    await deps.audit.signHead()
+    await fill(deps, 1)
+    const before = await rowsOf(deps)
+    await expect(deps.db.commit([run(text)])).rejects.toThrow()
+    expect(await rowsOf(deps)).toEqual(before)
+  })
+
+  it('names the end of the log as taken, so that the writer tries again', async () => {
+    const { deps } = await emptyLog()
+    await fill(deps, 1)
+    const [row] = await rowsOf(deps)
+    const { addToAudit } = await import('../../server/store/audit.ts')
+    for (const wrong of [row!, { ...row!, seq: 3 }, { ...row!, seq: 2, prev: 'genesis' }])
+      await expect(deps.db.commit([addToAudit(wrong)])).rejects.toMatchObject({ name: 'Taken', on: 'audit.seq' })
+  })
+})
