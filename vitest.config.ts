@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/journeys/**', 'tests/workers/**', '**/node_modules/**'],
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -16,6 +17,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           fileParallelism: false,
+          // After the unit tests: a browser on two busy cores misses its moments.
+          sequence: { groupOrder: 2 },
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },

@@ -11,8 +11,10 @@ export const pagesFolder = `${root}dist`
 export async function buildPages(): Promise<boolean> {
   if (existsSync(stamp) && newest(sources.map((name) => root + name)) <= statSync(stamp).mtimeMs) return false
   const startedAt = new Date()
+  // A NODE_ENV left in the shell would make a development build: larger, and without the service workers.
+  process.env['NODE_ENV'] = 'production'
   const { build } = await import('vite')
-  await build({ configFile: `${root}vite.config.ts`, logLevel: 'warn' })
+  await build({ configFile: `${root}vite.config.ts`, mode: 'production', logLevel: 'warn' })
   writeFileSync(stamp, startedAt.toISOString())
   return true
 }
