@@ -1,3 +1,4 @@
+import '../ui/older-browsers.ts'
 import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import { areaFor, sharpen, type Look } from './qr-looks.ts'

@@ -14,6 +14,17 @@ function toSorted<Item>(this: readonly Item[], order?: (a: Item, b: Item) => num
   return [...this].sort(order)
 }
 
+type Holds = (item: unknown, index: number, all: readonly unknown[]) => unknown
+
+function findLastIndex(this: readonly unknown[], holds: Holds) {
+  for (let index = this.length - 1; index >= 0; index--) if (holds(this[index], index, this)) return index
+  return -1
+}
+
+function findLast(this: readonly unknown[], holds: Holds) {
+  return this[findLastIndex.call(this, holds)]
+}
+
 function replaceAll(this: string, from: string | RegExp, to: string) {
   return typeof from === 'string' ? this.split(from).join(to) : this.replace(from, to)
 }
@@ -28,11 +39,18 @@ function randomUUID(this: Crypto): string {
 
 const typedArray: object = Object.getPrototypeOf(Uint8Array.prototype)
 
-fill(Array.prototype, 'at', at)
-fill(Array.prototype, 'toSorted', toSorted)
-fill(String.prototype, 'at', at)
-fill(typedArray, 'at', at)
-fill(String.prototype, 'replaceAll', replaceAll)
-fill(Object, 'hasOwn', (target: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(target, key))
-// Also missing on pages served without TLS on a local network.
-fill(crypto, 'randomUUID', randomUUID)
+/** Where it belongs, its name, and what stands in. */
+export const standIns: readonly (readonly [object, string, unknown])[] = [
+  [Array.prototype, 'at', at],
+  [Array.prototype, 'toSorted', toSorted],
+  [Array.prototype, 'findLast', findLast],
+  [Array.prototype, 'findLastIndex', findLastIndex],
+  [String.prototype, 'at', at],
+  [typedArray, 'at', at],
+  [String.prototype, 'replaceAll', replaceAll],
+  [Object, 'hasOwn', (target: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(target, key)],
+  // Also missing on pages served without TLS on a local network.
+  [crypto, 'randomUUID', randomUUID],
+]
+
+for (const [target, name, value] of standIns) fill(target, name, value)
