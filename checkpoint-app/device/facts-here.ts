@@ -57,11 +57,21 @@ const serverKnowsLess = ({ online }: KnownTruck, scanned: FreightCodeFact | unde
 
 /** The contract has one place for a suspect credential: the pass. A forged or foreign freight code is told there too (M7). */
 function passHere(known: KnownTruck, now: Instant): Pass | null | undefined {
+  if (!codeAtFault(known, now)) return passAlone(known, now)
+  return { state: freightHere(known, now)?.why === 'mismatch' ? 'mismatch' : 'forged' }
+}
+
+/** The pass itself, whatever is wrong with the freight code: what a screen says of it. */
+export function passAlone(known: KnownTruck, now: Instant): Pass | null | undefined {
   const shown = known.pass === undefined ? undefined : passFact(known.pass, now, known.plate).pass
-  const freight = freightHere(known, now)
-  if (freight?.suspect === true && shown?.state !== 'mismatch' && shown?.state !== 'forged')
-    return { state: freight.why === 'mismatch' ? 'mismatch' : 'forged' }
   return shown ?? (known.online?.pass ? { state: known.online.pass.state } : shown)
+}
+
+/** The freight code is what M7 is about: it is suspect, and the pass is not. */
+export function codeAtFault(known: KnownTruck, now: Instant): boolean {
+  const shown = known.pass === undefined ? undefined : passFact(known.pass, now, known.plate).pass
+  const passAtFault = shown?.state === 'mismatch' || shown?.state === 'forged'
+  return freightHere(known, now)?.suspect === true && !passAtFault
 }
 
 const sameTags = (a: readonly (string | undefined)[], b: readonly string[]) =>

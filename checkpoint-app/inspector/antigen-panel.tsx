@@ -1,18 +1,15 @@
 import { useEffect, useState } from 'react'
-import { minute } from '../../shared/instant.ts'
 import { wordings } from '../../shared/wording/verdict-lines.ts'
 import { Button } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { useBooth } from './desk-context.tsx'
 import type { Shown } from './desk.ts'
+import { kitClock } from './kit-clock.ts'
 import { personName } from './person-name.ts'
 import { RefuseButton } from './refuse-button.tsx'
 import type { Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
-
-/** Minutes until an antigen kit may be read. */
-const kitMinutes = 15
 
 /** 录抗原 for each person whose test is not valid, with the kit's quarter of an hour counted. */
 export function AntigenPanel({ session, shown }: { session: Session; shown: Shown }) {
@@ -70,19 +67,16 @@ function KitTimer({ session }: { session: Session }) {
     const timer = setInterval(() => tick((n) => n + 1), 1000)
     return () => clearInterval(timer)
   }, [])
-  const since = session.antigenSince
-  if (since === undefined)
+  const clock = kitClock(session, phone.clock.now())
+  if (clock === undefined)
     return (
       <Button wide onClick={() => desk.note({ type: 'antigen-started', at: phone.clock.now() })}>
         {words.antigenStart}
       </Button>
     )
-  const left = since + kitMinutes * minute - phone.clock.now()
-  const seconds = Math.max(0, Math.ceil(left / 1000))
-  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   return (
     <p className="kit-timer" role="timer">
-      {left > 0 ? words.antigenLeft(clock) : `✔ ${words.antigenReady}`}
+      {clock === null ? `✔ ${words.antigenReady}` : words.antigenLeft(clock)}
     </p>
   )
 }

@@ -10,10 +10,12 @@ type Given = {
   children?: ReactNode
 }
 
-/** One question with big answers, in the half of the screen that the thumb reaches. */
+const intoSight = (section: HTMLElement | null) => section?.scrollIntoView({ block: 'nearest' })
+
+/** One question with big answers, in the half of the screen that the thumb reaches; never below the fold, however many are on board. */
 export function Ask({ title, hint, options, columns = 1, children }: Given) {
   return (
-    <section className="ask" aria-label={title}>
+    <section key={title} ref={intoSight} className="ask" aria-label={title}>
       <h2>{title}</h2>
       {hint && <p className="quiet">{hint}</p>}
       <div className={`ask-options ask-${columns}`}>

@@ -1,3 +1,4 @@
+import { passAlone } from '../device/facts-here.ts'
 import type { Judgement } from '../device/judge-here.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { Shape } from '../ui/state-mark.tsx'
@@ -5,7 +6,7 @@ import { isInterim } from './desk.ts'
 import { useBooth } from './desk-context.tsx'
 import { cardMark, healthMark, leftMark, nucleicMark, passMark, type MarkReading, type Said } from './mark-reading.ts'
 import { personName } from './person-name.ts'
-import type { Session } from './truck-session.ts'
+import { knownOf, type Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
 
 type Given = { session: Session; judgement: Judgement; editable?: boolean }
@@ -19,6 +20,8 @@ export function CrewMarks({ session, judgement, editable }: Given) {
   const open = editable || isInterim(verdict.row) || verdict.row === 'V15'
   const unasked = facts.freightCode === 'green' ? 'by-code' : open ? 'open' : 'not-needed'
   const said: Said = { words, language, now, unasked }
+  const truck = knownOf(session)
+  const pass = truck === undefined ? facts.pass : passAlone(truck, now)
   const lapses = unasked === 'by-code' ? lapseInCode(session) : undefined
   return (
     <ul className="crew-marks" aria-label={words.crew(facts.crew.length)}>
@@ -51,7 +54,7 @@ export function CrewMarks({ session, judgement, editable }: Given) {
                     : nucleicMark(member.nucleicAcid, said)
                 }
               />
-              <Mark label={words.marks.pass} reading={passMark(facts.pass, said)} />
+              <Mark label={words.marks.pass} reading={passMark(pass, said)} />
               <Mark label={words.marks.health} reading={healthMark(member.healthCode, said)} />
               <Mark label={words.marks.card} reading={cardMark(member.travelCard, said)} />
             </dl>

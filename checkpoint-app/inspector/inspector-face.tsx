@@ -84,10 +84,11 @@ function AtWork() {
   )
 }
 
-/** Each screen begins at its top. */
+/** Each screen begins at its top; where a question would then lie below the fold, at the question. */
 function FromTop({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.documentElement.scrollTop = 0
+    document.querySelector('.session-ask')?.scrollIntoView({ block: 'nearest' })
   }, [])
   return children
 }

@@ -1,4 +1,7 @@
 import './inspector.css'
+import './scan.css'
+import './session.css'
+import './verdict.css'
 import { startFace } from '../ui/start-face.tsx'
 import { InspectorFace } from './inspector-face.tsx'
 

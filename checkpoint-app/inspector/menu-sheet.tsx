@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { showPlate } from '../../shared/identity/plate.ts'
 import { parseInstant, shortTime } from '../../shared/instant.ts'
-import type { Row } from '../../shared/policy/verdict.ts'
 import { headlines } from '../../shared/wording/headlines.ts'
 import type { QueueItem } from '../device/store.ts'
 import { Button } from '../ui/button.tsx'
@@ -12,6 +11,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { LanguageSwitch, ThemeSwitch, TypeSizeSwitch } from '../ui/switches.tsx'
 import { useBooth, usePhone } from './desk-context.tsx'
 import { ExportButton } from './export-button.tsx'
+import { isRow } from './is-row.ts'
 import { appVersion } from './make-envelope.ts'
 import { stateWord } from './record-state.tsx'
 import { countOf } from './top-line.tsx'
@@ -39,8 +39,6 @@ export function MenuSheet({ open, onClose }: { open: boolean; onClose: () => voi
     </Sheet>
   )
 }
-
-const isRow = (row: string): row is Row => Object.hasOwn(headlines, row)
 
 function Recents({ items }: { items: readonly QueueItem[] }) {
   const words = useInspectorWords()

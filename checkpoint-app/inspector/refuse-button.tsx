@@ -15,7 +15,7 @@ export function RefuseButton({ person }: { person: number }) {
   }
   return (
     <>
-      <Button kind="ghost" compact className="refuse" onClick={() => setAsked(true)}>
+      <Button kind="ghost" className="refuse" onClick={() => setAsked(true)}>
         {words.refuses}
       </Button>
       <Sheet open={asked} title={words.refusesTitle} onClose={() => setAsked(false)}>

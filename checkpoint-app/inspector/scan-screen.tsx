@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import { showPlate } from '../../shared/identity/plate.ts'
 import { listenForGun } from '../device/wedge.ts'
 import { Button } from '../ui/button.tsx'
 import { CameraView } from './camera-view.tsx'
 import { useBooth, useDesk, usePhone } from './desk-context.tsx'
 import { ScanNotice } from './scan-notice.tsx'
+import { Parked } from './parked.tsx'
 import { markStart } from './timings.ts'
 import { useInspectorWords } from './use-words.ts'
 
@@ -48,31 +48,5 @@ export function ScanScreen({ onTypePlate }: { onTypePlate: () => void }) {
         <p className="quiet tally">{words.today(counters.checked, counters.fast, parked.length)}</p>
       </div>
     </main>
-  )
-}
-
-/** Trucks set aside; one tap brings one back. */
-function Parked() {
-  const words = useInspectorWords()
-  const { desk } = useBooth()
-  const { parked } = useDesk()
-  if (parked.length === 0) return null
-  return (
-    <ul className="parked" aria-label={words.parked}>
-      {parked.map(({ id, plate, records }) => {
-        const shown = showPlate(plate?.text ?? '')
-        const row = records.at(-1)?.row ?? ''
-        return (
-          <li key={id}>
-            <button type="button" aria-label={words.parkedOpen(`${shown} ${row}`)} onClick={() => desk.resume(id)}>
-              {shown} <span className="quiet">{row}</span>
-            </button>
-            <button type="button" aria-label={words.parkedDrop(shown)} onClick={() => desk.drop(id)}>
-              ×
-            </button>
-          </li>
-        )
-      })}
-    </ul>
   )
 }

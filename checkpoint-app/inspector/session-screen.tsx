@@ -39,17 +39,17 @@ export function SessionScreen({ session, step }: { session: Session; step: Step 
         <TruckHead plate={session.plate?.text ?? ''} judgement={judgement} />
         {judgement && <CrewMarks session={session} judgement={judgement} editable />}
         <div className="session-edit">
-          <Button kind="ghost" compact onClick={() => desk.send({ type: 'person-added' })}>
+          <Button kind="ghost" onClick={() => desk.send({ type: 'person-added' })}>
             {words.addPerson}
           </Button>
-          <Button kind="ghost" compact onClick={() => desk.send({ type: 'forgotten', what: 'plate' })}>
+          <Button kind="ghost" onClick={() => desk.send({ type: 'forgotten', what: 'plate' })}>
             {words.changePlate}
           </Button>
-          <Button kind="ghost" compact onClick={() => desk.send({ type: 'not-freight' })}>
+          <Button kind="ghost" onClick={() => desk.send({ type: 'not-freight' })}>
             {words.notFreight}
           </Button>
-          <Button kind="ghost" compact onClick={desk.next}>
-            {words.next}
+          <Button kind="ghost" onClick={desk.next}>
+            {words.setAside}
           </Button>
         </div>
       </div>

@@ -38,7 +38,7 @@ export function VerdictActions({ session, shown, onRegister, onCheckpointCode }:
       <div className="verdict-small">
         <Undo shown={shown} />
         {row === 'V7' && <RefuseButton person={0} />}
-        <a className="button button-ghost button-compact" href="tel:12328" aria-label={words.hotlineLabel}>
+        <a className="button button-ghost" href="tel:12328" aria-label={words.hotlineLabel}>
           {words.hotline}
         </a>
       </div>
@@ -56,9 +56,5 @@ function Undo({ shown }: { shown: Shown }) {
     return () => clearInterval(timer)
   })
   if (left <= 0) return <span />
-  return (
-    <Button kind="ghost" compact onClick={desk.takeBack}>
-      {words.undo(left)}
-    </Button>
-  )
+  return <Button onClick={desk.takeBack}>{words.undo(left)}</Button>
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { parseInstant } from '../../shared/instant.ts'
+import type { ModifierId, Task } from '../../shared/policy/verdict.ts'
 import {
   hintsFor,
   modifierLines,
@@ -8,6 +9,8 @@ import {
   wordings,
   type LineContext,
 } from '../../shared/wording/verdict-lines.ts'
+import { codeAtFault } from '../device/facts-here.ts'
+import type { Judgement } from '../device/judge-here.ts'
 import { give } from '../device/sound.ts'
 import { listenForGun } from '../device/wedge.ts'
 import { useLanguage } from '../ui/language.tsx'
@@ -16,24 +19,28 @@ import { Plate } from '../ui/plate.tsx'
 import { Shape } from '../ui/state-mark.tsx'
 import { CrewMarks } from './crew-marks.tsx'
 import type { Shown } from './desk.ts'
+import { Headline } from './headline.tsx'
 import { personName } from './person-name.ts'
 import { RecordState } from './record-state.tsx'
 import { useScanner } from './scan-screen.tsx'
 import { markPainted } from './timings.ts'
-import type { Session } from './truck-session.ts'
+import { knownOf, type Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
 import { VerdictActions } from './verdict-actions.tsx'
 import { verdictSignal, verdictTone } from './verdict-tone.ts'
 
 type Given = { session: Session; shown: Shown; onRegister: () => void; onCheckpointCode: () => void }
 
-function contextOf({ known }: Session): LineContext {
+function contextOf(session: Session, { now }: Judgement): LineContext {
+  const { known } = session
+  const truck = knownOf(session)
   const until = known.online?.pass ? parseInstant(known.online.pass.validTo) : undefined
   const scanned = known.pass?.ok === true ? known.pass.claims.expiresAt : undefined
   const passUntil = scanned ?? until
   return {
     ...(known.prior === undefined ? {} : { checkpointName: known.prior.checkpointName }),
     ...(passUntil === undefined ? {} : { passUntil }),
+    codeAtFault: truck !== undefined && codeAtFault(truck, now),
   }
 }
 
@@ -43,9 +50,8 @@ export function VerdictScreen({ session, shown, onRegister, onCheckpointCode }: 
   const scan = useScanner()
   const { judgement } = shown
   const { verdict, facts } = judgement
-  const lines = verdictLines(verdict, facts, language, contextOf(session))
+  const lines = verdictLines(verdict, facts, language, contextOf(session, judgement))
   const tone = verdictTone[verdict.row]
-  const long = lines.headline.length > (language === 'en' ? 16 : 10)
   useEffect(() => {
     markPainted('verdict')
     give(verdictSignal(verdict.row), { sound: kept('sound') !== false })
@@ -54,8 +60,10 @@ export function VerdictScreen({ session, shown, onRegister, onCheckpointCode }: 
   return (
     <main className={`screen verdict verdict-${tone}`}>
       <section className="verdict-card" aria-live="assertive">
-        <Shape tone={tone} size={64} />
-        <h1 className={long ? 'verdict-headline is-long' : 'verdict-headline'}>{lines.headline}</h1>
+        <div className="verdict-head">
+          <Shape tone={tone} size={64} />
+          <Headline row={verdict.row} />
+        </div>
         <p className="verdict-reason">{lines.reason}</p>
         <p className="verdict-next">{lines.next}</p>
         <div className="verdict-about">
@@ -71,27 +79,38 @@ export function VerdictScreen({ session, shown, onRegister, onCheckpointCode }: 
   )
 }
 
+/** Beside the green lane of a pass, the task of the same name would say it twice. */
+const saidBy: Partial<Record<Task, ModifierId>> = { 'green-lane': 'M1' }
+
 function Chips({ session, shown }: { session: Session; shown: Shown }) {
   const words = useInspectorWords()
   const { language } = useLanguage()
   const { verdict, facts } = shown.judgement
-  const context = contextOf(session)
+  const context = contextOf(session, shown.judgement)
+  const modifiers = verdict.modifiers.map((id) => ({ id, ...modifierLines(id, verdict, facts, language, context) }))
+  const tasks = verdict.tasks.filter((task) => !modifiers.some(({ id }) => id === saidBy[task]))
+  // What is wrong with a credential must be read by the one who looks at it; the others need no more than their name.
+  const lead = modifiers.find(({ id }) => id === 'M7')
   return (
-    <ul className="chips">
-      {verdict.modifiers.map((modifier) => {
-        const { label, reason } = modifierLines(modifier, verdict, facts, language, context)
-        return (
-          <li key={modifier} className="chip" title={reason}>
+    <>
+      <ul className="chips">
+        {modifiers.map(({ id, label, reason }) => (
+          <li key={id} className="chip" title={reason}>
             {label}
           </li>
-        )
-      })}
-      {verdict.tasks.map((task) => (
-        <li key={task} className="chip chip-task">
-          {words.tasks[task]}
-        </li>
-      ))}
-    </ul>
+        ))}
+        {tasks.map((task) => (
+          <li key={task} className="chip chip-task">
+            {words.tasks[task]}
+          </li>
+        ))}
+      </ul>
+      {lead && (
+        <p className="modifier-why">
+          ▲ {lead.reason} · {lead.next}
+        </p>
+      )}
+    </>
   )
 }
 

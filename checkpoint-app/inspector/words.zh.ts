@@ -37,6 +37,9 @@ export const zh = {
   parked: '待检车辆',
   parkedOpen: (plate: string) => `继续核验 ${plate}`,
   parkedDrop: (plate: string) => `移除 ${plate}`,
+  parkedDropText: '已作的结论仍在台账里；没查完的不再提示。',
+  parkedDropYes: '移除',
+  parkedAsked: '未查完',
   camera: {
     starting: '正在打开摄像头…',
     denied: '没有摄像头权限',
@@ -98,6 +101,7 @@ export const zh = {
   removePerson: (who: string) => `移除${who}`,
   changePlate: '改车牌',
   notFreight: '不是货车',
+  setAside: '先放一边',
   registered: '已报备',
   notRegistered: '未报备',
   marks: { nucleic: '核酸', pass: '通行证', health: '健康码', card: '行程卡', temperature: '体温' },

@@ -112,8 +112,10 @@ export const en: Wording = {
     },
     M7: {
       label: 'Credential mismatch',
-      reason: ({ passForged }) =>
-        passForged ? 'The seal of the pass does not hold' : 'Plate on the pass is not this one',
+      reason: ({ passForged, codeAtFault }) => {
+        const shown = codeAtFault ? 'freight code' : 'pass'
+        return passForged ? `The seal of the ${shown} does not hold` : `Plate on the ${shown} is not this one`
+      },
       next: 'Check on the facts; keep a photo as a lead',
     },
   },

@@ -19,6 +19,8 @@ export type Values = {
   readonly passUntil: string
   readonly whitelistUntil: string
   readonly passForged: boolean
+  /** What the facts call the pass was the freight code (M7). Left out = it was the pass. */
+  readonly codeAtFault?: boolean
 }
 
 /** What V11 asks of this person: a sample too or the antigen test alone, a new kit, and what a negative leads to. */

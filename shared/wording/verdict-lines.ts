@@ -13,7 +13,12 @@ import { zh } from './zh.ts'
 export const wordings: { readonly [L in Language]: Wording } = { zh, en }
 
 /** What the facts do not hold and a screen may know. */
-export type LineContext = { readonly checkpointName?: string; readonly passUntil?: Instant }
+export type LineContext = {
+  readonly checkpointName?: string
+  readonly passUntil?: Instant
+  /** The facts have one place for a suspect credential, the pass; here it was the freight code. */
+  readonly codeAtFault?: boolean
+}
 export type VerdictLines = {
   readonly headline: string
   readonly reason: string
@@ -40,6 +45,7 @@ function valuesOf(verdict: Verdict, facts: Facts, person: CrewMember, context: L
     passUntil: shortDay(context.passUntil),
     whitelistUntil: shortDay(person.driverWhitelist?.to),
     passForged: facts.pass?.state === 'forged',
+    codeAtFault: context.codeAtFault ?? false,
   }
 }
 

@@ -98,7 +98,8 @@ export const zh: Wording = {
     M6: { label: '离线核验', reason: () => '网络中断，按本机规则和名单判定', next: '联网后自动补传' },
     M7: {
       label: '证件信息不符',
-      reason: ({ passForged }) => (passForged ? '通行证验签不通过' : '通行证车牌与本车不一致'),
+      reason: ({ passForged, codeAtFault }) =>
+        `${codeAtFault ? '货畅码' : '通行证'}${passForged ? '验签不通过' : '车牌与本车不一致'}`,
       next: '按实际情况核验，拍照留存线索',
     },
   },

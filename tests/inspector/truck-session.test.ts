@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { codeAtFault, passAlone } from '../../checkpoint-app/device/facts-here.ts'
+import { kitClock } from '../../checkpoint-app/inspector/kit-clock.ts'
 import { shortCode } from '../../checkpoint-app/inspector/short-code.ts'
-import { minute, plus } from '../../shared/instant.ts'
+import { knownOf } from '../../checkpoint-app/inspector/truck-session.ts'
+import { instant, minute, plus } from '../../shared/instant.ts'
 import { moment, now } from '../policy/truck.ts'
 import {
   freightToken,
@@ -18,6 +21,12 @@ import {
 
 const prior = { at: '2022-05-16T04:00:00+08:00', checkpoint: 'JZ-G02', checkpointName: '武陟站', crew: ['t1'] }
 const twoCrew = [onlinePerson(), onlinePerson({ role: 'escort', surname: '李', idTail: '0021' })]
+
+test("an antigen kit's quarter of an hour, to the second", () => {
+  const left = (ms: number) => kitClock({ antigenSince: now }, instant(now + ms))
+  expect([left(0), left(1), left(60_000), left(14 * minute + 59_001)]).toEqual(['15:00', '15:00', '14:00', '0:01'])
+  expect([left(15 * minute), kitClock({}, now)]).toEqual([null, undefined])
+})
 
 describe('the plate', () => {
   test('nothing is asked of a truck before its plate', () => expect(truckArrives().says()).toBe('plate'))
@@ -47,6 +56,9 @@ describe('the plate', () => {
       .lookedUp(view({ plate: '豫HX0002' }))
     expect(seen.says()).toBe('scope')
     expect(seen.happens({ type: 'scope-said', scope: 'in-province' }).says()).toBe('V6 +M7')
+    // The facts call it the pass; the screen names what was shown, and says of the pass only what is so.
+    const known = knownOf(seen.session)!
+    expect([codeAtFault(known, now), passAlone(known, now)]).toEqual([true, undefined])
     // The people named in a code of another truck are not the people in this one.
     expect(seen.session.known.crew).toMatchObject([{ mark: { surname: '' }, answers: {} }])
     expect(seen.session.known.crew[0]?.online).toBeUndefined()

@@ -4,6 +4,8 @@ import { documents } from '../../shared/policy/documents.ts'
 import { numbersAt } from '../../shared/policy/numbers.ts'
 import { law, modifiers } from '../../shared/policy/rules/index.ts'
 import { setAside } from '../../shared/policy/set-aside.ts'
+import type { Row } from '../../shared/policy/verdict.ts'
+import { headlinePhrases } from '../../shared/wording/headline-phrases.ts'
 import { headlines } from '../../shared/wording/headlines.ts'
 import type { Language, Values } from '../../shared/wording/language.ts'
 import { hintsFor, modifierLines, questionFor, wordings } from '../../shared/wording/verdict-lines.ts'
@@ -34,7 +36,12 @@ function spoken(language: Language): readonly string[] {
   const all = flags.flatMap((flag) => {
     const given = { ...values, scopeKnown: flag, passForged: flag }
     const reasons = Object.values(reason).map((say) => say(given))
-    const lines = Object.values(modifier).flatMap((one) => [one.label, one.reason(given), one.next])
+    const lines = Object.values(modifier).flatMap((one) => [
+      one.label,
+      one.reason(given),
+      one.reason({ ...given, codeAtFault: true }),
+      one.next,
+    ])
     const steps = flags.flatMap((sample) => flags.map((again) => testNext({ sample, again, codesGreen: flag })))
     return [...reasons, ...lines, ...steps]
   })
@@ -94,6 +101,25 @@ test('modifiers say what they rest on', () => {
   expect(said('M7')[1]).toBe('通行证车牌与本车不一致')
   expect(said('M7', truck({ pass: { state: 'forged' } }))[1]).toBe('通行证验签不通过')
   expect(modifierLines('M1', verdict, facts, 'zh').reason).toBe('通行证有效')
+})
+
+test('M7 names what was wrong: the freight code stands in the place of the pass', () => {
+  const reason = (state: 'mismatch' | 'forged', codeAtFault: boolean) => {
+    const facts = truck({ pass: { state } })
+    return modifierLines('M7', judged(facts), facts, 'zh', { codeAtFault }).reason
+  }
+  expect(reason('mismatch', false)).toBe('通行证车牌与本车不一致')
+  expect(reason('mismatch', true)).toBe('货畅码车牌与本车不一致')
+  expect(reason('forged', true)).toBe('货畅码验签不通过')
+})
+
+test('a headline breaks between words, and says the same', () => {
+  for (const row of Object.keys(headlines) as Row[]) {
+    const phrases = headlinePhrases(row)
+    expect(phrases.join('')).toBe(headlines[row].zh)
+    // At 56 px five characters and a dot fit the smallest phone.
+    for (const phrase of phrases) expect(phrase.length, phrase).toBeLessThanOrEqual(6)
+  }
 })
 
 test('each need has a question and a button, and says whom it is about', () => {

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { showPlate } from '../../shared/identity/plate.ts'
+import { headlines } from '../../shared/wording/headlines.ts'
+import { Button } from '../ui/button.tsx'
+import { useLanguage } from '../ui/language.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { useBooth, useDesk } from './desk-context.tsx'
+import { isRow } from './is-row.ts'
+import { kitClock } from './kit-clock.ts'
+import type { Session } from './truck-session.ts'
+import { useInspectorWords } from './use-words.ts'
+
+/** Trucks set aside, with what they wait for; one tap brings one back. */
+export function Parked() {
+  const words = useInspectorWords()
+  const { desk } = useBooth()
+  const { parked } = useDesk()
+  const [dropping, setDropping] = useState<Session>()
+  const drop = () => {
+    if (dropping !== undefined) desk.drop(dropping.id)
+    setDropping(undefined)
+  }
+  const plate = showPlate(dropping?.plate?.text ?? '')
+  return (
+    <>
+      {parked.length > 0 && (
+        <ul className="parked" aria-label={words.parked}>
+          {parked.map((session) => (
+            <ParkedTruck key={session.id} session={session} onDrop={() => setDropping(session)} />
+          ))}
+        </ul>
+      )}
+      <Sheet open={dropping !== undefined} title={words.parkedDrop(plate)} onClose={() => setDropping(undefined)}>
+        <p>{words.parkedDropText}</p>
+        <Button kind="danger" wide onClick={drop}>
+          {words.parkedDropYes}
+        </Button>
+        <Button wide onClick={() => setDropping(undefined)}>
+          {words.cancel}
+        </Button>
+      </Sheet>
+    </>
+  )
+}
+
+function ParkedTruck({ session, onDrop }: { session: Session; onDrop: () => void }) {
+  const words = useInspectorWords()
+  const { language } = useLanguage()
+  const { desk, phone } = useBooth()
+  useNow(1000)
+  const plate = showPlate(session.plate?.text ?? '')
+  const row = session.records.at(-1)?.row ?? ''
+  const clock = kitClock(session, phone.clock.now())
+  return (
+    <li>
+      <button type="button" aria-label={words.parkedOpen(plate)} onClick={() => desk.resume(session.id)}>
+        {plate} <span className="parked-for">{isRow(row) ? headlines[row][language] : words.parkedAsked}</span>
+        {clock !== undefined && <span className="parked-for">{clock === null ? words.antigenReady : clock}</span>}
+      </button>
+      <button type="button" aria-label={words.parkedDrop(plate)} onClick={onDrop}>
+        ×
+      </button>
+    </li>
+  )
+}
