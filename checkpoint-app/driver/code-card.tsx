@@ -16,6 +16,7 @@ import { PaperCode } from './paper-code.tsx'
 import type { KeptTrip } from './stored.ts'
 import { TripFacts } from './trip-facts.tsx'
 import { useFreshCode } from './use-fresh-code.ts'
+import { useNewestPass } from './use-newest-pass.ts'
 import { useRoute } from './use-route.ts'
 import { useDriverWords } from './use-words.ts'
 import { useWakeLock } from './use-wake-lock.ts'
@@ -25,6 +26,7 @@ export function CodeCard({ kept }: { kept: KeptTrip }) {
   const { home, states } = useDriverWords()
   const now = useNow()
   const fresh = useFreshCode(kept)
+  useNewestPass(kept)
   const say = useToast()
   const ui = useUiWords()
   const [, go] = useRoute()
@@ -60,7 +62,12 @@ export function CodeCard({ kept }: { kept: KeptTrip }) {
                 {home.again}
               </Button>
             ) : (
-              <Button kind="primary" wide busy={fresh.busy} onClick={() => void refresh()}>
+              <Button
+                kind={shown.state === 'green' ? 'secondary' : 'primary'}
+                wide
+                busy={fresh.busy}
+                onClick={() => void refresh()}
+              >
                 {home.refresh}
               </Button>
             )}

@@ -6,7 +6,8 @@ import type { CodeView, TripView } from './draft.ts'
 type Why = NonNullable<CodeView['why']>
 
 /** What the home page says: a colour, and which sentence. `old` = not renewed for so long that the code itself has run out. */
-export type Shown = { tone: Tone; state: CodeView['state']; says: Why | 'green' | 'green-in-province' | 'old' }
+export type Shown = { tone: Tone; state: CodeView['state']; says: Says }
+type Says = Why | 'green' | 'green-in-province' | 'old' | 'test-positive' | 'led-through'
 
 const tones: Readonly<Record<CodeView['state'], Tone>> = { green: 'go', yellow: 'care', red: 'stop', grey: 'void' }
 
@@ -20,11 +21,19 @@ export function shownState(code: CodeView, trip: Pick<TripView, 'endsAt' | 'scop
   const grey = (says: Shown['says']): Shown => ({ tone: 'void', state: 'grey', says })
   if (trip.state !== 'registered' || passed(trip.endsAt, now)) return grey('ended')
   if (passed(code.expiresAt, now)) return grey('old')
-  if (code.state !== 'green') return { tone: tones[code.state], state: code.state, says: code.why ?? 'facts-unknown' }
+  if (code.state !== 'green') return { tone: tones[code.state], state: code.state, says: whyNot(code) }
   // In-province a lapsed test holds nobody up, and no temperature is taken (contracts §1.4).
   if (trip.scope === 'in-province') return { tone: 'go', state: 'green', says: 'green-in-province' }
   if (passed(code.testUntil, now)) return grey('test-lapsed')
   return { tone: 'go', state: 'green', says: 'green' }
+}
+
+/** The reason as a driver must hear it: what is red or positive leads elsewhere than what is merely not green. */
+function whyNot({ why, crew }: CodeView): Says {
+  if (why === 'no-test' && crew.some(({ nucleicAcid }) => nucleicAcid?.result === 'positive')) return 'test-positive'
+  const notGreen = why === 'code-not-green' || why === 'card-not-green'
+  const led = crew.some((member) => [healthMark(member), cardMark(member)].some(({ tone }) => tone === 'stop'))
+  return notGreen && led ? 'led-through' : (why ?? 'facts-unknown')
 }
 
 const freshFor = 5 * 60_000

@@ -1,38 +1,18 @@
-import { useEffect, useState } from 'react'
-import { applyForPass, getPass } from '../../schema/api/trips.ts'
+import { useState } from 'react'
+import { applyForPass } from '../../schema/api/trips.ts'
 import { call, driverAuth, type ApiProblem } from '../ui/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/check.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { useOnline } from '../ui/use-online.ts'
 import { ScreenTitle } from '../ui/screen-title.tsx'
-import type { PassView } from './draft.ts'
-import { useDriver, type Driver } from './driver-state.tsx'
+import { useDriver } from './driver-state.tsx'
 import { PassFace } from './pass-face.tsx'
 import type { KeptTrip } from './stored.ts'
+import { keepPass, useNewestPass } from './use-newest-pass.ts'
 import { useRoute } from './use-route.ts'
 import { useDriverWords } from './use-words.ts'
-
-const keepPass = (change: Driver['change'], id: string, pass: PassView) =>
-  change((state) => ({
-    ...state,
-    trips: state.trips.map((kept) => (kept.trip.id === id ? { ...kept, pass } : kept)),
-  }))
-
-/** The pass as the server has it now; quietly, because none may have been applied for. */
-function useNewestPass(kept: KeptTrip | undefined) {
-  const { change } = useDriver()
-  const online = useOnline()
-  const [id, key] = [kept?.trip.id, kept?.key]
-  useEffect(() => {
-    if (!online || id === undefined || key === undefined) return
-    void call(getPass, { params: { id }, auth: driverAuth(key) }).then((answer) => {
-      if (answer.ok) keepPass(change, id, answer.value)
-    })
-  }, [online, id, key, change])
-}
 
 /** The pass 通行证 of a trip: shown, applied for, or told that none is needed. */
 export function PassScreen({ id }: { id: string | null }) {

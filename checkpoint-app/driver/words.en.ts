@@ -16,7 +16,7 @@ export const en: DriverWords = {
     issued: (at) => `Issued ${at}`,
     offlineIssued: (at) => `Offline, issued ${at}`,
     number: 'Registration number',
-    show: 'Show this code at the checkpoint, with the screen bright',
+    show: 'Turn the screen bright when you show it',
     qr: 'Freight code (QR)',
     facts: 'Proofs and codes',
     route: 'Trip',
@@ -62,6 +62,16 @@ export const en: DriverWords = {
       title: 'Check needed',
       line: 'Test and health code cannot be looked up right now',
       todo: 'Show test, health code and travel card at the checkpoint; you are released after the check',
+    },
+    'led-through': {
+      title: 'Check needed',
+      line: 'Someone on board has a red code, or an orange or red travel card',
+      todo: 'Go to the checkpoint: you are escorted point to point, and the goods are delivered',
+    },
+    'test-positive': {
+      title: 'Check needed',
+      line: 'The test of someone on board is positive',
+      todo: 'Stop where it is safe, stay in the truck, call 120 or 12328; the goods will still be delivered',
     },
     'yellow-reason': {
       title: 'Yellow: managed passage',

@@ -16,7 +16,7 @@ export const zh = {
     issued: (at: string) => `${at} 签发`,
     offlineIssued: (at: string) => `离线，${at} 签发`,
     number: '报备编号',
-    show: '到卡口请出示此码，并把屏幕调亮',
+    show: '出示时请把屏幕调亮',
     qr: '货畅码二维码',
     facts: '两证两码',
     route: '行程',
@@ -58,6 +58,16 @@ export const zh = {
       title: '需现场核验',
       line: '暂时查不到核酸和健康码信息',
       todo: '请到卡口出示核酸证明、健康码和行程卡，核验后放行',
+    },
+    'led-through': {
+      title: '需现场核验',
+      line: '有司乘人员为红码，或行程卡为橙、红',
+      todo: '请到卡口，由专人引导点对点放行，货物继续送达',
+    },
+    'test-positive': {
+      title: '需现场核验',
+      line: '有司乘人员核酸结果为阳性',
+      todo: '请停在安全处，留在车内，拨打120或12328；货物继续安排送达',
     },
     'yellow-reason': {
       title: '黄码·可凭管控通行',

@@ -25,6 +25,23 @@ describe('a kept code at a later moment', () => {
   })
 })
 
+describe('what is red or positive is told apart from what is merely not green', () => {
+  const seat = { seat: 0, name: '张*三', nucleicAcid: null, healthCode: 'green', travelCard: 'green' } as const
+  const says = (why: 'code-not-green' | 'card-not-green' | 'no-test', member: object) =>
+    shownState(code({ state: 'grey', why, crew: [seat, { ...seat, ...member }] }), trip({}), at('16T10:10'))
+
+  it.each([
+    ['a red health code', 'code-not-green', { healthCode: 'red' }, 'led-through'],
+    ['an orange travel card', 'card-not-green', { travelCard: 'orange' }, 'led-through'],
+    ['a yellow health code', 'code-not-green', { healthCode: 'yellow' }, 'code-not-green'],
+    ['a positive test', 'no-test', { nucleicAcid: { result: 'positive' } }, 'test-positive'],
+    ['no test', 'no-test', {}, 'no-test'],
+  ] as const)('%s', (_, why, member, expected) => {
+    expect(says(why, member)).toEqual({ tone: 'void', state: 'grey', says: expected })
+    for (const words of [zh, en]) expect(words.states[expected].todo.length).toBeGreaterThan(5)
+  })
+})
+
 it('has a sentence and, unless all is well, what to do, for each reason in both languages', () => {
   for (const words of [zh, en]) {
     for (const why of codeWhys) expect(words.states[why].line.length).toBeGreaterThan(3)

@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+import { getPass } from '../../schema/api/trips.ts'
+import { call, driverAuth } from '../ui/api.ts'
+import { useOnline } from '../ui/use-online.ts'
+import type { PassView } from './draft.ts'
+import { useDriver, type Driver } from './driver-state.tsx'
+import type { KeptTrip } from './stored.ts'
+
+export const keepPass = (change: Driver['change'], id: string, pass: PassView) =>
+  change((state) => ({
+    ...state,
+    trips: state.trips.map((kept) => (kept.trip.id === id ? { ...kept, pass } : kept)),
+  }))
+
+/** The pass as the server has it now; quietly, because none may have been applied for. */
+export function useNewestPass(kept: KeptTrip | undefined) {
+  const { change } = useDriver()
+  const online = useOnline()
+  // Other goods 99 travel without a pass.
+  const asked = kept?.trip.cargo === '99' ? undefined : kept
+  const [id, key] = [asked?.trip.id, asked?.key]
+  useEffect(() => {
+    if (!online || id === undefined || key === undefined) return
+    void call(getPass, { params: { id }, auth: driverAuth(key) }).then((answer) => {
+      if (answer.ok) keepPass(change, id, answer.value)
+    })
+  }, [online, id, key, change])
+}
