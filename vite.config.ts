@@ -29,7 +29,7 @@ export default defineConfig({
   worker: { format: 'es' },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/healthz', '/openapi.json', '/.well-known', '/demo'].map((path) => [path, { target: api }]),
+      ['/api', '/healthz', '/openapi.json', '/.well-known', '/rules', '/demo'].map((path) => [path, { target: api }]),
     ),
   },
 })

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { setUp, signIn } from '../schema/api/office.ts'
 import type { Deps } from './deps.ts'
 import { answerFault } from './http/fault-answer.ts'
@@ -10,11 +10,14 @@ import { notFoundPage } from './http/not-found-page.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { mountWellKnown } from './http/well-known.ts'
 import { mountRoutes } from './routes/index.ts'
+import { mountRulebook } from './rulebook/route.ts'
 
 /** What only a runtime knows. */
 export type Home = {
   /** The asker's network address; undefined = not known, and not limited by it. */
   addressOf?: (context: Context) => string | undefined
+  /** Where no edge in front of us does it. */
+  compress?: MiddlewareHandler
 }
 
 const costly = (context: Context): boolean =>
@@ -37,6 +40,8 @@ export function createApp(deps: Deps, home: Home = {}, mount = mountRoutes): Hon
     await next()
   })
   app.use('/api/*', refuseLargeBodies)
+  if (home.compress !== undefined) app.use('/rules/*', home.compress)
+  mountRulebook(app, deps)
   mountWellKnown(app, deps, meter)
   mount(app, deps)
   refuseTheRest(app)

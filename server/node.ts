@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { instant } from '../shared/instant.ts'
 import { createApp } from './app.ts'
 import { createAudit } from './audit/create-audit.ts'
@@ -47,7 +48,7 @@ export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, 
 export const auditHeadsPath = ({ data }: Pick<Config, 'data'>): string => `${data}/audit-heads.ndjson`
 
 export function nodeApp(config: Config, deps: Deps, pages: string): Hono {
-  const app = createApp(deps, { addressOf: (context) => addressOf(context, config.trustProxy) })
+  const app = createApp(deps, { addressOf: (context) => addressOf(context, config.trustProxy), compress: compress() })
   if (deps.demo) mountDemoPage(app, deps)
   mountPages(app, pages)
   return app

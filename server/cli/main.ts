@@ -16,6 +16,10 @@ const commands: Readonly<Record<string, Command>> = {
     says: 'list or rotate signing keys / 签名密钥',
     run: async (args) => (await import('./keys.ts')).keysCommand(args),
   },
+  rulebook: {
+    says: 'write the rule book as files / 规则书存为文件',
+    run: async (args) => (await import('./rulebook.ts')).rulebookCommand(args),
+  },
   'demo-feed': {
     says: 'the made-up health authority of --demo / 演示用卫健数据',
     run: async (args) => (await import('./demo-feed.ts')).demoFeedCommand(args),

@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { instant } from '../../shared/instant.ts'
+import { editionInForce, getEdition } from '../../shared/policy/edition.ts'
+import { fileNames, rulebookFiles } from '../rulebook/files.ts'
+import { Usage } from '../usage.ts'
+
+const help = `changxing rulebook [--out DIR] [--edition ID]
+
+Writes the rule book as the server shows it under /rules/: Chinese and English pages, their style, and edition.json.
+把 /rules/ 的规则书写成文件。默认目录 ./data/rules。
+`
+
+/** The edition in force unless another is named. Prints each file it wrote. */
+export async function rulebookCommand(args: readonly string[]): Promise<number> {
+  const { out, edition: id, help: asked } = readArgs(args)
+  if (asked === true) {
+    process.stdout.write(help)
+    return 0
+  }
+  const now = instant(Date.now())
+  const files = rulebookFiles(id === undefined ? editionInForce(now) : getEdition(id), now)
+  for (const name of fileNames) {
+    const path = join(out, name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, files[name].text)
+    process.stdout.write(`${path}\n`)
+  }
+  return 0
+}
+
+function readArgs(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        out: { type: 'string', default: join('data', 'rules') },
+        edition: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+    return values
+  } catch (error) {
+    throw new Usage(`${error instanceof Error ? error.message : String(error)}\n\n${help}`)
+  }
+}

@@ -1,0 +1,52 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Context, Hono } from 'hono'
+import { editionInForce } from '../../shared/policy/edition.ts'
+import type { Numbers } from '../../shared/policy/numbers.ts'
+import type { Deps } from '../deps.ts'
+import { fileNames, rulebookFiles, type BookFile, type FileName } from './files.ts'
+
+type Served = BookFile & { readonly etag: string }
+
+/**
+ * `/rules/`: public, without a script. Asked for again each time, since a change may bind at once; what has not changed does
+ * not travel again.
+ */
+export function mountRulebook(app: Hono, deps: Pick<Deps, 'now'>): void {
+  // Between two changes an edition hands out the very same numbers, so they stand for the book that names them.
+  const kept = new WeakMap<Numbers, Map<FileName, Served>>()
+  const served = (name: FileName): Served | undefined => {
+    const now = deps.now()
+    const edition = editionInForce(now)
+    const numbers = edition.numbersAt(now)
+    const files = kept.get(numbers) ?? withTags(rulebookFiles(edition, now))
+    kept.set(numbers, files)
+    return files.get(name)
+  }
+  for (const path of ['/rules', '/rules/en']) app.get(path, (context) => context.redirect(`${path}/`, 308))
+  for (const name of fileNames) {
+    app.get(`/rules/${name.replace('index.html', '')}`, (context) => {
+      if (name === 'index.html' && context.req.query('lang') === 'en') return context.redirect('/rules/en/', 302)
+      const file = served(name)
+      return file === undefined ? context.notFound() : answer(context, file)
+    })
+  }
+}
+
+const withTags = (files: Readonly<Record<FileName, BookFile>>): Map<FileName, Served> =>
+  new Map(
+    fileNames.map((name) => {
+      const { text } = files[name]
+      const etag = `"${bytesToHex(sha256(utf8ToBytes(text))).slice(0, 22)}"`
+      return [name, { ...files[name], etag }]
+    }),
+  )
+
+function answer(context: Context, { type, text, etag }: Served): Response {
+  context.set('endpoint', 'rulebook')
+  context.header('Cache-Control', 'public, no-cache')
+  context.header('ETag', etag)
+  // A compressing proxy weakens the tag; the content is the same.
+  if (context.req.header('if-none-match')?.includes(etag) === true) return context.body(null, 304)
+  return context.body(text, 200, { 'Content-Type': type })
+}
