@@ -3,7 +3,7 @@ import { numbersAt } from '../../shared/policy/numbers.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
-import { Ask } from './ask.tsx'
+import { Ask, intoSight } from './ask.tsx'
 import { useBooth } from './desk-context.tsx'
 import { parseTemperature, stepTemperature } from './temperature-entry.ts'
 import { useInspectorWords } from './use-words.ts'
@@ -43,6 +43,7 @@ function Keypad({ now, onEnter }: { now: Instant; onEnter: (reading: number) => 
   const step = (by: number) => setText((before) => stepTemperature(before, by))
   return (
     <form
+      ref={intoSight}
       className="keypad"
       onSubmit={(event) => {
         event.preventDefault()

@@ -10,7 +10,8 @@ type Given = {
   children?: ReactNode
 }
 
-const intoSight = (section: HTMLElement | null) => section?.scrollIntoView({ block: 'nearest' })
+/** For what opens on the screen: scrolled to only where it would not be seen. */
+export const intoSight = (opened: HTMLElement | null) => opened?.scrollIntoView({ block: 'nearest' })
 
 /** One question with big answers, in the half of the screen that the thumb reaches; never below the fold, however many are on board. */
 export function Ask({ title, hint, options, columns = 1, children }: Given) {
