@@ -130,7 +130,7 @@ export function rulebookPage(book: Book, language: Language): string {
       'footer',
       {},
       el('p', {}, `${words.editionId} `, el('code', {}, book.edition.id)),
-      el('p', {}, link(`${root}edition.json`, words.machine)),
+      el('p', {}, link('#contents', words.contents), ' · ', link(`${root}edition.json`, words.machine)),
     ),
   )
   return `<!doctype html>\n${el('html', { lang: words.lang }, head(words, root), body).html}`

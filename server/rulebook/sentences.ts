@@ -54,7 +54,10 @@ export const questionsOf = ({ asks = [] }: Sayings): readonly Bilingual[] =>
   asks.map((need) => both((language) => wordings[language].ask[need].question))
 
 /** What M7 can have found wrong; the others say the same in each. */
-const variants: readonly Partial<Values>[] = [{ passForged: false }, { passForged: true }]
+const variants: readonly Partial<Values>[] = [false, true].flatMap((codeAtFault) => [
+  { codeAtFault, passForged: false },
+  { codeAtFault, passForged: true },
+])
 
 export function modifierSentences(modifier: ModifierId, numbers: Numbers) {
   const reasons = variants.map((variant) =>

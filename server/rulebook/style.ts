@@ -62,8 +62,10 @@ main:focus { outline: none; }
 const titlePage = `.title { max-width: 1280px; margin: 0 auto; padding: var(--s4) var(--s4) var(--s6); text-align: center; }
 .ways { display: flex; justify-content: space-between; gap: var(--s4); text-align: start; font-size: var(--t14); }
 .ways a { padding: var(--s3) 0; }
-.subject { margin-top: var(--s5); color: var(--quiet); letter-spacing: 0.08em; }
+.subject { margin-top: var(--s5); color: var(--quiet); }
+.subject:lang(zh) { letter-spacing: 0.08em; }
 h1 { display: inline-block; margin: var(--s3) 0 var(--s5); padding: var(--s4) var(--s5); border-block: 4px double var(--ink); font: 700 var(--t40)/1.25 var(--title); }
+h1:lang(en) { font-size: clamp(1.9rem, 6vw, 2.5rem); }
 h1:lang(zh) { padding-inline: var(--s6) calc(var(--s6) - 0.2em); letter-spacing: 0.2em; }
 .edition { display: flex; flex-wrap: wrap; justify-content: center; gap: var(--s1) var(--s5); }
 .edition div { display: flex; gap: var(--s3); }
@@ -107,6 +109,8 @@ h3 > a:hover, h4 > a:hover { color: var(--act); text-decoration: underline; }
 .says { padding-top: var(--s2); }
 .says dt, .ours { color: var(--quiet); font-size: var(--t14); }
 .says dt { padding-top: var(--s2); }
+.says dd + dd { padding-top: var(--s1); }
+.ours span { color: var(--ink); }
 .says strong { font-size: var(--t18); }
 .notes { padding-top: var(--s3); }
 .notes li { padding-bottom: var(--s2); }
@@ -170,6 +174,9 @@ const print = `@page { size: A4; margin: 20mm 18mm; @bottom-center { content: co
   .entry > * { grid-column: 1; }
   .entry > .notes { grid-column: 2; grid-row: 1 / span 3; padding: 0 0 0 4mm; border-inline-start: 0.3mm solid #999; font-size: 8.5pt; }
   .entry > .notes span { display: block; }
+  .number { display: grid; grid-template-columns: 60mm minmax(0, 1fr); gap: 0 6mm; }
+  .number > * { grid-column: 2; }
+  .number > h3 { grid-column: 1; grid-row: 1 / span 3; }
   .entry, .number, .article, .promises > li { break-inside: avoid; }
   h1, h2, h3, h4, .intro { break-after: avoid; }
   .says { display: grid; grid-template-columns: 18mm minmax(0, 1fr); gap: 0 3mm; align-items: baseline; }
