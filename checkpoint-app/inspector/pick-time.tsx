@@ -3,7 +3,7 @@ import { shortTime, type Instant } from '../../shared/instant.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { Select } from '../ui/select.tsx'
-import { momentPicked, startOfPicking, type PickedTime } from './test-time.ts'
+import { momentPicked, pickHour, startOfPicking, type PickedTime } from './test-time.ts'
 import { useInspectorWords } from './use-words.ts'
 
 type Which = 'reportedAt' | 'sampledAt'
@@ -26,7 +26,7 @@ const daysAgo = { '0': 0, '1': 1, '2': 2 } as const
 /** Day, hour and minute of a test; a time after now is refused here already. */
 export function PickTime({ now, title, sampleOnly, action, onPick, onBack }: Given) {
   const words = useInspectorWords()
-  const [picked, setPicked] = useState<PickedTime>(() => startOfPicking(now, 0))
+  const [picked, setPicked] = useState<PickedTime>(() => startOfPicking(now, sampleOnly ? 0 : 1))
   const [which, setWhich] = useState<Which>(sampleOnly ? 'sampledAt' : 'reportedAt')
   const at = momentPicked(picked, now)
   const days = (['0', '1', '2'] as const).map((value) => ({ value, label: words[`today${value}`] }))
@@ -49,7 +49,7 @@ export function PickTime({ now, title, sampleOnly, action, onPick, onBack }: Giv
           label={words.hourLabel}
           options={hours}
           value={String(picked.hour)}
-          onChange={(value) => setPicked({ ...picked, hour: Number(value) })}
+          onChange={(value) => setPicked(pickHour(picked, Number(value), now))}
         />
         <Select
           label={words.minuteLabel}

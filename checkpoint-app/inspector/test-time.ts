@@ -8,6 +8,12 @@ export function momentPicked({ daysAgo, hour: h, minute: m }: PickedTime, now: I
   return instant(midnight - daysAgo * day + h * hour + m * minute)
 }
 
+/** An hour that today has not seen yet was yesterday's: at three in the morning most proofs are. */
+export function pickHour(picked: PickedTime, h: number, now: Instant): PickedTime {
+  const chosen = { ...picked, hour: h }
+  return picked.daysAgo === 0 && momentPicked(chosen, now) > now ? { ...chosen, daysAgo: 1 } : chosen
+}
+
 /** Starts at the present hour: most proofs on the road are a day old, give or take a few hours. */
 export const startOfPicking = (now: Instant, daysAgo: PickedTime['daysAgo']): PickedTime => ({
   daysAgo,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { leftMark, nucleicMark, passMark, type Said } from '../../checkpoint-app/inspector/mark-reading.ts'
 import { checkOnSite, emptyOnSite, learnedFrom, onSiteForm } from '../../checkpoint-app/inspector/registration.ts'
 import { parseTemperature, stepTemperature } from '../../checkpoint-app/inspector/temperature-entry.ts'
-import { momentPicked } from '../../checkpoint-app/inspector/test-time.ts'
+import { momentPicked, pickHour } from '../../checkpoint-app/inspector/test-time.ts'
 import { verdictSignal, verdictTone } from '../../checkpoint-app/inspector/verdict-tone.ts'
 import { en } from '../../checkpoint-app/inspector/words.en.ts'
 import { zh } from '../../checkpoint-app/inspector/words.zh.ts'
@@ -42,6 +42,13 @@ describe('a picked time is Beijing time', () => {
     [{ daysAgo: 1, hour: 0, minute: 0 }, '15T00:00'],
     [{ daysAgo: 2, hour: 23, minute: 5 }, '14T23:05'],
   ] as const)('%o → %s', (picked, expected) => expect(momentPicked(picked, now)).toBe(moment(expected)))
+
+  test('an hour that today has not seen is yesterday’s; a chosen day stands', () => {
+    const today = { daysAgo: 0, hour: 10, minute: 0 } as const
+    expect(pickHour(today, 9, now)).toEqual({ daysAgo: 0, hour: 9, minute: 0 })
+    expect(pickHour(today, 23, now)).toEqual({ daysAgo: 1, hour: 23, minute: 0 })
+    expect(pickHour({ ...today, daysAgo: 2 }, 23, now)).toEqual({ daysAgo: 2, hour: 23, minute: 0 })
+  })
 
   test('just after midnight today is the new day', () =>
     expect(momentPicked({ daysAgo: 0, hour: 0, minute: 0 }, moment('17T00:01'))).toBe(moment('17T00:00')))

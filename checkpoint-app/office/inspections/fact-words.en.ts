@@ -6,6 +6,7 @@ export const en: FactWords = {
     registered: 'Registration',
     freightCode: 'Freight code',
     pass: 'Pass',
+    passOrCode: 'Pass or freight code',
     prior: 'Inspected before',
     throughTrain: 'Through truck',
     cargo: 'Cargo',

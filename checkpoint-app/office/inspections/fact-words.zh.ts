@@ -5,6 +5,7 @@ export const zh = {
     registered: '入豫报备',
     freightCode: '货畅码',
     pass: '通行证',
+    passOrCode: '通行证或货畅码',
     prior: '前序查验',
     throughTrain: '直通车',
     cargo: '货物类别',

@@ -85,6 +85,10 @@ const codeSaid = ({ freightCode }: Facts, words: FactWords): Said =>
 
 const passSaid = ({ state }: Pass, words: FactWords): Said => [words.pass[state], state === 'valid' ? 'go' : 'void']
 
+/** A suspect freight code stands in the facts in the place of the pass (M7): then either may have been shown. */
+const passLabel = (pass: Pass | null, { labels }: FactWords) =>
+  pass?.state === 'mismatch' || pass?.state === 'forged' ? labels.passOrCode : labels.pass
+
 const priorSaid = ({ at, checkpoint, sameCrew }: PriorRelease, words: FactWords): Said => [
   words.prior(shortTime(at), checkpoint ?? '', sameCrew === true),
   'plain',
@@ -102,7 +106,7 @@ export function vehicleInWords(facts: Facts, words: FactWords): readonly FactLin
     line(labels.scope, [words.scope[trip?.scope ?? 'unknown'], 'plain']),
     line(labels.registered, registered),
     line(labels.freightCode, codeSaid(facts, words)),
-    ...(pass === undefined ? [] : [line(labels.pass, pass ? passSaid(pass, words) : [words.none, 'void'])]),
+    ...(pass === undefined ? [] : [line(passLabel(pass, words), pass ? passSaid(pass, words) : [words.none, 'void'])]),
     ...(priorRelease ? [line(labels.prior, priorSaid(priorRelease, words))] : []),
     ...(trip?.throughTrain ? [line(labels.throughTrain, [words.yes, 'plain'])] : []),
     ...(trip?.cargo ? [line(labels.cargo, [words.cargo[trip.cargo], 'plain'])] : []),
