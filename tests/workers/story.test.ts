@@ -1,5 +1,8 @@
 import { Miniflare, Response as Answer } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rulebookFiles } from '../../server/rulebook/files.ts'
+import { instant } from '../../shared/instant.ts'
+import { editionInForce } from '../../shared/policy/edition.ts'
 import { expectedAftermath, tellStory } from '../server/story.ts'
 import { bundleWorker } from './bundle.ts'
 
@@ -71,6 +74,19 @@ describe('the server on workerd with D1', () => {
     expect(asset.headers.get('cache-control')).toContain('immutable')
     expect(start.headers.get('content-security-policy')).toContain("default-src 'self'")
     expect(await none.text()).toContain('没有这个页面')
+  })
+
+  it('shows the rule book, byte for byte as on Node', async () => {
+    const now = instant(Date.now())
+    const files = rulebookFiles(editionInForce(now), now)
+    for (const [path, name] of [
+      ['/rules/', 'index.html'],
+      ['/rules/en/', 'en/index.html'],
+      ['/rules/rules.css', 'rules.css'],
+    ] as const) {
+      const shown = await send(new Request(`${origin}${path}`))
+      expect([shown.status, await shown.text()]).toEqual([200, files[name].text])
+    }
   })
 
   it('carries no part of the other home', () => {
