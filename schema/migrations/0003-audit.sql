@@ -1,5 +1,5 @@
 -- The log of what was done 审计, append-only: each entry carries a MAC over itself and the MAC before it (shared/audit), under
--- a key that is not in the database.
+-- a key that is not in the database. WITHOUT ROWID: every byte of a stored entry is then read, none is ignored.
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY NOT NULL,
   at INTEGER NOT NULL,
@@ -13,7 +13,7 @@ CREATE TABLE audit (
   detail TEXT NOT NULL,
   prev TEXT NOT NULL,
   mac TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Ends of the chain under a signature, so that a tail that was cut off or written anew is missed.
 CREATE TABLE audit_head (
@@ -21,7 +21,7 @@ CREATE TABLE audit_head (
   at INTEGER NOT NULL,
   mac TEXT NOT NULL,
   signature TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Whoever read an older end was overtaken, as if the number were taken; the words are those the store knows it by. BEFORE also
 -- stops INSERT OR REPLACE, which would delete without asking the triggers below.

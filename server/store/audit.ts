@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely'
 import type { CompiledQuery } from 'kysely'
 import type { AuditRow, ChainEnd } from '../../shared/audit/entry.ts'
 import type { SignedHead } from '../../shared/audit/head.ts'
@@ -37,11 +38,13 @@ export async function* auditPages(db: Pick<Db, 'all'>): AsyncGenerator<AuditRow[
 }
 
 /** What keeps the log append-only in the database itself. */
-export const auditTriggers = [
-  'audit_follows',
-  'audit_is_not_changed',
-  'audit_is_not_deleted',
-  'audit_head_follows',
-  'audit_head_is_not_changed',
-  'audit_head_is_not_deleted',
-] as const
+const triggers = ['follows', 'is_not_changed', 'is_not_deleted']
+const locks = ['audit', 'audit_head'].flatMap((table) => triggers.map((trigger) => `${table}_${trigger}`))
+
+/** `none`: the database is older than the log; `lost`: it had one; `unlocked`: a trigger is gone. */
+export async function stateOfAudit(db: Pick<Db, 'all'>): Promise<'none' | 'lost' | 'unlocked' | 'locked'> {
+  const made = raw<{ name: string }>`select name from sqlite_master union all select name from migration`
+  const found = (await db.all(made.compile(sql))).map(({ name }) => name)
+  if (!found.includes('audit')) return found.includes('0003-audit.sql') ? 'lost' : 'none'
+  return locks.every((lock) => found.includes(lock)) ? 'locked' : 'unlocked'
+}

@@ -1,6 +1,7 @@
-import type { Flaw, FlawKind } from './verify.ts'
+import type { Flaw, FlawKind, Report } from './verify.ts'
 
-type Say = (n: number) => { zh: string; en: string }
+type Both = { zh: string; en: string }
+type Say = (n: number) => Both
 
 const words: Readonly<Record<FlawKind, Say>> = {
   missing: (n) => ({
@@ -42,4 +43,30 @@ const words: Readonly<Record<FlawKind, Say>> = {
   }),
 }
 
-export const sayFlaw = ({ kind, seq }: Pick<Flaw, 'kind' | 'seq'>): { zh: string; en: string } => words[kind](seq)
+export const sayFlaw = ({ kind, seq }: Pick<Flaw, 'kind' | 'seq'>): Both => words[kind](seq)
+
+/** What a whole chain proves and what it cannot, line by line. `where` names the place outside. */
+export function sayProof(
+  { entries, signedTo, outsideTo }: Pick<Report, 'entries' | 'signedTo' | 'outsideTo'>,
+  where: string | undefined,
+): Both[] {
+  const inside: Both = {
+    zh: `已证明：1–${entries} 条无改动、删除、插入或调换；校验头签到第 ${signedTo} 条`,
+    en: `proved: nothing in 1–${entries} was altered, deleted, inserted or moved; heads are signed up to ${signedTo}`,
+  }
+  const tail: Both = {
+    zh: `无法证明：第 ${signedTo} 条之后是否曾有记录被整段截去`,
+    en: `not provable: whether entries after ${signedTo} were cut off together`,
+  }
+  return [inside, outsideTo > 0 && where !== undefined ? outsideTells(outsideTo, where) : nothingOutside, tail]
+}
+
+const outsideTells = (to: number, where: string): Both => ({
+  zh: `已证明：数据库未被截短或换回旧副本，以库外校验头为据，到第 ${to} 条（${where}）`,
+  en: `proved by the heads outside: the database was not cut short or put back to an older day, up to ${to} (${where})`,
+})
+
+const nothingOutside: Both = {
+  zh: '无法证明：没有库外校验头，记录与校验头一同被删、或整库换回旧副本时无从发现',
+  en: 'not provable: without heads outside, entries cut off with their heads, or a database put back to an older day, go unseen',
+}
