@@ -23,9 +23,9 @@ export function parseInstant(text: string): Instant | undefined {
   const milliseconds = Date.parse(text)
   if (!(milliseconds >= writable.from && milliseconds <= writable.until)) return undefined
   // Date.parse rolls 02-30 over to 03-02; a date that does not exist is refused instead.
-  const [year, month, date] = text.slice(0, 10).split('-').map(Number)
-  const daysInMonth = new Date(Date.UTC(year!, month!, 0)).getUTCDate()
-  return date! >= 1 && date! <= daysInMonth ? instant(milliseconds) : undefined
+  const [year = 0, month = 0, date = 0] = text.slice(0, 10).split('-').map(Number)
+  const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return date >= 1 && date <= daysInMonth ? instant(milliseconds) : undefined
 }
 
 /** The start of the minute that holds the instant (all offsets are whole minutes, so this is the same everywhere). */
