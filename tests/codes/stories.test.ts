@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LedgerEvent } from '../../shared/codes/events.ts'
+import { moment } from '../policy/truck.ts'
 import { arrived, at, closed, confirmed, left, negative, orders, proposed, registered, said } from './kit.ts'
 import { signed, tested, tripEnded, withdrawn, yellow, by } from './kit.ts'
 
@@ -307,3 +308,52 @@ story(
     ['18T12:00', 'grey'],
   ],
 )
+
+story(
+  'an appeal brings two results that the feed never sent: cleared at once (R100)',
+  [
+    ...guest,
+    negative('17T12:00', '19T09:00', { id: 'first', source: 'intake', reported: '17T18:00' }),
+    negative('18T12:00', '19T09:00', { id: 'second', source: 'intake', reported: '18T20:00' }),
+  ],
+  [
+    ['19T08:59', 'yellow: Y2 17T10:01'],
+    ['19T09:00', 'green: Y2 two-tests 19T09:00'],
+  ],
+)
+story(
+  'two inspections, two reasons: each clears by itself',
+  [
+    yellow('16T10:00', { id: 'first', inspection: 'V-1' }),
+    yellow('17T10:00', { id: 'second', inspection: 'V-2' }),
+    withdrawn('V-1', '17T11:00'),
+  ],
+  [
+    ['17T10:30', 'yellow: Y1 16T10:00 | Y1 17T10:00'],
+    ['17T11:00', 'yellow: Y1 17T10:00 | Y1 corrected 17T11:00'],
+  ],
+)
+story(
+  'an upload from before a decision is not decided by it',
+  [
+    yellow('16T10:00', { id: 'first' }),
+    closed('first', 'ground-disproved', '16T12:00'),
+    yellow('16T11:00', { id: 'late upload' }),
+  ],
+  [['16T12:00', 'yellow: Y1 16T11:00 | Y1 ground-disproved 16T12:00']],
+)
+
+test('an appeal that is upheld stays on the record; one that clears, closes', () => {
+  const about = {
+    kind: 'appeal-decided',
+    id: 'a',
+    at: moment('16T10:15'),
+    source: 'office',
+    opening: 'Y1@16T10:00',
+  } as const
+  const actor = by('appeal-officer', 'A-1')
+  const [reason] = at([yellow('16T10:00'), { ...about, actor, decision: 'upheld' }], '16T11:00').open
+  expect(reason?.appeals).toEqual([{ at: moment('16T10:15'), decision: 'upheld', by: actor }])
+  const cleared: LedgerEvent = { ...about, actor, decision: 'cleared', way: 'document-supplied' }
+  expect(said(at([yellow('16T10:00'), cleared], '16T11:00'))).toBe('grey: Y1 document-supplied 16T10:15')
+})
