@@ -16,6 +16,10 @@ const commands: Readonly<Record<string, Command>> = {
     says: 'list or rotate signing keys / 签名密钥',
     run: async (args) => (await import('./keys.ts')).keysCommand(args),
   },
+  audit: {
+    says: 'check the audit log / 核验审计日志',
+    run: async (args) => (await import('./audit.ts')).auditCommand(args),
+  },
   rulebook: {
     says: 'write the rule book as files / 规则书存为文件',
     run: async (args) => (await import('./rulebook.ts')).rulebookCommand(args),
