@@ -27,8 +27,7 @@ export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, 
   const random: Deps['random'] = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
   const log = jsonLog(config.log, (line) => process.stderr.write(line))
   const keyring = createKeyring({ db, vault, now })
-  // Demonstration data is new at each start, and so is its log.
-  const outside = config.demo ? undefined : auditHeadsFile(auditHeadsPath(config))
+  const outside = auditHeadsFile(auditHeadsPath(config))
   const deps: Deps = {
     db,
     now,

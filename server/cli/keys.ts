@@ -11,14 +11,14 @@ import { masterSecret } from './secret-file.ts'
 import { Usage } from '../usage.ts'
 
 const help = `changxing keys list [--data DIR]
-changxing keys rotate freight|pass|bundle [--data DIR]
+changxing keys rotate freight|pass|bundle|audit [--data DIR]
 
 rotate: a new key is published now and signs from 24 h on, so that every phone has it before it is used; the old one signs
 until then and stays published. 新密钥立即公布，24 小时后启用，届时旧密钥停用。
 `
 /** Phones fetch keys each minute when online; a day reaches those that are offline for a shift. */
 const notice = 24 * hour
-const uses = ['freight', 'pass', 'bundle'] as const
+const uses = ['freight', 'pass', 'bundle', 'audit'] as const
 
 export async function keysCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs(args)
@@ -49,6 +49,9 @@ function readArgs(args: readonly string[]) {
   }
 }
 
+/** Whoever may run commands on this machine. */
+const commandLine = { id: 'command-line', role: 'system', device: null }
+
 async function rotate(deps: Deps, use: KeyUse): Promise<void> {
   const now = deps.now()
   const rows = await listSigningKeys(deps.db)
@@ -58,7 +61,12 @@ async function rotate(deps: Deps, use: KeyUse): Promise<void> {
   const begins = plus(now, notice)
   const old = keyInUse(rows, use, now)
   const retire = old === undefined ? [] : [retireSigningKey(old.kid, begins)]
-  await deps.db.commit([insertSigningKey(await newSigningKey(deps, use, begins)), ...retire])
+  const key = await newSigningKey(deps, use, begins)
+  const detail = { use, from: beijingIso(begins), instead: old?.kid ?? null }
+  await deps.audit.commit(
+    [insertSigningKey(key), ...retire],
+    [{ by: commandLine, action: 'key-rotated', subject: key.kid, detail }],
+  )
 }
 
 function line(row: SigningKeyRow, now: Instant): string {

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import { instant } from '../../shared/instant.ts'
 import { listen } from '../listen.ts'
-import { nodeApp, openDeps } from '../node.ts'
+import { auditHeadsPath, nodeApp, openDeps } from '../node.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
 import { lanAddresses, lanCertificate } from './lan-certificate.ts'
 import { masterSecret } from './secret-file.ts'
@@ -47,7 +47,7 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
 
 async function serve(config: Config): Promise<void> {
   mkdirSync(config.data, { recursive: true, mode: 0o700 })
-  if (config.demo) for (const end of ['', '-wal', '-shm']) rmSync(config.database + end, { force: true })
+  if (config.demo) for (const old of filesOfDemo(config)) rmSync(old, { force: true })
   const feed = config.demo ? await startDemoFeed() : undefined
   try {
     await runUntilStopped(feed === undefined ? config : { ...config, healthData: feed })
@@ -55,6 +55,12 @@ async function serve(config: Config): Promise<void> {
     feed?.stop()
   }
 }
+
+/** Its data is new at each start, and so is the log. */
+const filesOfDemo = (config: Config): string[] => [
+  ...['', '-wal', '-shm'].map((end) => config.database + end),
+  auditHeadsPath(config),
+]
 
 async function runUntilStopped(config: Config): Promise<void> {
   const addresses = config.lan ? lanAddresses() : []

@@ -27,8 +27,8 @@ export const rules = {
 
 export interface Limits {
   take(key: string, rule: Bucket, now: Instant): void
-  /** @throws Fault too-many once there were too many since the last that was forgiven */
-  strike(key: string, rule: Lock, now: Instant): void
+  /** True when this was the last that is let in. @throws Fault too-many once there were too many since one was forgiven */
+  strike(key: string, rule: Lock, now: Instant): boolean
   forgive(key: string, rule: Lock): void
 }
 
@@ -55,6 +55,7 @@ export function createLimits(): Limits {
       if (before !== undefined && before.tries >= rule.tries && now < before.until) throw tooMany(before.until - now)
       const tries = before === undefined || now >= before.until ? 1 : before.tries + 1
       keep(wrong, name, { tries, until: now + rule.lockMinutes * minute })
+      return tries === rule.tries
     },
     forgive(key, rule) {
       wrong.delete(`${rule.name}:${key}`)

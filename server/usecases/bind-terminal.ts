@@ -9,6 +9,7 @@ import { happenOnce, secretByTag } from '../store/once.ts'
 import { staffById } from '../store/staff.ts'
 import { addTerminal, terminalById, terminalInTheWay } from '../store/terminals.ts'
 import type { TerminalRow } from '../store/terminals.ts'
+import { byLink } from './actor.ts'
 import { secretTag } from './enrol.ts'
 import { newId } from './new-id.ts'
 import { boundTo } from './terminal-view.ts'
@@ -26,7 +27,10 @@ export async function bindTerminal(deps: Deps, form: Form): Promise<AnswerOf<typ
   const row = await terminalRow(deps, form, place)
   await refuseBound(deps, row, tag)
   try {
-    await deps.db.commit([happenOnce(tag, deps.now()), addTerminal(row)])
+    await deps.audit.commit(
+      [happenOnce(tag, deps.now()), addTerminal(row)],
+      [{ by: byLink(place.staff, row.id), action: 'terminal-bound', subject: row.id, detail: place }],
+    )
   } catch (cause) {
     if (!(cause instanceof Taken)) throw cause
     if (cause.on === 'once.what') throw used()

@@ -5,6 +5,7 @@ import type {
   changeCheckpoint as changeContract,
   checkpointView,
 } from '../../schema/api/office.ts'
+import type { Detail } from '../../shared/audit/entry.ts'
 import { Fault } from '../../shared/fault.ts'
 import { regionOf } from '../../shared/identity/region.ts'
 import type { Deps } from '../deps.ts'
@@ -12,6 +13,7 @@ import type { Asker } from '../http/who-is-asking.ts'
 import { addCheckpointRow, changeCheckpointRow, checkpointById, everyCheckpoint } from '../store/checkpoints.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import { Taken } from '../store/db.ts'
+import { byStaff } from './actor.ts'
 import { permit } from './may.ts'
 
 type View = z.infer<typeof checkpointView>
@@ -23,11 +25,14 @@ export const listCheckpoints = async (deps: Deps): Promise<{ items: View[] }> =>
 })
 
 export async function addCheckpoint(deps: Deps, asker: Asker, form: BodyOf<typeof addContract>): Promise<View> {
-  permit(asker, 'change checkpoints')
+  const permitted = permit(asker, 'change checkpoints')
   refuseUnknownCounty(form.county)
   const row: CheckpointRow = { ...form, active: form.active ? 1 : 0, fictional: deps.demo ? 1 : 0 }
   try {
-    await deps.db.commit([addCheckpointRow(row)])
+    await deps.audit.commit(
+      [addCheckpointRow(row)],
+      [{ by: byStaff(permitted), action: 'checkpoint-added', subject: row.id, detail: { ...row } }],
+    )
   } catch (cause) {
     if (cause instanceof Taken) throw new Fault('conflict', 'CP-02', 'this id is taken', { path: 'id' })
     throw cause
@@ -40,15 +45,27 @@ export async function changeCheckpoint(
   asker: Asker,
   form: BodyOf<typeof changeContract> & { id: string },
 ): Promise<View> {
-  permit(asker, 'change checkpoints')
+  const permitted = permit(asker, 'change checkpoints')
   refuseUnknownCounty(form.county)
   const [before] = await deps.db.all(checkpointById(form.id))
   if (before === undefined) throw new Fault('not-found', 'CP-01', 'there is no such checkpoint', { path: 'path.id' })
   const row: CheckpointRow = { ...before, ...form, active: form.active ? 1 : 0 }
   const { fictional: _, ...values } = row
-  await deps.db.commit([changeCheckpointRow(values)])
+  await deps.audit.commit(
+    [changeCheckpointRow(values)],
+    [{ by: byStaff(permitted), action: 'checkpoint-changed', subject: row.id, detail: changesOf(before, row) }],
+  )
   return viewOf(row)
 }
+
+/** What was and what is, where they differ. */
+const changesOf = (before: CheckpointRow, after: CheckpointRow): Detail =>
+  Object.fromEntries(
+    keysOf(before).flatMap((key) =>
+      before[key] === after[key] ? [] : [[key, [String(before[key]), String(after[key])]]],
+    ),
+  )
+const keysOf = (row: CheckpointRow) => Object.keys(row) as (keyof CheckpointRow)[]
 
 function refuseUnknownCounty(code: string): void {
   if (regionOf(code) === undefined) throw new Fault('bad-input', 'CP-03', 'there is no such region', { path: 'county' })

@@ -7,6 +7,7 @@ import type { Asker } from '../http/who-is-asking.ts'
 import { checkpointById } from '../store/checkpoints.ts'
 import { addSecret } from '../store/once.ts'
 import { staffById } from '../store/staff.ts'
+import { byStaff } from './actor.ts'
 import { permitAt } from './may.ts'
 import { newSecret } from './new-id.ts'
 import { enrolmentLasts } from './parameters.ts'
@@ -15,7 +16,7 @@ type Form = BodyOf<typeof contract>
 
 /** Makes the one-time link by which an inspector's phone is bound to him, a checkpoint and a lane (jiaozuo-20#2, R31). */
 export async function enrol(deps: Deps, asker: Asker, form: Form): Promise<AnswerOf<typeof contract>> {
-  permitAt(asker, 'enrol a phone', form.checkpoint)
+  const permitted = permitAt(asker, 'enrol a phone', form.checkpoint)
   await refuseWrongPlace(deps, form)
   await refuseWrongPerson(deps, asker, form)
   const secret = newSecret(deps)
@@ -28,7 +29,11 @@ export async function enrol(deps: Deps, asker: Asker, form: Form): Promise<Answe
     lane: form.lane,
     expires_at: expiresAt,
   }
-  await deps.db.commit([addSecret(row)])
+  const { staff, checkpoint, lane } = form
+  await deps.audit.commit(
+    [addSecret(row)],
+    [{ by: byStaff(permitted), action: 'enrolment-made', subject: staff, detail: { checkpoint, lane } }],
+  )
   return { link: `${deps.origin}/checkpoint/#enrol=${secret}`, expiresAt: beijingIso(expiresAt) }
 }
 

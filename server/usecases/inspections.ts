@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { inspectionById, inspectionPage } from '../store/inspections.ts'
 import type { Listed, Page } from '../store/inspections.ts'
+import { byStaff } from './actor.ts'
 import { viewOfInspection } from './inspection-view.ts'
 import { permit, permitAt } from './may.ts'
 
@@ -51,12 +52,14 @@ function readCursor(text: string): NonNullable<Page['before']> {
   return { madeAt: Number(madeAt), id }
 }
 
-/** One inspection whole, with both verdicts and the signed envelope. */
+/** One inspection whole, with both verdicts and the signed envelope. That it was read stands in the log. */
 export async function getInspection(deps: Deps, asker: Asker, id: string): Promise<AnswerOf<typeof getContract>> {
   const [row] = await deps.db.all(inspectionById(id))
   permit(asker, 'see one inspection whole')
   if (row === undefined) throw new Fault('not-found', 'RC-12', 'there is no such inspection', { path: 'path.id' })
-  permitAt(asker, 'see one inspection whole', row.checkpoint_id)
+  const permitted = permitAt(asker, 'see one inspection whole', row.checkpoint_id)
+  const detail = { checkpoint: row.checkpoint_id }
+  await deps.audit.commit([], [{ by: byStaff(permitted), action: 'inspection-read', subject: id, detail }])
   return {
     inspection: viewOfInspection(row),
     facts: objectIn(row.facts),

@@ -7,12 +7,13 @@ import type { Asker } from '../http/who-is-asking.ts'
 import { passwordFits } from '../password.ts'
 import { deleteExpiredSessions, deleteSession, findSession, insertSession } from '../store/staff-sessions.ts'
 import { staffById, staffByLogin } from '../store/staff.ts'
+import { byAnyone } from './actor.ts'
 import { sessionLasts } from './parameters.ts'
 import { sessionAnswer } from './staff-view.ts'
 import type { SessionAnswer } from './staff-view.ts'
 
 /** Counts wrong passwords of one login. A try counts before it is checked, or many at once would all pass. */
-export type Tries = { strike(): void; forgive(): void }
+export type Tries = { strike(): boolean; forgive(): void }
 
 /** An unknown login, a wrong password and a disabled person are told alike, after the same work (ST-01). */
 export async function signIn(
@@ -20,11 +21,13 @@ export async function signIn(
   form: BodyOf<typeof contract>,
   { sessionTag, tries }: { sessionTag: string; tries: Tries },
 ): Promise<SessionAnswer> {
-  tries.strike()
+  const last = tries.strike()
   const [staff] = await deps.db.all(staffByLogin(loginOf(form.login)))
   const fits = await passwordFits(form.password, staff?.password_hash)
-  if (staff === undefined || !fits || staff.disabled_at !== null)
+  if (staff === undefined || !fits || staff.disabled_at !== null) {
+    if (last) await tellLocked(deps, staff?.id ?? (await deps.vault.tag('login', loginOf(form.login))))
     throw new Fault('not-signed-in', 'ST-01', 'login or password is wrong')
+  }
   tries.forgive()
   const now = deps.now()
   const expiresAt = plus(now, sessionLasts)
@@ -34,6 +37,10 @@ export async function signIn(
   ])
   return sessionAnswer(staff, expiresAt)
 }
+
+/** Somebody is guessing. What was typed may be a password in the wrong field, so of an unknown login only a tag is kept. */
+const tellLocked = (deps: Deps, subject: string): Promise<void> =>
+  deps.audit.commit([], [{ by: byAnyone, action: 'login-locked', subject }])
 
 /** As it is kept: phones like to write the first letter large. */
 export const loginOf = (text: string): string => text.normalize('NFKC').trim().toLowerCase()

@@ -8,6 +8,7 @@ import { Taken } from '../store/db.ts'
 import { happenOnce, secretByTag } from '../store/once.ts'
 import { insertSession } from '../store/staff-sessions.ts'
 import { addStaffRow, anyAdministrator } from '../store/staff.ts'
+import { byLink } from './actor.ts'
 import { secretTag } from './enrol.ts'
 import { newId } from './new-id.ts'
 import { sessionLasts } from './parameters.ts'
@@ -33,12 +34,15 @@ export async function setUp(deps: Deps, form: BodyOf<typeof contract>, sessionTa
   }
   const expiresAt = plus(now, sessionLasts)
   try {
-    await deps.db.commit([
-      happenOnce(firstAdministrator, now),
-      happenOnce(tag, now),
-      addStaffRow(staff),
-      insertSession({ tokenTag: sessionTag, staff: staff.id, now, expiresAt }),
-    ])
+    await deps.audit.commit(
+      [
+        happenOnce(firstAdministrator, now),
+        happenOnce(tag, now),
+        addStaffRow(staff),
+        insertSession({ tokenTag: sessionTag, staff: staff.id, now, expiresAt }),
+      ],
+      [{ by: byLink(staff.id), action: 'set-up', subject: staff.id }],
+    )
   } catch (cause) {
     if (cause instanceof Taken && cause.on === 'once.what') throw gone()
     throw cause

@@ -1,6 +1,7 @@
 import type { BodyOf } from '../../schema/api/endpoint.ts'
 import type { StaffRole } from '../../schema/api/endpoint.ts'
 import type { addStaff as addContract, changeStaff as changeContract } from '../../schema/api/office.ts'
+import type { Detail } from '../../shared/audit/entry.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
@@ -18,6 +19,7 @@ import {
   staffOf,
 } from '../store/staff.ts'
 import type { StaffAndTerminal } from '../store/staff.ts'
+import { byStaff } from './actor.ts'
 import { permit } from './may.ts'
 import { newId } from './new-id.ts'
 import { viewOfStaff } from './staff-view.ts'
@@ -30,7 +32,7 @@ export async function listStaff(deps: Deps, asker: Asker): Promise<{ items: Staf
 }
 
 export async function addStaff(deps: Deps, asker: Asker, form: BodyOf<typeof addContract>): Promise<StaffView> {
-  permit(asker, 'change staff')
+  const permitted = permit(asker, 'change staff')
   const checkpoint = form.checkpoint ?? null
   refuseWithoutCheckpoint(form.role, checkpoint)
   await refuseUnknownCheckpoint(deps.db, checkpoint)
@@ -45,7 +47,10 @@ export async function addStaff(deps: Deps, asker: Asker, form: BodyOf<typeof add
     disabled_at: null,
   }
   try {
-    await deps.db.commit([addStaffRow(row)])
+    await deps.audit.commit(
+      [addStaffRow(row)],
+      [{ by: byStaff(permitted), action: 'staff-added', subject: row.id, detail: { role: row.role, checkpoint } }],
+    )
   } catch (cause) {
     if (cause instanceof Taken) throw new Fault('conflict', 'ST-03', 'this login is taken', { path: 'login' })
     throw cause
@@ -63,7 +68,7 @@ type Change = BodyOf<typeof changeContract> & { id: string }
 
 /** Disabling and a new password end the sessions; a disabled inspector's phone is refused at its next call. */
 export async function changeStaff(deps: Deps, asker: Asker, change: Change): Promise<StaffView> {
-  permit(asker, 'change staff')
+  const by = byStaff(permit(asker, 'change staff'))
   const before = await staffNamed(deps, change.id)
   const checkpoint = change.checkpoint === undefined ? before.checkpoint_id : change.checkpoint
   refuseWithoutCheckpoint(before.role, checkpoint)
@@ -72,9 +77,13 @@ export async function changeStaff(deps: Deps, asker: Asker, change: Change): Pro
     await refuseUnknownCheckpoint(deps.db, checkpoint)
   }
   if (change.disabled === true) await refuseLastAdministrator(deps, before)
-  await deps.db.commit(await writesOf(deps, change))
+  const entry = { by, action: 'staff-changed', subject: change.id, detail: detailOf(change, before) } as const
+  await deps.audit.commit(await writesOf(deps, change), [entry])
   const after = await staffNamed(deps, change.id)
-  if (change.disabled === true && after.disabled_at === null) throw lastAdministrator()
+  if (change.disabled === true && after.disabled_at === null) {
+    await deps.audit.commit([], [{ by, action: 'staff-kept', subject: change.id }])
+    throw lastAdministrator()
+  }
   return viewOfStaff(after)
 }
 
@@ -97,6 +106,14 @@ function refuseMove(staff: StaffAndTerminal): void {
   if (staff.terminal !== null)
     throw new Fault('conflict', 'ST-07', 'release the terminal of this person first', { path: 'checkpoint' })
 }
+
+/** What is changed, but neither names nor passwords. */
+const detailOf = ({ name, checkpoint, disabled, password }: Change, before: StaffAndTerminal): Detail => ({
+  ...(name === undefined ? {} : { name: 'changed' }),
+  ...(checkpoint === undefined ? {} : { checkpoint, before: before.checkpoint_id }),
+  ...(disabled === undefined ? {} : { disabled }),
+  ...(password === undefined ? {} : { password: 'changed' }),
+})
 
 async function writesOf(deps: Deps, { id, name, checkpoint, disabled, password }: Change): Promise<Write[]> {
   const values = {

@@ -12,7 +12,9 @@ import type { Asker } from '../http/who-is-asking.ts'
 import type { Write } from '../store/db.ts'
 import { addResult, knownResults, putOnList } from '../store/people.ts'
 import type { ResultRow } from '../store/people.ts'
+import { byStaff } from './actor.ts'
 import { permit } from './may.ts'
+import { newId } from './new-id.ts'
 import { personTag } from './person-tag.ts'
 import { must } from './read-notes.ts'
 import { momentOf } from './trip-fields.ts'
@@ -26,12 +28,17 @@ type Read = { row: ResultRow; idTail: string }
  * positive one puts the person on the positive list, so that every checkpoint knows.
  */
 export async function takeInResults(deps: Deps, asker: Asker, form: Form): Promise<AnswerOf<typeof contract>> {
-  permit(asker, 'take in results')
+  const by = byStaff(permit(asker, 'take in results'))
   const read = await Promise.all(form.items.map((item, index) => readItem(deps, item, form.source, `items.${index}`)))
   const rows = read.flatMap((line) => ('row' in line ? [line] : []))
   const known = new Set((await deps.db.all(knownResults(rows.map(({ row }) => row.id)))).map(({ id }) => id))
   const fresh = rows.filter(({ row }) => !known.has(row.id))
-  if (fresh.length > 0) await deps.db.commit(fresh.flatMap((line) => writesOf(line, form.source)))
+  const detail = { source: form.source, lines: form.items.length, ...countsOf(fresh) }
+  if (fresh.length > 0)
+    await deps.audit.commit(
+      fresh.flatMap((line) => writesOf(line, form.source)),
+      [{ by, action: 'results-taken-in', subject: newId(deps), detail }],
+    )
   return {
     results: read.map((line) => {
       if ('error' in line) return line
@@ -40,6 +47,12 @@ export async function takeInResults(deps: Deps, asker: Asker, form: Form): Promi
       return { status, error: null }
     }),
   }
+}
+
+/** The log learns how many, never whose. */
+function countsOf(fresh: readonly Read[]): { recorded: number; positive: number } {
+  const ids = new Map(fresh.map(({ row }) => [row.id, row.result]))
+  return { recorded: ids.size, positive: [...ids.values()].filter((result) => result === 'positive').length }
 }
 
 type Refused = Extract<AnswerOf<typeof contract>['results'][number], object> & { status: 'refused' }

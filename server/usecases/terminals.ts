@@ -5,6 +5,7 @@ import { beijingIso, instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { releaseTerminalRow, terminalById, terminalsOf } from '../store/terminals.ts'
+import { byStaff } from './actor.ts'
 import { permit, permitAt } from './may.ts'
 import { boundTo } from './terminal-view.ts'
 
@@ -33,10 +34,14 @@ export async function releaseTerminal(
   { id, reason }: BodyOf<typeof releaseContract> & { id: string },
 ): Promise<AnswerOf<typeof releaseContract>> {
   const [terminal] = await deps.db.all(terminalById(id))
-  const { staff } = permitAt(asker, 'release a terminal', terminal?.checkpoint_id ?? null)
+  const permitted = permitAt(asker, 'release a terminal', terminal?.checkpoint_id ?? null)
   if (terminal === undefined) throw new Fault('not-found', 'TE-11', 'there is no such terminal', { path: 'path.id' })
   if (terminal.released_at !== null) throw new Fault('conflict', 'TE-14', 'this terminal is released already')
   const at = deps.now()
-  await deps.db.commit([releaseTerminalRow(id, { at, by: staff, reason })])
+  const { staff_id: staff, checkpoint_id: checkpoint, lane } = terminal
+  await deps.audit.commit(
+    [releaseTerminalRow(id, { at, by: permitted.staff, reason })],
+    [{ by: byStaff(permitted), action: 'terminal-released', subject: id, reason, detail: { staff, checkpoint, lane } }],
+  )
   return { id, releasedAt: beijingIso(at) }
 }

@@ -3,6 +3,7 @@ import { sealedText } from '../../shared/audit/entry.ts'
 import { createAudit } from '../../server/audit/create-audit.ts'
 import { auditMac } from '../../server/audit/chain.ts'
 import type { Deps } from '../../server/deps.ts'
+import { addToAudit } from '../../server/store/audit.ts'
 import { addCheckpointRow } from '../../server/store/checkpoints.ts'
 import { Taken } from '../../server/store/db.ts'
 import { check, emptyLog, fill, flawIn, released, rowsOf, run } from './kit.ts'
@@ -101,7 +102,6 @@ describe('the database itself', () => {
     const { deps } = await emptyLog()
     await fill(deps, 1)
     const [row] = await rowsOf(deps)
-    const { addToAudit } = await import('../../server/store/audit.ts')
     for (const wrong of [row!, { ...row!, seq: 3 }, { ...row!, seq: 2, prev: 'genesis' }])
       await expect(deps.db.commit([addToAudit(wrong)])).rejects.toMatchObject({ name: 'Taken', on: 'audit.seq' })
   })

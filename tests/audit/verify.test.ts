@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { signHead } from '../../shared/audit/head.ts'
+import { verifyChain } from '../../shared/audit/verify.ts'
+import { Fault } from '../../shared/fault.ts'
 import { newestHead } from '../../server/store/audit.ts'
-import { check, emptyLog, fill, flawIn, rowsOf, run, unlock } from './kit.ts'
+import { chainOf, check, emptyLog, fill, flawIn, rowsOf, run, unlock } from './kit.ts'
 
 /** Thirty entries, heads at the tenth and the twentieth, the triggers out of the way. */
 async function log() {
@@ -119,9 +121,6 @@ describe('verify', () => {
   it('says that it cannot read on where the database cannot', async () => {
     const { deps } = await emptyLog()
     await fill(deps, 3)
-    const { verifyChain } = await import('../../shared/audit/verify.ts')
-    const { chainOf } = await import('./kit.ts')
-    const { Fault } = await import('../../shared/fault.ts')
     const rows = await rowsOf(deps)
     async function* pages() {
       yield rows.slice(0, 2)
