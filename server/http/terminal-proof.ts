@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { Fault } from '../../shared/fault.ts'
 import { minute } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { findBoundTerminal, markSeen, seenLongAgo } from '../store/terminal-auth.ts'
 import type { BoundTerminal } from '../store/terminal-auth.ts'
@@ -47,8 +48,17 @@ export async function provedTerminal(deps: Deps, context: Context, proof: string
   if (Math.abs(claimed.iat * 1000 - now) > slack) {
     throw new Fault('not-signed-in', 'AU-08', 'the clock of this phone is more than five minutes off')
   }
-  if (seenLongAgo(terminal, now)) await deps.db.commit([markSeen(id, now)])
+  if (seenLongAgo(terminal, now)) await noteSeen(deps, id, now)
   return { terminal: id, staff: terminal.staff, checkpoint: terminal.checkpoint, lane: terminal.lane, key }
+}
+
+/** A disk that is full must not keep a booth from looking up what can still be read. */
+async function noteSeen(deps: Deps, id: string, now: Instant): Promise<void> {
+  try {
+    await deps.db.commit([markSeen(id, now)])
+  } catch (cause) {
+    if (!(cause instanceof Fault) || cause.kind !== 'unavailable') throw cause
+  }
 }
 
 /** 豫 may come as itself or percent-encoded; both are the same path. */

@@ -8,6 +8,7 @@ import { giveSession, newSession, takeSession } from '../../../server/http/sessi
 import { sql } from '../../../server/store/db.ts'
 import { insertSession } from '../../../server/store/staff-sessions.ts'
 import { tripKeyOf } from '../../../server/trip-key.ts'
+import { Fault } from '../../../shared/fault.ts'
 import { hour, minute, plus } from '../../../shared/instant.ts'
 import { checkpointRow, smallWorld, staffRow } from './small-world.ts'
 
@@ -164,6 +165,12 @@ describe('a terminal', () => {
       lane: 2,
       key: {},
     })
+  })
+
+  it('is let in though the disk is full and nobody can note that it was seen', async () => {
+    const { ask, proof, deps } = await bound()
+    deps.db.commit = () => Promise.reject(new Fault('unavailable', 'DB-01', 'full'))
+    expect((await ask(await proof())).status).toBe(200)
   })
 
   it('keeps when it was seen, to the minute', async () => {
