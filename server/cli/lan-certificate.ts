@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
-import { generate } from 'selfsigned'
 import { day } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 
@@ -39,6 +38,7 @@ function readKept(file: string): Certificate | undefined {
 
 async function make(addresses: readonly string[], now: Instant): Promise<Certificate> {
   const names = [{ type: 2, value: 'localhost' } as const, { type: 7, ip: '127.0.0.1' } as const]
+  const { generate } = await import('selfsigned')
   const pem = await generate([{ name: 'commonName', value: 'ChangXing LAN' }], {
     algorithm: 'sha256',
     keyType: 'ec',

@@ -21,7 +21,10 @@ export function masterSecret({ data, secret, database }: Config): Uint8Array<Arr
   return bytes(text)
 }
 
-const holdsSomething = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
+function holdsSomething(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found?.isFile() === true && found.size > 0
+}
 
 const lost = (file: string, database: string) =>
   new Usage(

@@ -8,13 +8,16 @@ import { refusal } from './refusals.ts'
 
 export type SqliteDb = Db & Migratable & { close(): void }
 
+/** How long a write waits for that of another process, milliseconds; nobody is answered meanwhile. */
+const usualWait = 2000
+
 /** `':memory:'` or a file. FULL is set aloud: better-sqlite3 is built with NORMAL, which may lose the last commits with the power. */
-export function openSqlite(path: string): SqliteDb {
+export function openSqlite(path: string, wait = usualWait): SqliteDb {
   const file = new SqliteFile(path)
   file.pragma('journal_mode = WAL')
   file.pragma('synchronous = FULL')
   file.pragma('foreign_keys = ON')
-  file.pragma('busy_timeout = 2000')
+  file.pragma(`busy_timeout = ${wait}`)
   const prepare = statements(file)
   const waiting = groupCommit(file, prepare)
   return {

@@ -5,10 +5,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 
 const bin = fileURLToPath(new URL('../../../server/cli/changxing.mjs', import.meta.url))
 const folders: string[] = []
+/** A dozen starts of the same program need not each strip and compile it anew. */
+const compiled = mkdtempSync(join(tmpdir(), 'changxing-compiled-'))
+afterAll(() => rmSync(compiled, { recursive: true, force: true }))
 const running: { kill: (signal: 'SIGKILL') => void }[] = []
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
@@ -31,7 +34,9 @@ const freePort = () =>
 
 /** `changxing …` as a shell would run it. `says` resolves once standard output holds the text. */
 function changxing(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [bin, ...args], { env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [bin, ...args], {
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...env },
+  })
   running.push(child)
   const heard = { out: '', err: '' }
   child.stdout.on('data', (data: Buffer) => (heard.out += data.toString()))
