@@ -35,6 +35,7 @@ export function whyNotOpened(event: Opened | Proposed): Refusal | undefined {
     return 'not-allowed'
   if (!rules.grounds.includes(ground)) return 'wrong-ground'
   if (evidence.id === '' || !rules.evidence.includes(evidence.kind)) return 'no-evidence'
+  if (reason === 'Y2' && event.id !== overstayId(event.at)) return 'no-evidence'
   return event.kind === 'proposed' && event.batch !== undefined && !event.order ? 'no-order' : undefined
 }
 
@@ -53,7 +54,7 @@ export const overstayEvent = (at: Instant): Opened => ({
   evidence: { kind: 'timer', id: `T2@${beijingIso(at)}` },
 })
 
-const openingOf = (event: Opened | Proposed, written: boolean, founded: readonly Opened[]): Opening => ({
+const openingOf = (event: Opened | Proposed, written: boolean, founded: ReadonlySet<string>): Opening => ({
   id: event.id,
   reason: event.reason,
   ground: event.ground,
@@ -61,7 +62,7 @@ const openingOf = (event: Opened | Proposed, written: boolean, founded: readonly
   by: event.actor,
   evidence: event.evidence,
   written,
-  unfounded: event.reason === 'Y2' && !founded.some(({ id, at }) => id === event.id && at === event.at),
+  unfounded: event.reason === 'Y2' && !founded.has(event.id),
 })
 
 const isLawful = (event: Opened | Proposed): boolean => whyNotOpened(event) === undefined
@@ -69,11 +70,12 @@ const isLawful = (event: Opened | Proposed): boolean => whyNotOpened(event) === 
 /** Oldest first. */
 export function openingsOf(events: readonly LedgerEvent[], overstays: readonly Instant[]): readonly Opening[] {
   const found = overstays.map(overstayEvent)
+  const founded = new Set(found.map(({ id }) => id))
   const written = [...ofKind(events, 'opened'), ...ofKind(events, 'proposed')].filter(isLawful)
-  const known = new Set(written.map(({ id }) => id))
-  const unwritten = found.filter(({ id }) => !known.has(id))
+  const recorded = new Set(written.filter(({ reason }) => reason === 'Y2').map(({ id }) => id))
+  const unwritten = found.filter(({ id }) => !recorded.has(id))
   return [
-    ...written.map((event) => openingOf(event, true, found)),
-    ...unwritten.map((event) => openingOf(event, false, found)),
+    ...written.map((event) => openingOf(event, true, founded)),
+    ...unwritten.map((event) => openingOf(event, false, founded)),
   ].toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 }

@@ -1,8 +1,9 @@
 /** A year of one person's life on the road, crowded around the edges, with much that is unlawful among it. */
 import * as fc from 'fast-check'
 import type { LedgerEvent, Source } from '../../shared/codes/events.ts'
+import { overstayEvent } from '../../shared/codes/openings.ts'
 import { actorRoles, decidedWays, evidenceKinds, reasons, rulesOf } from '../../shared/codes/reasons.ts'
-import { day, hour, minute, plus, type Instant } from '../../shared/instant.ts'
+import { day, hour, instant, minute, plus, type Instant } from '../../shared/instant.ts'
 import { moment } from '../policy/truck.ts'
 
 export const yearStart = moment('2022-05-01T00:00')
@@ -37,6 +38,7 @@ const anyOpening = fc
     evidence: fc.record({ kind: fc.constantFrom(...evidenceKinds), id: fc.constantFrom('V-1', 'V-2', '') }),
   })
   .map(({ lawful, reason, ...rest }): LedgerEvent => {
+    if (lawful && reason === 'Y2') return overstayEvent(instant(Math.floor(rest.at / minute) * minute))
     const rules = rulesOf(reason)
     const actor = lawful ? { role: lawfulActors[reason], id: 'I' } : rest.actor
     const evidence = lawful ? { kind: rules.evidence[0], id: 'V-1' } : rest.evidence

@@ -58,6 +58,15 @@ describe('T1 and T2: a test lapses', () => {
     expect(lines(renewed, '17T12:00')).toEqual([])
     expect(lines(renewed, '18T14:01')).toEqual(['T1 remind-test'])
   })
+  test('two results of one moment are one', () => {
+    const twice = person(arrived('16T10:00'), negative('15T06:00', '15T10:00'), negative('15T07:00', '15T10:00'))
+    expect(lines(twice, '16T22:01')).toEqual(['T1 remind-test'])
+  })
+  test('a result that comes three hours before it lapses is not announced as twelve', () => {
+    const late = person(arrived('16T10:00'), negative('15T06:00', '17T07:00', { reported: '15T10:00' }))
+    expect(lines(late, '17T10:00')).toEqual([])
+    expect(lines(late, '17T10:01')).toEqual(['T1 test-lapsed', 'T2 open-overstay'])
+  })
   test('nobody is reminded who is on no trip and not in the city', () => {
     const test48 = negative('15T06:00', '15T10:00')
     expect(lines(person(test48), '17T11:00')).toEqual([])

@@ -5,7 +5,20 @@ import { codeFaultWords } from '../../shared/wording/codes-faults.ts'
 import { codeNumberWords } from '../../shared/wording/codes-numbers.ts'
 import { codeWordings, explain } from '../../shared/wording/codes.ts'
 import { moment } from '../policy/truck.ts'
-import { arrived, at, by, closed, confirmed, left, negative, proposed, signed, withdrawn, yellow } from './kit.ts'
+import {
+  arrived,
+  at,
+  by,
+  closed,
+  confirmed,
+  left,
+  negative,
+  proposed,
+  signed,
+  tested,
+  withdrawn,
+  yellow,
+} from './kit.ts'
 
 /** What the driver reads of the gravest reason, the proposal or the last closed one, as one text. */
 function read(events: readonly LedgerEvent[], time: string, language: 'zh' | 'en' = 'zh'): string {
@@ -97,6 +110,8 @@ Basis: Twenty Measures, article 7
     expect(read(once, '18T12:00')).toContain('第二次采样剩余48小时0分')
     expect(read(once, '20T12:00')).toContain('第二次采样剩余0小时0分')
     expect(read(once, '20T12:01')).toContain('留焦请完成三天两检')
+    const refuted = [...once, tested('positive', '17T20:00', '17T22:00')]
+    expect(read(refuted, '18T12:00')).toContain('留焦请完成三天两检')
     expect(read(overstayed, '17T10:01')).toContain('05-17 10:01起 系统按规定自动办理')
   })
   test.each([

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { admit } from '../../shared/codes/refusals.ts'
 import type { LedgerEvent } from '../../shared/codes/events.ts'
+import { overstayEvent } from '../../shared/codes/openings.ts'
 import { actorRoles, decidedWays, mayClose, mayOpen, openingDeeds, reasons, ways } from '../../shared/codes/reasons.ts'
 import {
   evidenceKinds,
@@ -15,7 +16,7 @@ import { Fault } from '../../shared/fault.ts'
 import { numbersAt } from '../../shared/policy/numbers.ts'
 import { anyFacts } from '../policy/any-facts.ts'
 import { judged, moment } from '../policy/truck.ts'
-import { at, by, closed, confirmed, proposed, said, signed, withdrawn, yellow } from './kit.ts'
+import { arrived, at, by, closed, confirmed, negative, proposed, said, signed, withdrawn, yellow } from './kit.ts'
 
 /** Decision table §3, written a second time: whatever does not stand here is refused. */
 const table = `
@@ -134,17 +135,27 @@ describe('events of whoever may not have no effect', () => {
     }
   })
   test('nobody opens an overstay that tests and stay do not show', () => {
-    for (const role of actorRoles) {
-      const event: LedgerEvent = {
-        ...yellow('16T10:00', { actor: by(role, 'X-1') }),
-        reason: 'Y2',
-        ground: 'overstay',
-        evidence: { kind: 'timer', id: 'T2' },
-      } as LedgerEvent
-      const ledger = at([event], '16T10:00')
-      expect(ledger.colour).toBe('grey')
-      expect(said(ledger)).toBe(role === 'system' ? 'grey: Y2 never-due 16T10:00' : 'grey')
-    }
+    const moments = ['16T10:00', '17T10:01']
+    for (const role of actorRoles)
+      for (const time of moments) {
+        const {
+          colour,
+          refused,
+          closed: ended,
+        } = at([{ ...overstayEvent(moment(time)), actor: by(role, 'X-1') }], time)
+        expect([role, colour]).toEqual([role, 'grey'])
+        expect(refused.map(({ why }) => why)).toEqual(role === 'system' ? [] : ['not-allowed'])
+        expect(ended.map(({ closed: { way }, counted }) => [way, counted])).toEqual(
+          role === 'system' ? [['never-due', false]] : [],
+        )
+      }
+  })
+  test('a record that is not the timer’s own neither opens an overstay nor hides one', () => {
+    const guest = [arrived('16T10:00'), negative('15T06:00', '15T10:00')]
+    const forged = { ...overstayEvent(moment('17T10:01')), at: moment('16T12:00') }
+    const ledger = at([...guest, forged], '17T10:01')
+    expect(said(ledger)).toBe('yellow: Y2 17T10:01')
+    expect(ledger.refused).toEqual([{ event: forged.id, why: 'no-evidence' }])
   })
   test('a signature of every role but one', () => {
     for (const role of actorRoles) {
@@ -221,6 +232,14 @@ describe('before it is written', () => {
     ],
   ])('%s', (_, event, says) => expect(faultOf(event, given)).toBe(says))
 
+  test('a clock a minute behind does not let it through', () =>
+    expect(faultOf(signed('R1@16T10:00', 'E-1', '16T12:01'), given)).toBe('conflict CO-01'))
+  test('declined at the very moment of the second signature: it ends there', () => {
+    const events = [...given, signed('R1@16T10:00', 'E-2', '16T11:00'), closed('R1@16T10:00', 'declined', '16T11:00')]
+    const ledger = at(events, '16T12:00')
+    expect(said(ledger)).toBe('yellow: Y1 16T10:00 | R1 declined 16T11:00')
+    expect([ledger.refused, ledger.closed[0]?.counted]).toEqual([[], false])
+  })
   test('declined after two have signed', () => {
     const all = [...given, signed('R1@16T10:00', 'E-2', '16T11:00')]
     expect(faultOf(closed('R1@16T10:00', 'declined', '16T11:30'), all)).toBe('conflict CO-01')

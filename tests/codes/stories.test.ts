@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LedgerEvent } from '../../shared/codes/events.ts'
+import { overstayEvent } from '../../shared/codes/openings.ts'
 import { moment } from '../policy/truck.ts'
 import { arrived, at, closed, confirmed, left, negative, orders, proposed, registered, said } from './kit.ts'
 import { signed, tested, tripEnded, withdrawn, yellow, by } from './kit.ts'
@@ -356,4 +357,58 @@ test('an appeal that is upheld stays on the record; one that clears, closes', ()
   expect(reason?.appeals).toEqual([{ at: moment('16T10:15'), decision: 'upheld', by: actor }])
   const cleared: LedgerEvent = { ...about, actor, decision: 'cleared', way: 'document-supplied' }
   expect(said(at([yellow('16T10:00'), cleared], '16T11:00'))).toBe('grey: Y1 document-supplied 16T10:15')
+})
+
+story(
+  'a result dated after it reached us is none',
+  [...guest, negative('17T05:00', '17T09:00', { reported: '17T09:03' })],
+  [['17T10:01', 'yellow: Y2 17T10:01']],
+)
+story(
+  'two minutes between two clocks are nothing',
+  [...guest, negative('17T05:00', '17T09:00', { reported: '17T09:02' })],
+  [['17T10:01', 'green']],
+)
+story(
+  'a correction of before says nothing of what the inspection opened after it',
+  [withdrawn('V-1', '16T09:59'), yellow('16T10:00', { inspection: 'V-1' })],
+  [['16T11:00', 'yellow: Y1 16T10:00']],
+)
+story(
+  'a correction at the very moment of the second signature',
+  [
+    proposed('R1', '16T10:00', { inspection: 'V-1' }),
+    signed('R1@16T10:00', 'E-1', '16T10:02'),
+    signed('R1@16T10:00', 'E-2', '16T10:04'),
+    withdrawn('V-1', '16T10:04'),
+  ],
+  [['16T11:00', 'grey: R1 corrected 16T10:04']],
+)
+story(
+  'the timer recorded one overstay; a late upload shows that another was open already',
+  [
+    arrived('14T12:00'),
+    negative('13T06:00', '13T10:00'),
+    negative('16T06:00', '16T10:00'),
+    overstayEvent(moment('18T10:01')),
+  ],
+  [['18T12:00', 'yellow: Y2 15T10:01 | Y2 never-due 18T10:01']],
+)
+story(
+  'registered again after the trip had ended',
+  [registered('16T08:00', '17T08:00'), tripEnded('16T12:00'), { ...registered('16T14:00', '17T08:00'), id: 'again' }],
+  [
+    ['16T13:00', 'grey'],
+    ['16T14:00', 'green'],
+  ],
+)
+
+test('what never coloured is not counted', () => {
+  const taken = [proposed('R1', '16T10:00', { inspection: 'V-1' }), withdrawn('V-1', '16T10:02')]
+  const signatures = [signed('R1@16T10:00', 'E-1', '16T11:00'), signed('R1@16T10:00', 'E-2', '16T11:30')]
+  const counted = (events: readonly LedgerEvent[]) => at(events, '17T00:00').closed.map((one) => one.counted)
+  expect(counted([...taken, ...signatures])).toEqual([false])
+  expect(counted(taken)).toEqual([false])
+  expect(counted([...confirmed('R1', '16T10:00'), closed('R1@16T10:00', 'isolation-done', '16T20:00')])).toEqual([true])
+  expect(counted([yellow('16T10:00'), closed('Y1@16T10:00', 'document-supplied', '16T20:00')])).toEqual([true])
 })
