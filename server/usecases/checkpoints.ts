@@ -59,13 +59,11 @@ export async function changeCheckpoint(
 }
 
 /** What was and what is, where they differ. */
-const changesOf = (before: CheckpointRow, after: CheckpointRow): Detail =>
-  Object.fromEntries(
-    keysOf(before).flatMap((key) =>
-      before[key] === after[key] ? [] : [[key, [String(before[key]), String(after[key])]]],
-    ),
-  )
-const keysOf = (row: CheckpointRow) => Object.keys(row) as (keyof CheckpointRow)[]
+function changesOf(before: CheckpointRow, after: CheckpointRow): Detail {
+  const was = new Map<string, string | number>(Object.entries(before))
+  const changed = Object.entries(after).filter(([key, value]) => was.get(key) !== value)
+  return Object.fromEntries(changed.map(([key, value]) => [key, [String(was.get(key)), String(value)]]))
+}
 
 function refuseUnknownCounty(code: string): void {
   if (regionOf(code) === undefined) throw new Fault('bad-input', 'CP-03', 'there is no such region', { path: 'county' })

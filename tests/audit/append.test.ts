@@ -3,10 +3,11 @@ import { sealedText } from '../../shared/audit/entry.ts'
 import { createAudit } from '../../server/audit/create-audit.ts'
 import { auditMac } from '../../server/audit/chain.ts'
 import type { Deps } from '../../server/deps.ts'
-import { addToAudit } from '../../server/store/audit.ts'
 import { addCheckpointRow } from '../../server/store/checkpoints.ts'
 import { Taken } from '../../server/store/db.ts'
-import { check, emptyLog, fill, flawIn, released, rowsOf, run } from './kit.ts'
+import { openMigrated } from '../../server/store/open-sqlite.ts'
+import { auditContract } from './contract.ts'
+import { check, emptyLog, fill, flawIn, released, rowsOf, run, logOn } from './kit.ts'
 
 const checkpoint = (id: string) =>
   addCheckpointRow({ id, name: id, road: 'S49', county: '410822', lanes: 4, active: 1, fictional: 1 })
@@ -43,16 +44,6 @@ describe('appending', () => {
     expect(flawIn(await check(deps))).toBe('whole')
   })
 
-  it.each([
-    ['one process', true],
-    ['requests that may not wait for each other', false],
-  ])('lets two writers share one log: %s', async (_, together) => {
-    const { deps } = await emptyLog()
-    const other = createAudit({ ...deps, outside: undefined, together })
-    await Promise.all([fill(deps, 40), fill({ audit: other }, together ? 40 : 6)])
-    expect([(await rowsOf(deps)).length, flawIn(await check(deps))]).toEqual([together ? 80 : 46, 'whole'])
-  })
-
   it('gives up politely when it is overtaken each time, having written nothing', async () => {
     const { deps } = await emptyLog()
     const db: Deps['db'] = { all: (query) => deps.db.all(query), commit: () => Promise.reject(new Taken('audit.seq')) }
@@ -77,32 +68,4 @@ describe('appending', () => {
   })
 })
 
-describe('the database itself', () => {
-  it.each([
-    'update audit set reason = reason',
-    'update or replace audit set seq = 9',
-    'delete from audit where seq = 2',
-    'delete from audit_head',
-    'update audit_head set at = 0',
-    "insert or replace into audit select 1, at, actor, role, device, action, kind, subject, 'other', detail, prev, mac from audit where seq = 1",
-    'insert into audit select 4, at, actor, role, device, action, kind, subject, reason, detail, prev, mac from audit where seq = 2',
-    "insert into audit_head values (1, 0, 'x', 'x')",
-    "insert into audit_head values (3, 0, 'not the mac of entry 3', 'x')",
-  ])('refuses: %s', async (text) => {
-    const { deps } = await emptyLog()
-    await fill(deps, 2)
-    await deps.audit.signHead()
-    await fill(deps, 1)
-    const before = await rowsOf(deps)
-    await expect(deps.db.commit([run(text)])).rejects.toThrow()
-    expect(await rowsOf(deps)).toEqual(before)
-  })
-
-  it('names the end of the log as taken, so that the writer tries again', async () => {
-    const { deps } = await emptyLog()
-    await fill(deps, 1)
-    const [row] = await rowsOf(deps)
-    for (const wrong of [row!, { ...row!, seq: 3 }, { ...row!, seq: 2, prev: 'genesis' }])
-      await expect(deps.db.commit([addToAudit(wrong)])).rejects.toMatchObject({ name: 'Taken', on: 'audit.seq' })
-  })
-})
+auditContract('SQLite', async () => logOn(await openMigrated(':memory:')))

@@ -5,7 +5,10 @@ import type { Chain, Report } from '../../shared/audit/verify.ts'
 import { sayFlaw } from '../../shared/audit/words.ts'
 import { importKeys } from '../../shared/credential/keys.ts'
 import { auditMac } from '../../server/audit/chain.ts'
+import { createAudit } from '../../server/audit/create-audit.ts'
 import type { Deps } from '../../server/deps.ts'
+import { createKeyring } from '../../server/keyring.ts'
+import { createVault } from '../../server/vault.ts'
 import { auditPages, headsAfter } from '../../server/store/audit.ts'
 import { sql } from '../../server/store/db.ts'
 import { fakeClock } from '../kit/clock.ts'
@@ -20,6 +23,17 @@ export async function emptyLog(more: Partial<Deps> = {}) {
 
 const head = { id: 'staff-1', role: 'head', device: null }
 
+/** A log on a database that is there already. */
+export function logOn(db: Deps['db']) {
+  const { now } = fakeClock()
+  const random: Deps['random'] = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
+  const vault = createVault(new Uint8Array(32).fill(7))
+  const keyring = createKeyring({ db, vault, now })
+  const home = { db, now, random, vault, keyring, log: () => undefined, outside: undefined }
+  return { ...home, audit: createAudit({ ...home, together: true }), alone: createAudit({ ...home, together: false }) }
+}
+export type Log = Pick<Deps, 'db' | 'vault' | 'keyring' | 'audit'>
+
 /** What a head might do all day; no two alike. */
 export const released = (n: number): AuditEntry => ({
   by: head,
@@ -33,7 +47,7 @@ export async function fill({ audit }: Pick<Deps, 'audit'>, count: number): Promi
   await Promise.all(Array.from({ length: count }, (_, n) => audit.commit([], [released(n + 1)])))
 }
 
-export async function chainOf({ db, vault, keyring }: Deps, outside?: Chain['outside']): Promise<Chain> {
+export async function chainOf({ db, vault, keyring }: Log, outside?: Chain['outside']): Promise<Chain> {
   return {
     pages: auditPages(db),
     heads: await db.all(headsAfter(0)),
@@ -43,7 +57,7 @@ export async function chainOf({ db, vault, keyring }: Deps, outside?: Chain['out
   }
 }
 
-export const check = async (deps: Deps, outside?: Chain['outside']): Promise<Report> =>
+export const check = async (deps: Log, outside?: Chain['outside']): Promise<Report> =>
   verifyChain(await chainOf(deps, outside))
 
 /** `altered 17`, or `whole`. */

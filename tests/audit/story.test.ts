@@ -3,7 +3,7 @@ import { auditActions } from '../../shared/audit/actions.ts'
 import type { AuditAction } from '../../shared/audit/actions.ts'
 import { setUpLink } from '../../server/cli/set-up-link.ts'
 import { changeStaff } from '../../server/usecases/staff.ts'
-import { refusal } from '../kit/refusal.ts'
+import { refusal, statuses } from '../kit/refusal.ts'
 import { world } from '../kit/world.ts'
 import type { World } from '../kit/world.ts'
 import { check, flawIn, rowsOf, run, unlock } from './kit.ts'
@@ -28,7 +28,7 @@ describe('the log tells', () => {
     const token = (await setUpLink(road.deps))?.split('#setup=')[1]
     const body = { token, login: 'admin', name: '管理示例', password }
     const both = await Promise.all([road.anyone('POST', '/api/setup', body), road.anyone('POST', '/api/setup', body)])
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 410])
+    expect(statuses(both)).toEqual([201, 410])
     const [staff] = await told(road)
     expect(await told(road)).toEqual([
       { by: [staff!.subject, 'link', null], action: 'set-up', subject: staff!.subject, reason: null, rest: {} },

@@ -1,4 +1,5 @@
 import { availableParallelism, cpus } from 'node:os'
+import { benchAudit } from './audit.ts'
 import { benchCredential } from './credential.ts'
 import { benchDecide } from './decide.ts'
 import { table } from './measure.ts'
@@ -6,7 +7,13 @@ import { benchScan } from './scan.ts'
 import { benchUpload } from './upload.ts'
 
 /** `npm run bench`: each figure beside the limit of this machine, taken in the same run. */
-const benches = { decide: benchDecide, credential: benchCredential, upload: benchUpload, scan: benchScan }
+const benches = {
+  decide: benchDecide,
+  credential: benchCredential,
+  upload: benchUpload,
+  scan: benchScan,
+  audit: benchAudit,
+}
 const isBench = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name)
 
 const asked = process.argv.slice(2)

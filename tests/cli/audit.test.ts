@@ -1,5 +1,5 @@
 /** `changxing audit verify` as an auditor runs it. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   copyFileSync,
@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -152,3 +153,39 @@ it('the heads stand beside the database, one a line, for their owner alone', () 
   expect(lines.map((line) => Reflect.get(Object(JSON.parse(line)), 'seq'))).toEqual([20, 30])
   expect(statSync(path).mode & 0o777).toBe(0o600)
 })
+
+it('a server that is stopped leaves nothing unsigned, inside or outside', { timeout: 30_000 }, async () => {
+  const [data, port] = [join(folder, 'served'), await freePort()]
+  const child = spawn(process.execPath, [bin, 'serve', '--data', data, '--port', String(port)])
+  try {
+    const token = await new Promise<string>((said, failed) => {
+      let heard = ''
+      child.stdout.on('data', (data: Buffer) => {
+        heard += data.toString()
+        const link = /#setup=(\S+)/.exec(heard)?.[1]
+        if (link !== undefined) said(link)
+      })
+      child.once('exit', () => failed(new Error('it ended')))
+    })
+    const body = JSON.stringify({ token, login: 'admin', name: '演示', password: 'a long password' })
+    const headers = { 'content-type': 'application/json' }
+    const made = await fetch(`http://localhost:${port}/api/setup`, { method: 'POST', headers, body })
+    expect(made.status).toBe(201)
+    expect((await verify(data)).stdout).toContain('inserted or moved; heads are signed up to 0')
+  } finally {
+    const ended = new Promise((end) => child.once('exit', end))
+    child.kill('SIGTERM')
+    await ended
+  }
+  const { status, stdout } = await verify(data)
+  expect([status, stdout]).toEqual([0, expect.stringContaining('heads are signed up to 1')])
+  expect(stdout).toContain('not cut short or put back to an older day, up to 1')
+})
+
+const freePort = () =>
+  new Promise<number>((found) => {
+    const server = createServer().listen(0, 'localhost', () => {
+      const address = server.address()
+      server.close(() => found(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
