@@ -71,7 +71,7 @@ function compose(said: readonly Cited[], situation: Situation, edition: Edition)
 
 /** Judged by the edition in force at `now` unless another is given. */
 export function decide(facts: Facts, now: Instant, edition: Edition = editionInForce(now)): Verdict {
-  const situation = situationOf(facts, now, edition.numbersAt(now))
+  const situation = situationOf(edition.read?.(facts, now) ?? facts, now, edition.numbersAt(now))
   for (const rules of edition.lawAt(now).chapters) {
     const said = speak(rules, situation)
     if (said.length > 0) return compose(said, situation, edition)

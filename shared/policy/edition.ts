@@ -4,6 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Facts } from '../facts.ts'
 import { Fault } from '../fault.ts'
 import type { Instant } from '../instant.ts'
 import { documents } from './documents.ts'
@@ -22,6 +23,8 @@ export type Edition = {
   readonly parameters: Parameters
   readonly numbersAt: (now: Instant) => Numbers
   readonly lawAt: (now: Instant) => LawInForce
+  /** Only where a lower level proposes to read the facts in its own way (overlay-edition.ts). */
+  readonly read?: (facts: Facts, now: Instant) => Facts
 }
 
 /** JSON with sorted keys, so that the order in which the source is written says nothing. */
