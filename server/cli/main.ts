@@ -16,6 +16,10 @@ const commands: Readonly<Record<string, Command>> = {
     says: 'list or rotate signing keys / 签名密钥',
     run: async (args) => (await import('./keys.ts')).keysCommand(args),
   },
+  overlay: {
+    says: 'prove that a lower level adds no condition / 证明下级不加码',
+    run: async (args) => (await import('./overlay.ts')).overlayCommand(args),
+  },
   audit: {
     says: 'check the audit log / 核验审计日志',
     run: async (args) => (await import('./audit.ts')).auditCommand(args),
