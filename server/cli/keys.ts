@@ -34,6 +34,7 @@ export async function keysCommand(args: readonly string[]): Promise<number> {
   try {
     if (chosen !== undefined && what === 'rotate') await rotate(deps, chosen)
     for (const row of await listSigningKeys(deps.db)) process.stdout.write(`${line(row, deps.now())}\n`)
+    if (what === 'rotate') await deps.audit.signHead()
     return 0
   } finally {
     close()
