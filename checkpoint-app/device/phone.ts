@@ -53,6 +53,7 @@ export async function openPhone(ports: PhonePorts) {
   const listeners = new Set<() => void>()
   const today = () => todayOf(clock.now())
   let bound: Bound | undefined
+  let boundWith: string | undefined
   let state: PhoneState = {
     terminal: await store.read('terminal'),
     reached: false,
@@ -142,9 +143,14 @@ export async function openPhone(ports: PhonePorts) {
     async bind(secret: string): Promise<Reply<Terminal>> {
       if (state.terminal?.released === true) await startOver(store)
       const reply = await bindPhone({ store, server: ports.server(), agent: ports.agent }, secret)
-      if (reply.ok) await start(reply.value)
+      if (reply.ok) {
+        boundWith = secret
+        await start(reply.value)
+      }
       return reply
     },
+    /** The camera goes on seeing the code that has just bound this phone. */
+    wasBoundWith: (secret: string) => secret === boundWith,
     refresh,
     async sync() {
       if (state.terminal?.released !== true) await bound?.loop.now()

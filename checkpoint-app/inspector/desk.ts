@@ -77,8 +77,14 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
     if (session.lookup === 'none' && lookupPlate(session) !== undefined) void lookUp(session)
     else if (wantsLists(session)) void lists(session)
     else if (step.ask === 'nothing') void show(session, step.judgement)
-    else if (step.ask !== 'wait') change({ shown: undefined })
+    else if (step.ask !== 'wait' || isOvertaken(session)) change({ shown: undefined })
     keepSessions()
+  }
+
+  /** The card asked for something that has been answered: while the rest is looked up it must not ask again. */
+  function isOvertaken(session: Session): boolean {
+    const row = state.shown?.judgement.verdict.row
+    return row === 'V7' && session.known.onSite !== undefined
   }
 
   async function lookUp(session: Session) {
@@ -169,7 +175,7 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
     /** A text from camera, photo or scanner gun. On a verdict it is the next truck. */
     async scan(text: string) {
       const seen = await see(text)
-      if (seen.what === 'enrolment') return enrolment(seen.secret)
+      if (seen.what === 'enrolment') return phone.wasBoundWith(seen.secret) ? undefined : enrolment(seen.secret)
       if (state.shown !== undefined && isFinished(state)) next()
       if (seen.what !== 'credential' || !seen.opened.ok) return change({ notice: seen })
       return use(seen.opened)

@@ -167,6 +167,19 @@ describe('one truck at the desk', () => {
     expect(await rows()).toEqual(['V6'])
   })
 
+  test('registered on the spot: the card that asked for it is gone while the rest is looked up', async () => {
+    const { desk } = await booth(() => ({ ok: true, value: view() }))
+    desk.typePlate(plate)
+    await settle()
+    desk.send({ type: 'scope-said', scope: 'cross-province' })
+    await settle()
+    expect(desk.state().shown?.judgement.verdict.row).toBe('V7')
+    const onSite = { trip: '0190a6b0-0000-4000-8000-0000000000e1', scope: 'cross-province', riskStay: false } as const
+    desk.send({ type: 'registered-here', onSite, crew: [{ role: 'driver', mark: { surname: '王', idTail: '1234' } }] })
+    expect(desk.state().step?.ask).toBe('wait')
+    expect(desk.state().shown).toBeUndefined()
+  })
+
   test('a text that is no code of ours starts no check', async () => {
     const { desk } = await booth(() => offline)
     await desk.scan('https://example.com')
