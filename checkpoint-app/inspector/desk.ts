@@ -73,11 +73,11 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
   /** Takes in what happened, then does whatever the truck needs next. */
   function take(session: Session) {
     const step = nextStep(session, now())
-    change({ session, step, notice: undefined })
+    change({ session, step, notice: undefined, shown: isOvertaken(session) ? undefined : state.shown })
     if (session.lookup === 'none' && lookupPlate(session) !== undefined) void lookUp(session)
     else if (wantsLists(session)) void lists(session)
     else if (step.ask === 'nothing') void show(session, step.judgement)
-    else if (step.ask !== 'wait' || isOvertaken(session)) change({ shown: undefined })
+    else if (step.ask !== 'wait') change({ shown: undefined })
     keepSessions()
   }
 
