@@ -54,7 +54,7 @@ function ParkedTruck({ session, onDrop }: { session: Session; onDrop: () => void
   const clock = kitClock(session, phone.clock.now())
   return (
     <li>
-      <button type="button" aria-label={words.parkedOpen(plate)} onClick={() => desk.resume(session.id)}>
+      <button type="button" onClick={() => desk.resume(session.id)}>
         {plate} <span className="parked-for">{isRow(row) ? headlines[row][language] : words.parkedAsked}</span>
         {clock !== undefined && <span className="parked-for">{clock === null ? words.antigenReady : clock}</span>}
       </button>

@@ -33,7 +33,6 @@ export const en: InspectorWords = {
   noCode: 'No code? Type the plate',
   today: (checked, fast, parked) => `Today ${checked} · fast ${fast} · waiting ${parked}`,
   parked: 'Trucks waiting',
-  parkedOpen: (plate) => `Go on with ${plate}`,
   parkedDrop: (plate) => `Remove ${plate}`,
   parkedDropText: 'Verdicts given stay on record; what was not finished is no longer shown here.',
   parkedDropYes: 'Remove',

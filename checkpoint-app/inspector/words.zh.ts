@@ -35,7 +35,6 @@ export const zh = {
   noCode: '无码？手工录入车牌',
   today: (checked: number, fast: number, parked: number) => `今日 ${checked} · 快速 ${fast} · 待检 ${parked}`,
   parked: '待检车辆',
-  parkedOpen: (plate: string) => `继续核验 ${plate}`,
   parkedDrop: (plate: string) => `移除 ${plate}`,
   parkedDropText: '已作的结论仍在台账里；没查完的不再提示。',
   parkedDropYes: '移除',
