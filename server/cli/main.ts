@@ -16,6 +16,10 @@ const commands: Readonly<Record<string, Command>> = {
     says: 'list or rotate signing keys / 签名密钥',
     run: async (args) => (await import('./keys.ts')).keysCommand(args),
   },
+  replay: {
+    says: 'judge stored inspections again / 按当时规则重判',
+    run: async (args) => (await import('./replay.ts')).replayCommand(args),
+  },
   overlay: {
     says: 'prove that a lower level adds no condition / 证明下级不加码',
     run: async (args) => (await import('./overlay.ts')).overlayCommand(args),

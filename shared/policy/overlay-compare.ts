@@ -12,7 +12,7 @@ import type { Facts } from '../facts.ts'
 import type { Instant } from '../instant.ts'
 import { decide } from './decide.ts'
 import type { Edition } from './edition.ts'
-import { strictness, type Need, type Task, type Verdict } from './verdict.ts'
+import { strictness, type Cited, type Need, type Row, type Task, type Verdict } from './verdict.ts'
 
 export type Why = 'graver' | 'asks-more' | 'does-more'
 
@@ -21,16 +21,21 @@ const noBurden: ReadonlySet<Task> = new Set(['green-lane', 'suspected-fraud'])
 
 const within = <T>(few: readonly T[], many: readonly T[]) => few.every((one) => many.includes(one))
 const asks = ({ needs }: Verdict) => needs.length > 0
-const classOf = ({ row }: Verdict) => strictness(row) ?? Number.NaN
+const classOf = ({ row }: { readonly row: Row }) => strictness(row) ?? Number.NaN
 const holds = (verdict: Verdict) => classOf(verdict) >= (strictness('V15') ?? 0)
 
-/** While the superior still has a question about somebody, what it will ask to be done is not known yet. */
-function doesMore(above: Verdict, below: Verdict): boolean {
-  if (above.persons.some((person) => person?.row === 'ASK')) return false
-  const burden = below.tasks.filter((task) => !noBurden.has(task))
-  const reasons = ({ opens }: Verdict) => opens.map(({ crew, reason }) => `${crew} ${reason}`)
-  return !within(burden, above.tasks) || !within(reasons(below), reasons(above))
+function findingDoesMore(above: Cited, below: Cited): boolean {
+  if (classOf(above) !== classOf(below)) return false
+  const burden = (below.tasks ?? []).filter((task) => !noBurden.has(task))
+  return !within(burden, above.tasks ?? []) || !within(below.opens ?? [], above.opens ?? [])
 }
+
+/** Person by person: what is done for one is not held against what the superior still has to ask of another. */
+const doesMore = (above: Verdict, below: Verdict): boolean =>
+  below.findings.some((finding, index) => {
+    const own = above.findings[index]
+    return finding !== null && own !== null && own !== undefined && findingDoesMore(own, finding)
+  })
 
 /** `mildest` = what the superior's questions can end in at best; looked up only where it asks and the lower level does not. */
 export function whyStricter(above: Verdict, below: Verdict, mildest: () => Verdict): Why | undefined {

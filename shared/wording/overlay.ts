@@ -28,7 +28,9 @@ function difference({ above, below, why, facts }: Counterexample, language: Lang
         .join(words.comma),
     )
   const more = below.tasks.filter((task) => !above.tasks.includes(task))
-  return words.doesMore(more.map((task) => words.task[task]).join(words.and))
+  const opened = below.opens.filter(({ reason }) => !above.opens.some((one) => one.reason === reason))
+  const done = [...more.map((task) => words.task[task]), ...opened.map(({ reason }) => reason)]
+  return words.doesMore(done.join(words.and))
 }
 
 /** 核酸阴性有效期（小时） 24（上级 48） */

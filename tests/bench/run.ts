@@ -3,6 +3,8 @@ import { benchAudit } from './audit.ts'
 import { benchCredential } from './credential.ts'
 import { benchDecide } from './decide.ts'
 import { table } from './measure.ts'
+import { benchOverlay } from './overlay.ts'
+import { benchReplay } from './replay.ts'
 import { benchScan } from './scan.ts'
 import { benchUpload } from './upload.ts'
 
@@ -12,6 +14,8 @@ const benches = {
   credential: benchCredential,
   upload: benchUpload,
   scan: benchScan,
+  replay: benchReplay,
+  overlay: benchOverlay,
   audit: benchAudit,
 }
 const isBench = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name)

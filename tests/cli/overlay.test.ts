@@ -9,7 +9,8 @@ import { overlayCommand } from '../../server/cli/overlay.ts'
 import { Usage } from '../../server/usage.ts'
 import { parseInspection } from '../../shared/facts-json.ts'
 import { decide } from '../../shared/policy/decide.ts'
-import { exampleOverlays, overlayFile, superior } from '../policy/overlay-kit.ts'
+import { exampleOverlays } from '../policy/overlay-examples.ts'
+import { overlayFile, superior } from '../policy/overlay-kit.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'changxing-overlay-'))
 afterAll(() => rmSync(folder, { recursive: true }))

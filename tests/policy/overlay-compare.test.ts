@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../shared/facts.ts'
 import { mildestEnd, stricterBelow, whyStricter } from '../../shared/policy/overlay-compare.ts'
 import type { Settings } from '../../shared/policy/overlay-settings.ts'
+import type { Cited, Verdict } from '../../shared/policy/verdict.ts'
 import { proposed, superior } from './overlay-kit.ts'
-import { driven, judged, now, person, truck } from './truck.ts'
+import { driven, judged, negative, now, person, truck } from './truck.ts'
 
 const inProvince: Facts = { trip: { scope: 'in-province' }, freightCode: 'green', crew: [{}] }
 const green: Facts = { trip: { scope: 'cross-province', registered: true }, freightCode: 'green', crew: [{}] }
@@ -42,11 +43,12 @@ test.each<[string, Facts, string]>([
 
 test('equal rows: a task or a reason more is stricter, a benefit is not', () => {
   const base = judged(truck())
-  const never = () => base
-  expect(whyStricter(base, { ...base, tasks: ['antigen'] }, never)).toBe('does-more')
-  expect(whyStricter(base, { ...base, opens: [{ crew: 0, reason: 'Y1' }] }, never)).toBe('does-more')
-  expect(whyStricter(base, { ...base, tasks: ['green-lane', 'suspected-fraud'] }, never)).toBeUndefined()
-  expect(whyStricter({ ...base, tasks: ['sample'] }, base, never)).toBeUndefined()
+  const doing = (more: Partial<Cited>): Verdict => ({ ...base, findings: [{ ...base.decidedBy, ...more }] })
+  const why = (above: Verdict, below: Verdict) => whyStricter(above, below, () => base)
+  expect(why(base, doing({ tasks: ['antigen'] }))).toBe('does-more')
+  expect(why(base, doing({ opens: ['Y1'] }))).toBe('does-more')
+  expect(why(base, doing({ tasks: ['green-lane', 'suspected-fraud'] }))).toBeUndefined()
+  expect(why(doing({ tasks: ['sample'] }), base)).toBeUndefined()
 })
 
 test('what is done for one is not held against the superior while it has a question about another', () => {
@@ -54,4 +56,12 @@ test('what is done for one is not held against the superior while it has a quest
   const facts = truck({ crew: [refusing, person({ temperatures: [37.4], healthCode: 'yellow' })] })
   const { above, below, why } = stricterBelow(facts, now, { above: superior, below: proposed({ normalMax: 37.5 }) })
   expect([above.row, below.row, below.opens.length, why]).toEqual(['V15', 'V15', 1, undefined])
+  const tested = truck({ crew: [person({ nucleicAcid: negative('14T09:00'), healthCode: null }), refusing] })
+  const longer = stricterBelow(tested, now, { above: superior, below: proposed({ testValidityHours: 72 }) })
+  expect([longer.above.row, longer.below.row, longer.below.opens.length, longer.why]).toEqual([
+    'V15',
+    'V15',
+    1,
+    undefined,
+  ])
 })

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { parseInspection } from '../../shared/facts-json.ts'
 import { decide } from '../../shared/policy/decide.ts'
@@ -23,15 +22,6 @@ export const overlayFile = (parameters: Settings, more: object = {}) => ({
 
 export const proposed = (parameters: Settings, more: object = {}) =>
   overlayEdition(parseOverlay(overlayFile(parameters, more)), superior)
-
-const folder = new URL('overlays/', import.meta.url)
-/** The examples; the name says what they are. */
-export const exampleOverlays = readdirSync(folder).map((file) => ({
-  name: file.replace('.json', ''),
-  file: new URL(file, folder),
-  lawful: file.startsWith('lawful-'),
-  json: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as unknown,
-}))
 
 export const againstIt = ({ proof }: Checked): readonly Counterexample[] => (proof.ok ? [] : proof.counterexamples)
 /** What the proof says against it, shortest first. */

@@ -9,7 +9,8 @@ import { parseOverlay, superiorOf } from '../../shared/policy/overlay.ts'
 import { parameters } from '../../shared/policy/parameters.ts'
 import { answerOf } from '../../shared/policy/verdict.ts'
 import { explanationOf } from '../../shared/wording/overlay.ts'
-import { againstIt, exampleOverlays, found, isTrue, overlayFile, proposed, superior } from './overlay-kit.ts'
+import { exampleOverlays } from './overlay-examples.ts'
+import { againstIt, found, isTrue, overlayFile, proposed, superior } from './overlay-kit.ts'
 import { driven, judged, moment, negative, now, truck } from './truck.ts'
 
 describe('ten overlays', () => {

@@ -46,7 +46,7 @@ describe.each(tryouts)('%s', (_name, settings) => {
         const singles = facts.crew.flatMap((one) => {
           const asks = [alone(facts, one), without(alone(facts, one), 'priorRelease')]
           // Nothing asked yet but what a prior release rests on.
-          const bare = { ...(one.nucleicAcid === undefined ? {} : { nucleicAcid: one.nucleicAcid }) }
+          const bare = one.nucleicAcid === undefined ? {} : { nucleicAcid: one.nucleicAcid }
           return [...asks, alone(without(facts, 'freightCode'), bare)]
         })
         expect(singles.some((single) => stricterBelow(single, now, { above, below }).why !== undefined)).toBe(true)

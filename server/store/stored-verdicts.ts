@@ -1,0 +1,32 @@
+import { sql as raw } from 'kysely'
+import type { CompiledQuery } from 'kysely'
+import type { Instant } from '../../shared/instant.ts'
+import { sql } from './db.ts'
+import type { InspectionRow } from './inspections.ts'
+
+export type StoredVerdict = Pick<InspectionRow, 'id' | 'made_at' | 'facts' | 'verdict'>
+export type VerdictPage = {
+  from: Instant
+  /** Not included. */
+  until: Instant
+  /** The last of the page before. */
+  after?: Pick<StoredVerdict, 'id' | 'made_at'> | undefined
+  limit: number
+}
+
+/** What was judged and how, oldest first by (made_at, id); every inspection, corrected ones too. */
+export function storedVerdicts({ from, until, after, limit }: VerdictPage): CompiledQuery<StoredVerdict> {
+  const query = sql
+    .selectFrom('inspection')
+    .select(['id', 'made_at', 'facts', 'verdict'])
+    .where('made_at', '<', until)
+    .orderBy('made_at')
+    .orderBy('id')
+    .limit(limit)
+  // One lower bound only: with two, SQLite begins at the first and reads every earlier page again.
+  const since =
+    after === undefined
+      ? raw<boolean>`made_at >= ${from}`
+      : raw<boolean>`(made_at, id) > (${after.made_at}, ${after.id})`
+  return query.where(since).compile()
+}
