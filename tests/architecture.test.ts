@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest'
  * The import rule of the house. A layer is a folder or a file; a file belongs to the longest name that fits it, and may import
  * what stands under it: our own paths, and packages. Nothing else may.
  */
-const small = 'server/deps.ts server/same-text.ts server/trip-key.ts server/version.ts server/usage.ts'
+const small =
+  'server/deps.ts server/same-text.ts server/trip-key.ts server/terminal-key.ts server/version.ts server/usage.ts'
 const layers: Readonly<Record<string, string>> = {
   shared: 'shared jose fflate zod/mini @noble/hashes',
   'schema/api': 'schema/api shared zod/mini',
@@ -17,7 +18,7 @@ const layers: Readonly<Record<string, string>> = {
   'checkpoint-app/service-worker/plugin.ts': 'checkpoint-app/service-worker vite node:',
   'server/routes': 'server/routes server/usecases server/http server/deps.ts schema/api shared hono',
   'server/usecases':
-    'server/usecases server/store server/ports server/deps.ts server/password.ts server/trip-key.ts ' +
+    'server/usecases server/store server/ports server/deps.ts server/password.ts server/trip-key.ts server/terminal-key.ts ' +
     'server/http/who-is-asking.ts schema/api schema/tables.ts shared kysely jose uuid zod/mini',
   'server/timers': 'server/timers server/usecases server/store server/ports server/deps.ts shared',
   'server/store': 'server/store schema/tables.ts shared kysely',

@@ -1,4 +1,4 @@
-import { compactVerify, decodeProtectedHeader, importJWK } from 'jose'
+import { compactVerify, decodeProtectedHeader } from 'jose'
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { Fault } from '../../shared/fault.ts'
@@ -6,7 +6,7 @@ import { minute } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { findBoundTerminal, markSeen, seenLongAgo } from '../store/terminal-auth.ts'
-import type { BoundTerminal } from '../store/terminal-auth.ts'
+import { importedKey } from '../terminal-key.ts'
 
 /**
  * `Authorization: Terminal <compact JWS>`: header alg ES256, kid = terminal id; payload as below; `path` without the query.
@@ -35,7 +35,7 @@ export async function provedTerminal(deps: Deps, context: Context, proof: string
   const id = readKid(proof)
   const terminal = await findBoundTerminal(deps.db, id)
   if (terminal === undefined) throw new Fault('not-signed-in', 'AU-07', 'this phone is not bound, or was released')
-  const key = await importedKey(terminal)
+  const key = await importedKey(terminal.publicJwk)
   const claimed = await verified(proof, key)
   if (
     claimed.terminal !== id ||
@@ -89,21 +89,4 @@ async function verified(proof: string, key: CryptoKey): Promise<z.infer<typeof c
   } catch (cause) {
     throw notProved('the proof of the phone does not hold', cause)
   }
-}
-
-/** Importing costs more than checking. Bounded by dropping the oldest; the text of the key is the name, so none goes stale. */
-const imported = new Map<string, Promise<CryptoKey>>()
-const most = 2000
-
-async function importedKey(terminal: BoundTerminal): Promise<CryptoKey> {
-  const key = imported.get(terminal.publicJwk) ?? importPublic(terminal.publicJwk)
-  imported.set(terminal.publicJwk, key)
-  if (imported.size > most) imported.delete(imported.keys().next().value!)
-  return key
-}
-
-async function importPublic(jwk: string): Promise<CryptoKey> {
-  const key = await importJWK(JSON.parse(jwk), 'ES256')
-  if (key instanceof Uint8Array) throw new Error('not a public key')
-  return key
 }

@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { Tables } from '../../schema/tables.ts'
 import type { Instant } from '../../shared/instant.ts'
+import { among } from './among.ts'
 import { sql } from './db.ts'
 import type { Write } from './db.ts'
 
@@ -17,6 +18,10 @@ const terminals = () =>
 
 export const terminalById = (id: string): CompiledQuery<TerminalAndPlace> =>
   terminals().where('terminal.id', '=', id).compile()
+
+/** Those of the ids that were bound once and are released now. */
+export const releasedTerminals = (ids: readonly string[]): CompiledQuery<TerminalRow> =>
+  sql.selectFrom('terminal').selectAll().where('id', 'in', among(ids)).where('released_at', 'is not', null).compile()
 
 /** The one that stands in the way: bound now, to this inspector or with this key or segment. */
 export const terminalInTheWay = (

@@ -14,13 +14,11 @@ import { correctionMinutes } from '../../shared/sync/envelope.ts'
 import { reconcile } from '../../shared/sync/reconcile.ts'
 import type { Deps } from '../deps.ts'
 import { addInspection, addReason, addTask, withdraw } from '../store/inspections.ts'
-import type { TerminalAsker } from './may.ts'
 import { newId } from './new-id.ts'
 import type { OpenRecord } from './open-record.ts'
 
 /** What is known beforehand for a whole batch. */
 export type Surroundings = {
-  asker: TerminalAsker
   tagKey: CryptoKey
   /** Inspections by id: those the batch names, and those of the batch itself as they are drafted. */
   known: Map<string, Known>
@@ -46,11 +44,11 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
 }
 
 /** An undo is the same phone's, within two minutes. */
-function correctedBy({ envelope, inspection }: OpenRecord, around: Surroundings): Known | undefined {
+function correctedBy({ envelope, inspection, by }: OpenRecord, around: Surroundings): Known | undefined {
   if (envelope.corrects === undefined) return undefined
   const path = 'corrects'
   const original = around.known.get(envelope.corrects)
-  if (original === undefined || original.terminal_id !== around.asker.terminal)
+  if (original === undefined || original.terminal_id !== by.terminal)
     throw new Fault('bad-input', 'RC-08', 'the record to be corrected is not here', { path })
   const later = inspection.now - original.made_at
   if (later < 0 || later > correctionMinutes * minute)
@@ -60,19 +58,19 @@ function correctedBy({ envelope, inspection }: OpenRecord, around: Surroundings)
 
 async function rowOf(
   deps: Deps,
-  { envelope, inspection, token }: OpenRecord,
+  { envelope, inspection, token, by }: OpenRecord,
   verdict: Verdict,
-  { asker, tagKey }: Surroundings,
+  { tagKey }: Surroundings,
 ): Promise<InspectionRow> {
   const crewTags = await Promise.all(
     envelope.crew.filter(taggable).map(({ surname, idTail }) => crewTag(tagKey, surname, idTail)),
   )
   return {
     id: envelope.id,
-    terminal_id: asker.terminal,
-    staff_id: asker.staff,
-    checkpoint_id: asker.checkpoint,
-    lane: asker.lane,
+    terminal_id: by.terminal,
+    staff_id: by.staff,
+    checkpoint_id: by.checkpoint,
+    lane: by.lane,
     plate: normalisePlate(inspection.facts.vehicle?.plate ?? ''),
     trip_id: envelope.trip,
     made_at: inspection.now,

@@ -13,6 +13,7 @@ import { contentOf, openRecord } from './open-record.ts'
 import type { BadRecord, OpenRecord } from './open-record.ts'
 import { draftRecord } from './record-inspection.ts'
 import type { Draft, Surroundings } from './record-inspection.ts'
+import { sealersOf } from './sealers.ts'
 import { tagKey } from './tag-key.ts'
 
 export type UploadAnswer = AnswerOf<typeof contract>
@@ -26,9 +27,9 @@ type Prepared = { result: Result } | { draft: Draft } | { sameAs: number }
  */
 export async function uploadInspections(deps: Deps, asker: Asker, items: readonly string[]): Promise<UploadAnswer> {
   const terminal = needTerminal(asker)
-  const records = await Promise.all(items.map((item) => openRecord(item, terminal, deps.now())))
+  const sealers = await sealersOf(deps, terminal, items)
+  const records = await Promise.all(items.map((item) => openRecord(item, sealers, deps.now())))
   const around: Surroundings = {
-    asker: terminal,
     tagKey: await tagKey(deps.vault),
     ...(await readAround(deps, records)),
   }
@@ -59,7 +60,7 @@ async function prepare(
   const before = around.known.get(id)
   if (before !== undefined) {
     const first = earlier.findIndex((item) => 'draft' in item && item.draft.row.id === id)
-    const result = again(before, record.token, around.asker.terminal)
+    const result = again(before, record.token, record.by.terminal)
     return first >= 0 && result.status === 'already' ? { sameAs: first } : { result }
   }
   try {

@@ -60,6 +60,7 @@ export const useCaseFaultWords: Readonly<Record<string, FaultWords>> = {
   'RC-10': { zh: '那条记录已更正过。', en: 'The record was corrected already.' },
   'RC-11': { zh: '记录的检查点或车道与终端绑定不一致。', en: 'This is not where the terminal is bound.' },
   'RC-12': { zh: '没有这条查验记录。', en: 'There is no such inspection.' },
+  'RC-15': { zh: '记录是终端解绑之后做的，不能上传。', en: 'The record was made after the terminal was released.' },
   'RC-13': { zh: '查询条件有误，请重新选择。', en: 'The query is not right. Choose again.' },
   'ST-01': { zh: '账号或密码不对。', en: 'Login or password is wrong.' },
   'ST-02': {

@@ -35,6 +35,26 @@ describe('uploading inspections', () => {
     expect((await road.rows())['inspection']).toBe(1)
   })
 
+  it('what a released terminal kept is brought by another phone, and recorded as its own; what it made later is not', async () => {
+    const road = await world()
+    const [first, carrier] = [await road.inspector('JZ-G01'), await road.inspector('JZ-G01', 2)]
+    const kept = await sealed(first.phone, first.judges({ facts: inProvince('豫HX0001') }))
+    road.forward(1)
+    const path = `/api/terminals/${first.bound.terminal}/release`
+    expect((await first.head.send('POST', path, { reason: '手机损坏' })).status).toBe(200)
+    road.forward(20)
+    const later = await sealed(first.phone, first.judges({ facts: inProvince('豫HX0001') }))
+    expect(said(await carrier.uploads(kept, later, {}))).toEqual([
+      'recorded V5',
+      'refused RC-15 madeAt',
+      expect.stringContaining('recorded'),
+    ])
+    expect(said(await carrier.uploads(kept))).toEqual(['already V5'])
+    const query = sql.selectFrom('inspection').select(['terminal_id', 'staff_id', 'lane']).orderBy('lane')
+    const whose = (by: typeof first, lane: number) => ({ terminal_id: by.bound.terminal, staff_id: by.id, lane })
+    expect(await road.db.all(query.compile())).toEqual([whose(first, 1), whose(carrier, 2)])
+  })
+
   it('one bad item leaves the others recorded, and each says what is wrong', async () => {
     const road = await world()
     const inspector = await road.inspector('JZ-G01')
