@@ -277,6 +277,6 @@ export const en: InspectorWords = {
   already: 'This phone is bound. To hand it over, the head releases it first.',
   releasedTitle: 'This phone was released',
   releasedText: 'The head has released this phone; it can no longer inspect. Scan a new binding code.',
-  releasedKept: (n) => `${n} records are still here; export them for the head.`,
+  releasedKept: (n) => `${n} records are still here: sent after the next binding, or export them for the head.`,
   loading: 'Opening…',
 }

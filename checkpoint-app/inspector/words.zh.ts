@@ -283,7 +283,7 @@ export const zh = {
   already: '本机已绑定。换人请先由点长解绑。',
   releasedTitle: '本机已解绑',
   releasedText: '点长已解除本机绑定，不能再查验。请扫新的绑定码。',
-  releasedKept: (n: number) => `本机还有${n}条未上传记录，可导出交给点长。`,
+  releasedKept: (n: number) => `本机还有${n}条未上传记录，重新绑定后自动上传，也可导出交给点长。`,
   loading: '正在打开…',
 }
 

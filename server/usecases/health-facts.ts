@@ -1,4 +1,4 @@
-import type { CodeReason } from '../../shared/credential/freight-state.ts'
+import type { Reason } from '../../shared/codes/reasons.ts'
 import type { HealthCode, Listing, TravelCard } from '../../shared/facts.ts'
 import { Fault } from '../../shared/fault.ts'
 import { instant } from '../../shared/instant.ts'
@@ -16,7 +16,7 @@ export type PersonFacts = {
   healthCode: HealthCode | null
   travelCard: TravelCard | null
   listed: Listing | null
-  reasons: readonly CodeReason[]
+  reasons: readonly Reason[]
 }
 export type Gathered = { people: PersonFacts[]; healthData: 'fresh' | 'down' | 'none' }
 

@@ -25,10 +25,11 @@ export async function sealersOf(
   asker: TerminalAsker,
   items: readonly string[],
 ): Promise<ReadonlyMap<string, Sealer>> {
-  const others = new Set(items.map(claimedTerminal).filter((id) => id !== undefined && id !== asker.terminal))
+  const others = new Set(items.flatMap((item) => claimedTerminal(item) ?? []))
+  others.delete(asker.terminal)
   const sealers = new Map<string, Sealer>([[asker.terminal, asker]])
   if (others.size === 0) return sealers
-  const released = await deps.db.all(releasedTerminals([...others].filter((id) => id !== undefined)))
+  const released = await deps.db.all(releasedTerminals([...others]))
   for (const { id, staff_id, checkpoint_id, lane, public_jwk, released_at } of released) {
     const key = await importedKey(public_jwk)
     const until = instant(released_at ?? 0)

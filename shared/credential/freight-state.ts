@@ -2,19 +2,17 @@
  * The colour of a freight code when it is issued (decision table §3): strictest open reason of the crew first, then, on a
  * trip that is not within the province, green only on facts that hold now. What is missing gives grey, never yellow.
  */
+import type { Reason } from '../codes/reasons.ts'
 import type { FreightCode, HealthCode, NucleicAcid, Scope, TravelCard } from '../facts.ts'
 import { instant, minute, minutesBetween, floorMinute } from '../instant.ts'
 import type { Instant } from '../instant.ts'
-
-/** Managed-code reasons of the decision table §3; the letter is the colour. */
-export type CodeReason = 'Y1' | 'Y2' | 'R1' | 'R2' | 'R3'
 
 /** Who says so: the health-data feed, the result intake, or the driver, whose word colours nothing. */
 export type FactSource = 'feed' | 'intake' | 'declared'
 export type Sourced<F> = F & { from: FactSource }
 
 export type FreightCrewFacts = {
-  reasons: readonly CodeReason[]
+  reasons: readonly Reason[]
   test?: Sourced<NucleicAcid> | undefined
   healthCode?: Sourced<{ colour: HealthCode }> | undefined
   travelCard?: Sourced<{ colour: TravelCard }> | undefined

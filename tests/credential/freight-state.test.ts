@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { computeFreightState, testHolds, testLapse } from '../../shared/credential/freight-state.ts'
-import type { CodeReason, FreightCrewFacts, FreightInput } from '../../shared/credential/freight-state.ts'
+import type { FreightCrewFacts, FreightInput } from '../../shared/credential/freight-state.ts'
+import type { Reason } from '../../shared/codes/reasons.ts'
 import { hour, minute, plus } from '../../shared/instant.ts'
 import { now } from './kit.ts'
 
@@ -105,7 +106,7 @@ describe('within the province', () => {
 })
 
 describe('colours', () => {
-  test.each<[CodeReason[], string, string]>([
+  test.each<[Reason[], string, string]>([
     [['Y1'], 'yellow', 'yellow-reason'],
     [['Y2', 'Y1'], 'yellow', 'yellow-reason'],
     [['R1'], 'red', 'red-reason'],
@@ -119,7 +120,7 @@ describe('colours', () => {
   it('yellow and red come from open reasons only, green never from what a driver declares', () => {
     const sources = fc.constantFrom('feed' as const, 'intake' as const, 'declared' as const)
     const facts = fc.record({
-      reasons: fc.subarray<CodeReason>(['Y1', 'Y2', 'R1', 'R2', 'R3'], { maxLength: 1 }),
+      reasons: fc.subarray<Reason>(['Y1', 'Y2', 'R1', 'R2', 'R3'], { maxLength: 1 }),
       test: fc.option(
         fc.record({
           result: fc.constantFrom('negative' as const, 'positive' as const, 'pending' as const),
