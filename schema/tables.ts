@@ -1,7 +1,22 @@
 import type { AuditRow } from '../shared/audit/entry.ts'
 import type { SignedHead } from '../shared/audit/head.ts'
+import type { LedgerEvent } from '../shared/codes/events.ts'
 import type { CargoCode } from '../shared/facts.ts'
 import type { PersonDocumentKind } from '../shared/identity/person-document.ts'
+
+/** Whom a message is for; `ref` says which of them. */
+export type Audience =
+  | 'driver'
+  | 'company'
+  | 'community'
+  | 'checkpoint'
+  | 'test-point'
+  | 'command'
+  | 'epidemic'
+  | 'dispatcher'
+  | 'supervisor'
+  | 'appeal-officer'
+  | 'list-officer'
 
 /** Kysely's view of schema/migrations, table by table. Times are milliseconds since 1970; flags are 0 or 1. */
 type Flag = 0 | 1
@@ -12,7 +27,16 @@ export type Tables = {
     id: string
     login: string
     name: string
-    role: 'admin' | 'head' | 'inspector' | 'dispatcher' | 'epidemic' | 'supervisor'
+    role:
+      | 'admin'
+      | 'head'
+      | 'inspector'
+      | 'dispatcher'
+      | 'epidemic'
+      | 'supervisor'
+      | 'appeal-officer'
+      | 'list-officer'
+      | 'command'
     checkpoint_id: string | null
     password_hash: string
     created_at: number
@@ -167,6 +191,161 @@ export type Tables = {
     plate: string
     opened_at: number
     state: 'open' | 'done' | 'withdrawn'
+  }
+  code_event: {
+    person_tag: string
+    id: string
+    at: number
+    kind: LedgerEvent['kind']
+    event: string
+    inspection_id: string | null
+    taken_in_at: number
+  }
+  code_person: {
+    person_tag: string
+    colour: 'green' | 'yellow' | 'red' | 'grey'
+    since: number | null
+    proposals: number
+    events: number
+    next_at: number | null
+  }
+  due_done: { id: string; timer: string; subject: string; due_at: number; done_at: number; late: Flag; told: Flag }
+  runner: { name: string; seen_until: number }
+  tracking: {
+    id: string
+    inspection_id: string
+    seat: number
+    person_tag: string | null
+    surname: string
+    id_tail: string
+    plate: string
+    checkpoint_id: string
+    trip_id: string | null
+    opened_at: number
+    state: 'waiting' | 'negative' | 'positive' | 'handled' | 'withdrawn'
+    result_id: string | null
+    result_at: number | null
+    closed_at: number | null
+    closed_by: string | null
+  }
+  message: {
+    id: string
+    dedupe: string
+    at: number
+    kind: string
+    audience: Audience
+    ref: string | null
+    channel: 'screen' | 'sms'
+    urgent: Flag
+    zh: string
+    en: string
+    article: string | null
+    subject: string
+    sent_at: number | null
+    seen_at: number | null
+    seen_by: string | null
+  }
+  list_entry: {
+    id: string
+    list: 'W1' | 'W2' | 'W3' | 'W4'
+    version: number
+    state: string
+    document: PersonDocumentKind | null
+    name_sealed: string | null
+    number_sealed: string | null
+    phone_sealed: string | null
+    surname: string
+    id_tail: string
+    person_tag: string | null
+    company: string | null
+    company_code: string | null
+    plate: string | null
+    for_entry: string | null
+    closed_loop: Flag
+    from_at: number | null
+    to_at: number | null
+    ended_at: number | null
+    batch: string | null
+    made_by: string
+    made_at: number
+  }
+  list_step: {
+    entry_id: string
+    version: number
+    step: string
+    by_staff: string
+    at: number
+    document_no: string | null
+    reason: string | null
+  }
+  appeal: {
+    id: string
+    kind: 'code' | 'external-code' | 'verdict'
+    trip_id: string | null
+    seat: number | null
+    person_tag: string | null
+    opening: string | null
+    inspection_id: string | null
+    plate: string
+    place: string | null
+    said: string
+    note_sealed: string | null
+    by_kind: 'driver' | 'terminal' | 'system'
+    state: 'waiting' | 'accepted' | 'cleared' | 'upheld' | 'referred' | 'corrected'
+    automatic: Flag
+    checks: string
+    submitted_at: number
+    accepted_at: number | null
+    accepted_by: string | null
+    decided_at: number | null
+    decided_by: string | null
+    way: string | null
+    reply: string | null
+  }
+  verdict_correction: {
+    inspection_id: string
+    by_staff: string
+    at: number
+    reason: string
+    facts: string
+    verdict: string
+    row: string
+  }
+  edition_kept: { id: string; name: string; content: string; kept_at: number }
+  amendment: {
+    id: string
+    version: number
+    draft: string
+    class: 'emergency' | 'regular'
+    state: 'draft' | 'published' | 'dropped' | 'rolled-back'
+    drafted_by: string
+    drafted_at: number
+    dry_run: string | null
+    first_by: string | null
+    first_at: number | null
+    second_by: string | null
+    published_at: number | null
+    from_at: number | null
+    edition: string | null
+    ended_at: number | null
+    ended_by: string | null
+    end_reason: string | null
+  }
+  overlay: {
+    id: string
+    level: 'county' | 'checkpoint'
+    place: string
+    file: string
+    proof: string
+    superior: string
+    edition: string
+    state: 'in-force' | 'ended'
+    accepted_by: string
+    accepted_at: number
+    from_at: number
+    ended_at: number | null
+    ended_by: string | null
+    end_reason: string | null
   }
   audit: AuditRow
   audit_head: SignedHead

@@ -1,6 +1,8 @@
 import type { JWK } from 'jose'
 import type { AuditEntry } from '../shared/audit/entry.ts'
 import type { Instant } from '../shared/instant.ts'
+import type { Edition } from '../shared/policy/edition.ts'
+import type { Numbers } from '../shared/policy/numbers.ts'
 import type { Signer } from '../shared/credential/seal.ts'
 import type { HealthData } from './ports/health-data.ts'
 import type { Db, Write } from './store/db.ts'
@@ -34,6 +36,17 @@ export interface Audit {
   signHead(): Promise<void>
 }
 
+/** The law as published here: the program's editions, what the city's command amended, and the settings of places. */
+export interface Law {
+  /** The edition in force at `now`; of a checkpoint, with the settings that bind there. */
+  editionAt(now: Instant, checkpoint?: string): Edition
+  numbersAt(now: Instant): Numbers
+  /** Any edition that was ever in force here. */
+  edition(id: string): Edition | undefined
+  /** Reads again what was published; to be called after a publication and now and then. */
+  refresh(): Promise<void>
+}
+
 export type LogLine = Record<string, string | number | boolean | null>
 
 /** The outside as one object. What is not here, a use case cannot reach. */
@@ -46,6 +59,7 @@ export type Deps = {
   vault: Vault
   keyring: Keyring
   audit: Audit
+  law: Law
   healthData: HealthData
   /** Public address of this server without a trailing slash, for links. */
   origin: string

@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { createAudit } from './audit/create-audit.ts'
 import type { Deps } from './deps.ts'
 import { createKeyring } from './keyring.ts'
+import { programLaw } from './law.ts'
 import { jsonLog } from './log.ts'
 import { httpHealthData } from './ports/health-data-http.ts'
 import { noHealthData } from './ports/health-data-none.ts'
@@ -70,6 +71,7 @@ function depsOf(env: Env, db: Deps['db']): Deps {
     vault,
     keyring,
     audit: createAudit({ db, now, random, vault, keyring, log, outside: undefined, together: false }),
+    law: programLaw(),
     healthData: url === undefined || token === undefined ? noHealthData() : httpHealthData({ url, token }),
     origin: env.CHANGXING_ORIGIN,
     demo: false,

@@ -14,7 +14,8 @@ const layers: Readonly<Record<string, string>> = {
   'schema/api': 'schema/api shared zod/mini',
   'schema/tables.ts': 'shared',
   'checkpoint-app':
-    'checkpoint-app schema/api shared react react-dom idb qrcode jose uuid zod/mini zxing-wasm @noble/hashes',
+    'checkpoint-app schema/api shared react react-dom idb qrcode jose uuid zod/mini zxing-wasm @noble/hashes ' +
+    'read-excel-file write-excel-file',
   'checkpoint-app/service-worker/plugin.ts': 'checkpoint-app/service-worker vite node:',
   'server/routes': 'server/routes server/usecases server/http server/deps.ts schema/api shared hono',
   'server/usecases':

@@ -1,15 +1,42 @@
 import type { StaffRole } from '../../schema/api/endpoint.ts'
 
-export const pages = ['inspections', 'checkpoints', 'staff', 'terminals', 'results'] as const
+export const pages = [
+  'messages',
+  'inspections',
+  'people',
+  'tracking',
+  'appeals',
+  'lists',
+  'results',
+  'editions',
+  'checkpoints',
+  'staff',
+  'terminals',
+  'audit',
+] as const
 export type Page = (typeof pages)[number]
 
 /** Who finds which page in the menu; what each may do there is decided by the server. */
 const menus = {
-  admin: pages,
-  head: ['inspections', 'terminals', 'staff', 'checkpoints'],
-  epidemic: ['inspections', 'results', 'checkpoints'],
-  supervisor: ['inspections', 'terminals', 'checkpoints'],
-  dispatcher: ['inspections', 'checkpoints'],
+  admin: ['inspections', 'messages', 'editions', 'results', 'checkpoints', 'staff', 'terminals', 'audit'],
+  head: ['inspections', 'messages', 'appeals', 'terminals', 'staff', 'checkpoints'],
+  epidemic: ['people', 'tracking', 'appeals', 'lists', 'messages', 'inspections', 'results', 'editions', 'checkpoints'],
+  supervisor: [
+    'inspections',
+    'messages',
+    'people',
+    'tracking',
+    'appeals',
+    'lists',
+    'editions',
+    'terminals',
+    'checkpoints',
+    'audit',
+  ],
+  dispatcher: ['inspections', 'messages', 'tracking', 'appeals', 'checkpoints'],
+  'appeal-officer': ['appeals', 'messages', 'people', 'inspections', 'checkpoints'],
+  'list-officer': ['lists', 'messages'],
+  command: ['editions', 'messages', 'inspections', 'tracking', 'lists', 'checkpoints', 'audit'],
   inspector: [],
 } as const satisfies Record<StaffRole, readonly Page[]>
 
@@ -26,7 +53,7 @@ const actions = {
   editStaff: ['admin'],
   enrol: ['admin', 'head'],
   seeStaff: ['admin', 'head'],
-  seeWholeInspection: ['admin', 'head', 'epidemic', 'supervisor'],
+  seeWholeInspection: ['admin', 'head', 'epidemic', 'supervisor', 'appeal-officer'],
 } as const satisfies Record<string, readonly StaffRole[]>
 
 export const may = (role: StaffRole, action: keyof typeof actions): boolean =>

@@ -4,6 +4,13 @@ import { Empty } from '../ui/empty.tsx'
 import { DemoLine, HotlineLine, OfflineBanner } from '../ui/lines.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { addressOf, type Address } from './address.ts'
+import { PeoplePage } from './people/people-page.tsx'
+import { TrackingPage } from './tracking/tracking-page.tsx'
+import { MessagesPage } from './messages/messages-page.tsx'
+import { ListsPage } from './lists/lists-page.tsx'
+import { AppealsPage } from './appeals/appeals-page.tsx'
+import { EditionsPage } from './editions/editions-page.tsx'
+import { AuditPage } from './audit/audit-page.tsx'
 import { CheckpointSign } from './checkpoints/checkpoint-sign.tsx'
 import { CheckpointsPage } from './checkpoints/checkpoints-page.tsx'
 import { DisplaySettings } from './display-settings.tsx'
@@ -23,6 +30,13 @@ const views: Readonly<Record<Page, (address: Address) => ReactNode>> = {
   staff: () => <StaffPage />,
   terminals: () => <TerminalsPage />,
   results: () => <ResultsPage />,
+  people: (address) => <PeoplePage address={address} />,
+  tracking: (address) => <TrackingPage address={address} />,
+  messages: (address) => <MessagesPage address={address} />,
+  lists: (address) => <ListsPage address={address} />,
+  appeals: (address) => <AppealsPage address={address} />,
+  editions: (address) => <EditionsPage address={address} />,
+  audit: (address) => <AuditPage address={address} />,
 }
 
 /** On a narrow screen the menu runs sideways. */

@@ -3,7 +3,17 @@ import type * as z from 'zod/mini'
 /** Who may call an endpoint. `driver` holds the trip's key, `terminal` an enrolled inspector's phone, the rest are staff roles. */
 export type Caller = 'anyone' | 'driver' | 'terminal' | StaffRole
 
-export const staffRoles = ['admin', 'head', 'inspector', 'dispatcher', 'epidemic', 'supervisor'] as const
+export const staffRoles = [
+  'admin',
+  'head',
+  'inspector',
+  'dispatcher',
+  'epidemic',
+  'supervisor',
+  'appeal-officer',
+  'list-officer',
+  'command',
+] as const
 export type StaffRole = (typeof staffRoles)[number]
 
 type Schema = z.ZodMiniType

@@ -1,7 +1,26 @@
+import { codesApi } from './codes.ts'
+import { trackingApi } from './tracking.ts'
+import { messagesApi } from './messages.ts'
+import { listsApi } from './lists.ts'
+import { appealsApi } from './appeals.ts'
+import { editionsApi } from './editions.ts'
+import { auditApi } from './audit.ts'
 import { inspectionsApi } from './inspections.ts'
 import { officeApi } from './office.ts'
 import { terminalsApi } from './terminals.ts'
 import { tripsApi } from './trips.ts'
 
 /** Every conversation of the API; /openapi.json is made from this list, and a test holds the routes against it. */
-export const api = [...tripsApi, ...terminalsApi, ...inspectionsApi, ...officeApi] as const
+export const api = [
+  ...tripsApi,
+  ...terminalsApi,
+  ...inspectionsApi,
+  ...officeApi,
+  ...codesApi,
+  ...trackingApi,
+  ...messagesApi,
+  ...listsApi,
+  ...appealsApi,
+  ...editionsApi,
+  ...auditApi,
+] as const

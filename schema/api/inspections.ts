@@ -54,7 +54,7 @@ export const listInspections = endpoint({
   method: 'GET',
   path: '/api/inspections',
   summary: 'Inspections, newest first; a head sees those of his checkpoint. `before` is the `next` of the page before.',
-  callers: ['admin', 'head', 'dispatcher', 'epidemic', 'supervisor'],
+  callers: ['admin', 'head', 'dispatcher', 'epidemic', 'supervisor', 'appeal-officer', 'command'],
   status: 200,
   query: z.strictObject({
     checkpoint: z.exactOptional(checkpointId),
@@ -73,7 +73,7 @@ export const getInspection = endpoint({
   method: 'GET',
   path: '/api/inspections/:id',
   summary: 'One inspection whole: facts, both verdicts, the signed envelope.',
-  callers: ['admin', 'head', 'epidemic', 'supervisor'],
+  callers: ['admin', 'head', 'epidemic', 'supervisor', 'appeal-officer'],
   status: 200,
   params: z.strictObject({ id: uuid }),
   answer: z.strictObject({

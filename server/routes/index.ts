@@ -20,6 +20,13 @@ import { addStaff, changeStaff, listStaff } from '../usecases/staff.ts'
 import { takeInResults } from '../usecases/take-in-results.ts'
 import { listTerminals, releaseTerminal } from '../usecases/terminals.ts'
 import { uploadInspections } from '../usecases/upload-inspections.ts'
+import { mountCodes } from './codes.ts'
+import { mountTracking } from './tracking.ts'
+import { mountMessages } from './messages.ts'
+import { mountLists } from './lists.ts'
+import { mountAppeals } from './appeals.ts'
+import { mountEditions } from './editions.ts'
+import { mountAudit } from './audit.ts'
 import { findTripRoute } from './find-trip.ts'
 import { setUpRoute, signInRoute, signOutRoute } from './sessions.ts'
 
@@ -29,6 +36,13 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountTerminals(app, deps)
   mountInspections(app, deps)
   mountOffice(app, deps)
+  mountCodes(app, deps)
+  mountTracking(app, deps)
+  mountMessages(app, deps)
+  mountLists(app, deps)
+  mountAppeals(app, deps)
+  mountEditions(app, deps)
+  mountAudit(app, deps)
 }
 
 function mountTrips(app: Hono, deps: Deps): void {

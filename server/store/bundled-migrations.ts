@@ -1,6 +1,12 @@
 import mainJob from '../../schema/migrations/0001-main-job.sql'
 import ledger from '../../schema/migrations/0002-ledger.sql'
 import audit from '../../schema/migrations/0003-audit.sql'
+import roles from '../../schema/migrations/0004-roles.sql'
+import codeLedger from '../../schema/migrations/0005-code-ledger.sql'
+import tracking from '../../schema/migrations/0006-tracking.sql'
+import whiteLists from '../../schema/migrations/0007-white-lists.sql'
+import appeals from '../../schema/migrations/0008-appeals.sql'
+import editions from '../../schema/migrations/0009-editions.sql'
 import type { MigrationFile } from './migrate.ts'
 
 /** A Worker has no folder to read: each migration is named here, and a test holds this list against schema/migrations. */
@@ -8,4 +14,10 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0001-main-job.sql', text: mainJob },
   { name: '0002-ledger.sql', text: ledger },
   { name: '0003-audit.sql', text: audit },
+  { name: '0004-roles.sql', text: roles },
+  { name: '0005-code-ledger.sql', text: codeLedger },
+  { name: '0006-tracking.sql', text: tracking },
+  { name: '0007-white-lists.sql', text: whiteLists },
+  { name: '0008-appeals.sql', text: appeals },
+  { name: '0009-editions.sql', text: editions },
 ]

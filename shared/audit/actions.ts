@@ -1,5 +1,19 @@
 /** What a deed can be done to. Named by an id that says nothing of a person. */
-export type SubjectKind = 'staff' | 'terminal' | 'checkpoint' | 'inspection' | 'intake' | 'login' | 'key'
+export type SubjectKind =
+  | 'staff'
+  | 'terminal'
+  | 'checkpoint'
+  | 'inspection'
+  | 'intake'
+  | 'login'
+  | 'key'
+  | 'code'
+  | 'tracking'
+  | 'list-entry'
+  | 'appeal'
+  | 'amendment'
+  | 'overlay'
+  | 'log'
 
 /** Every deed the log tells of, and what it is done to. A new deed is a line here; one that was ever written stays. */
 export const auditActions = {
@@ -17,6 +31,32 @@ export const auditActions = {
   'results-taken-in': { on: 'intake', zh: '接收检测结果', en: 'test results taken in' },
   'inspection-read': { on: 'inspection', zh: '查看完整查验记录', en: 'inspection read whole' },
   'key-rotated': { on: 'key', zh: '轮换签名密钥', en: 'signing key rotated' },
+  'red-proposed': { on: 'code', zh: '提出赋红码', en: 'red code proposed' },
+  'red-signed': { on: 'code', zh: '复核赋红码', en: 'red code signed' },
+  'red-declined': { on: 'code', zh: '不予赋红码', en: 'red code declined' },
+  'reason-closed': { on: 'code', zh: '解除赋码原因', en: 'reason of a code closed' },
+  'person-read': { on: 'code', zh: '查看人员完整信息', en: 'person read in full' },
+  'person-unlisted': { on: 'code', zh: '移出风险名单', en: 'person taken off a list of persons at risk' },
+  'tracking-handled': { on: 'tracking', zh: '处置动态追踪', en: 'tracking dealt with' },
+  'tracking-matched': { on: 'tracking', zh: '动态追踪对应到人', en: 'tracking matched to a person' },
+  'list-drafted': { on: 'list-entry', zh: '起草白名单', en: 'white-list entry drafted' },
+  'list-step': { on: 'list-entry', zh: '白名单审批', en: 'white-list entry taken a step further' },
+  'list-suspended': { on: 'list-entry', zh: '暂停白名单', en: 'white-list entry suspended' },
+  'list-resumed': { on: 'list-entry', zh: '恢复白名单', en: 'white-list entry resumed' },
+  'list-removed': { on: 'list-entry', zh: '移出白名单', en: 'white-list entry removed' },
+  'list-exported': { on: 'list-entry', zh: '导出白名单', en: 'white list exported' },
+  'appeal-accepted': { on: 'appeal', zh: '受理申诉', en: 'appeal taken up' },
+  'appeal-decided': { on: 'appeal', zh: '申诉办结', en: 'appeal decided' },
+  'verdict-corrected': { on: 'inspection', zh: '更正查验结论', en: 'verdict corrected' },
+  'amendment-drafted': { on: 'amendment', zh: '起草规则修订', en: 'amendment drafted' },
+  'amendment-tried': { on: 'amendment', zh: '试运行规则修订', en: 'amendment tried out' },
+  'amendment-signed': { on: 'amendment', zh: '签署规则修订', en: 'amendment signed' },
+  'amendment-published': { on: 'amendment', zh: '公布规则修订', en: 'amendment published' },
+  'amendment-dropped': { on: 'amendment', zh: '放弃规则修订', en: 'amendment dropped' },
+  'amendment-rolled-back': { on: 'amendment', zh: '撤回规则修订', en: 'amendment rolled back' },
+  'overlay-accepted': { on: 'overlay', zh: '接受下级设定', en: 'overlay accepted' },
+  'overlay-ended': { on: 'overlay', zh: '停用下级设定', en: 'overlay ended' },
+  'log-exported': { on: 'log', zh: '导出审计日志', en: 'log exported' },
 } as const satisfies Record<string, { on: SubjectKind; zh: string; en: string }>
 
 export type AuditAction = keyof typeof auditActions

@@ -3,6 +3,7 @@ import type { Home } from '../../../server/app.ts'
 import { createAudit } from '../../../server/audit/create-audit.ts'
 import type { Deps, LogLine } from '../../../server/deps.ts'
 import { createKeyring } from '../../../server/keyring.ts'
+import { programLaw } from '../../../server/law.ts'
 import { noHealthData } from '../../../server/ports/health-data-none.ts'
 import { sql } from '../../../server/store/db.ts'
 import { openMigrated } from '../../../server/store/open-sqlite.ts'
@@ -26,6 +27,7 @@ export async function smallWorld(mount: Parameters<typeof createApp>[2], home: H
     vault,
     keyring,
     audit: createAudit({ db, now, random, vault, keyring, log, outside: undefined, together: true }),
+    law: programLaw(),
     healthData: noHealthData(),
     origin,
     demo: false,

@@ -1,0 +1,1 @@
+export const editionsApi = [] as const

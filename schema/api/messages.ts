@@ -1,0 +1,1 @@
+export const messagesApi = [] as const

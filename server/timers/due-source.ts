@@ -1,0 +1,17 @@
+import type { Due, DueAction } from '../../shared/codes/timers.ts'
+import type { DueState } from '../../shared/codes/due.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Deps } from '../deps.ts'
+import type { Write } from '../store/db.ts'
+
+/**
+ * One kind of record that time does something to. `load` reads what may be due by `until`, of every record no more than a page;
+ * `act` says what is to be written for one thing due. The runner writes it together with the note that it was done, so each is
+ * done once. `told: false` = too late to tell anybody (`due.until`); it is recorded all the same.
+ */
+export type DueSource = {
+  name: string
+  actions: readonly DueAction[]
+  load: (deps: Deps, until: Instant) => Promise<Partial<Omit<DueState, 'seenUntil'>>>
+  act: (deps: Deps, due: Due, told: boolean) => Promise<readonly Write[]>
+}

@@ -1,0 +1,33 @@
+import type { Audience } from '../../schema/tables.ts'
+import type { ClauseRef } from '../../shared/policy/documents.ts'
+import type { Bilingual } from '../../shared/policy/documents.ts'
+import type { Deps } from '../deps.ts'
+import type { Write } from '../store/db.ts'
+import { addMessage } from '../store/messages.ts'
+import { newId } from './new-id.ts'
+
+/** `ref`: of a driver or a company, the trip; of a checkpoint, its id; null = everybody of that audience. */
+export type Ear = { audience: Audience; ref: string | null; channel: 'screen' | 'sms' }
+/** `about`: the record it is about; with `kind` and the ear it makes a message the same one when it is told again. */
+export type News = { kind: string; about: string; words: Bilingual; urgent: boolean; article?: ClauseRef }
+
+/** Never a name or a number of a person in the words; a plate is as far as it goes. */
+export const tell = (deps: Pick<Deps, 'now' | 'random'>, news: News, ears: readonly Ear[]): readonly Write[] =>
+  ears.map(({ audience, ref, channel }) =>
+    addMessage({
+      id: newId(deps),
+      dedupe: [news.kind, news.about, audience, ref ?? '', channel].join('/'),
+      at: deps.now(),
+      kind: news.kind,
+      audience,
+      ref,
+      channel,
+      urgent: news.urgent ? 1 : 0,
+      ...news.words,
+      article: news.article ?? null,
+      subject: news.about,
+      sent_at: null,
+      seen_at: null,
+      seen_by: null,
+    }),
+  )
