@@ -227,6 +227,7 @@ export type Tables = {
     result_at: number | null
     closed_at: number | null
     closed_by: string | null
+    outcome: string | null
   }
   message: {
     id: string

@@ -16,9 +16,12 @@ CREATE TABLE tracking (
   result_at INTEGER,
   closed_at INTEGER,
   closed_by TEXT,
+  -- What became of the person, chosen from a list by the epidemic office that closed it.
+  outcome TEXT,
   UNIQUE (inspection_id, seat)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX tracking_open ON tracking (state, opened_at);
+CREATE INDEX tracking_by_state ON tracking (state, opened_at, id);
+CREATE INDEX tracking_by_plate ON tracking (plate, opened_at, id);
 CREATE INDEX tracking_by_person ON tracking (person_tag, opened_at);
 
 -- Its records are written before it: a release with a pending sample and no tracking cannot exist.
@@ -49,6 +52,8 @@ CREATE TABLE message (
   seen_at INTEGER,
   seen_by TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX message_by_audience ON message (audience, ref, at);
+-- A page for one audience, what nobody has acknowledged yet first.
+CREATE INDEX message_page ON message (audience, (seen_at IS NOT NULL), at, id);
+CREATE INDEX message_page_of ON message (audience, ref, (seen_at IS NOT NULL), at, id);
 CREATE INDEX message_by_subject ON message (subject, at);
 CREATE INDEX message_unsent ON message (channel, at) WHERE sent_at IS NULL;

@@ -1,0 +1,180 @@
+import { sql as raw } from 'kysely'
+import type { CompiledQuery } from 'kysely'
+import type { Tables } from '../../schema/tables.ts'
+import { day } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { among } from './among.ts'
+import { sql } from './db.ts'
+import type { Write } from './db.ts'
+
+/** Dynamic tracking 动态追踪: whoever was let go while a sample is on its way. */
+export type TrackingRow = Tables['tracking']
+export type TrackingAndPlace = TrackingRow & { checkpoint_name: string; closed_by_name: string | null }
+export type TrackingState = TrackingRow['state']
+
+/** One who was let go. `person` null = the inspector matched nobody registered. */
+export type LetGo = {
+  inspection: string
+  seat: number
+  person: string | null
+  surname: string
+  idTail: string
+  plate: string
+  checkpoint: string
+  trip: string | null
+  at: Instant
+}
+
+/** The same for the same seat of the same inspection; stands in addresses. */
+export const trackingId = (inspection: string, seat: number): string => `${inspection}-${seat}`
+
+/** To be written before the inspection it belongs to, in the same commit: the database refuses the release otherwise. */
+export const openTracking = (released: readonly LetGo[]): Write[] =>
+  released.map(({ inspection, seat, at, ...who }) =>
+    sql
+      .insertInto('tracking')
+      .values({
+        id: trackingId(inspection, seat),
+        inspection_id: inspection,
+        seat,
+        person_tag: who.person,
+        surname: who.surname,
+        id_tail: who.idTail,
+        plate: who.plate,
+        checkpoint_id: who.checkpoint,
+        trip_id: who.trip,
+        opened_at: at,
+        state: 'waiting',
+        result_id: null,
+        result_at: null,
+        closed_at: null,
+        closed_by: null,
+        outcome: null,
+      })
+      .compile(),
+  )
+
+/** The inspection was corrected: what it opened is taken back, where no result has come yet. */
+export const withdrawTrackings = (inspection: string, at: Instant): Write =>
+  sql
+    .updateTable('tracking')
+    .set({ state: 'withdrawn', closed_at: at })
+    .where('inspection_id', '=', inspection)
+    .where('state', '=', 'waiting')
+    .compile()
+
+export type Settled = { state: 'negative' | 'positive'; result: string; at: Instant }
+
+/** Does nothing to one that waits no more. A negative closes; a positive waits for the epidemic office. */
+export const settleTracking = (id: string, { state, result, at }: Settled): Write =>
+  sql
+    .updateTable('tracking')
+    .set({ state, result_id: result, result_at: at, closed_at: state === 'negative' ? at : null })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .compile()
+
+export const matchTracking = (id: string, to: { person: string; trip: string; idTail: string }): Write =>
+  sql
+    .updateTable('tracking')
+    .set({ person_tag: to.person, trip_id: to.trip, id_tail: to.idTail })
+    .where('id', '=', id)
+    .where('person_tag', 'is', null)
+    .compile()
+
+export const closeTracking = (id: string, by: { staff: string; at: Instant; outcome: string }): Write =>
+  sql
+    .updateTable('tracking')
+    .set({ state: 'handled', closed_at: by.at, closed_by: by.staff, outcome: by.outcome })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'positive'])
+    .compile()
+
+const placed = () =>
+  sql
+    .selectFrom('tracking')
+    .innerJoin('checkpoint', 'checkpoint.id', 'tracking.checkpoint_id')
+    .leftJoin('staff', 'staff.id', 'tracking.closed_by')
+    .selectAll('tracking')
+    .select(['checkpoint.name as checkpoint_name', 'staff.name as closed_by_name'])
+
+export const trackingById = (id: string): CompiledQuery<TrackingAndPlace> =>
+  placed().where('tracking.id', '=', id).compile()
+
+export type TrackingPage = {
+  states: readonly TrackingState[]
+  plate?: string | undefined
+  unmatched?: boolean
+  /** Opened before this: those that should have a result by now. */
+  until?: Instant | undefined
+  /** The last of the page before. */
+  after?: { openedAt: number; id: string } | undefined
+  limit: number
+}
+
+/** Those that wait longest first, those that are done newest first; one more than `limit` tells that there is another page. */
+export function trackingPage(page: TrackingPage): CompiledQuery<TrackingAndPlace> {
+  const order = page.states.includes('waiting') || page.states.includes('positive') ? 'asc' : 'desc'
+  let query = placed().orderBy('tracking.opened_at', order).orderBy('tracking.id', order)
+  query = query.where('tracking.state', 'in', page.states).limit(page.limit + 1)
+  if (page.plate !== undefined) query = query.where('tracking.plate', '=', page.plate)
+  if (page.unmatched === true) query = query.where('tracking.person_tag', 'is', null)
+  if (page.until !== undefined) query = query.where('tracking.opened_at', '<=', page.until)
+  const { after } = page
+  if (after !== undefined) {
+    const beyond = raw.raw(order === 'asc' ? '>' : '<')
+    query = query.where(raw<boolean>`(tracking.opened_at, tracking.id) ${beyond} (${after.openedAt}, ${after.id})`)
+  }
+  return query.compile()
+}
+
+export type OpenCount = { state: TrackingState; overdue: 0 | 1; unmatched: 0 | 1; n: number }
+
+/** Of those that are not done yet. */
+export const openCounts = (overdueBefore: Instant): CompiledQuery<OpenCount> =>
+  sql
+    .selectFrom('tracking')
+    .select((row) => [
+      'state',
+      raw<0 | 1>`${row.ref('opened_at')} <= ${overdueBefore}`.as('overdue'),
+      raw<0 | 1>`${row.ref('person_tag')} is null`.as('unmatched'),
+      raw<number>`count(*)`.as('n'),
+    ])
+    .where('state', 'in', ['waiting', 'positive'])
+    .groupBy(['state', 'overdue', 'unmatched'])
+    .compile()
+
+export const trackingsOf = (people: readonly string[], since: Instant): CompiledQuery<TrackingRow> =>
+  sql
+    .selectFrom('tracking')
+    .selectAll()
+    .where('person_tag', 'in', among(people))
+    .where('opened_at', '>=', since)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .compile()
+
+/** Those that wait and whose alert has not been given, the oldest first. */
+export const waitingUnalerted = (limit: number): CompiledQuery<TrackingRow> =>
+  sql
+    .selectFrom('tracking')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .where(raw<boolean>`not exists (select 1 from due_done where due_done.id = 'T5/' || tracking.id || '/overdue')`)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .limit(limit)
+    .compile()
+
+/** Those that wait although a result of that person that may be theirs is here: the record came in after it. */
+export const waitingWithResult = (limit: number): CompiledQuery<TrackingRow> =>
+  sql
+    .selectFrom('tracking')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .where(
+      raw<boolean>`exists (select 1 from health_result as told where told.person_tag = tracking.person_tag and told.result <> 'pending' and coalesce(told.reported_at, told.sampled_at, told.taken_in_at) >= tracking.opened_at - ${day})`,
+    )
+    .orderBy('opened_at')
+    .limit(limit)
+    .compile()
