@@ -77,9 +77,9 @@ export const emptyTally = (): Tally => ({
 })
 
 /** The classes of contracts §1.11; to be asked is more than any row that lets go or tests, and less than to be held. */
-const burdenOf = ({ row }: Answer): number => strictness(row) ?? (strictness('V15') ?? 0) - 0.5
+export const burdenOf = ({ row }: Pick<Answer, 'row'>): number => strictness(row) ?? (strictness('V15') ?? 0) - 0.5
 
-const tests = ({ tasks }: Answer) => tasks.includes('antigen') || tasks.includes('sample')
+export const asksForTest = ({ tasks }: Pick<Answer, 'tasks'>) => tasks.includes('antigen') || tasks.includes('sample')
 
 export function count(tally: Tally, { difference, stored, again }: Rejudged): void {
   tally.inspections++
@@ -93,6 +93,6 @@ export function count(tally: Tally, { difference, stored, again }: Rejudged): vo
   const heavier = burdenOf(again) - burdenOf(stored)
   if (heavier > 0) tally.stricter++
   if (heavier < 0) tally.milder++
-  if (tests(again) && !tests(stored)) tally.testsMore++
-  if (!tests(again) && tests(stored)) tally.testsFewer++
+  if (asksForTest(again) && !asksForTest(stored)) tally.testsMore++
+  if (!asksForTest(again) && asksForTest(stored)) tally.testsFewer++
 }
