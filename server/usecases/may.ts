@@ -35,6 +35,7 @@ const table = {
   'propose or sign a red code': { epidemic: 'everywhere' },
   'close a reason of a code': { epidemic: 'everywhere', 'appeal-officer': 'everywhere' },
   'change the lists of persons at risk': { epidemic: 'everywhere' },
+  'export a trace': { epidemic: 'everywhere' },
   'see tracking': {
     epidemic: 'everywhere',
     supervisor: 'everywhere',

@@ -35,7 +35,13 @@ export type Proposed = Stamp & {
 /** 经办 or 复核: two different persons of the epidemic office; a proposal of one of them is his signature. */
 export type Signed = Stamp & { readonly kind: 'signed'; readonly proposal: string }
 
-export type Closed = Stamp & { readonly kind: 'closed'; readonly opening: string; readonly way: DecidedWay }
+/** `document`: the number of the paper it rests on, where the office gave one. */
+export type Closed = Stamp & {
+  readonly kind: 'closed'
+  readonly opening: string
+  readonly way: DecidedWay
+  readonly document?: string
+}
 
 /** `referred`: to the authority outside that gave the code. */
 export type AppealDecided = Stamp & { readonly kind: 'appeal-decided'; readonly opening: string } & (

@@ -169,6 +169,9 @@ export const rulesOf = (reason: Reason): ReasonRules => reasonRules[reason]
 
 export const isRed = (reason: Reason): reason is RedReason => rulesOf(reason).colour === 'red'
 
+export const redReasons: readonly RedReason[] = reasons.filter(isRed)
+export const codeGrounds: readonly CodeGround[] = [...new Set(reasons.flatMap((reason) => rulesOf(reason).grounds))]
+
 export const mayOpen = (role: ActorRole, reason: Reason, deed: OpeningDeed): boolean =>
   rulesOf(reason).opens[deed]?.includes(role) ?? false
 

@@ -2,7 +2,10 @@
  * What a person reads when a request is refused: what is wrong, and what to do now. The code before each is what is read out
  * over the phone. A code that is missing here falls back to the fault's own English message.
  */
+import { auditFaultWords } from './audit-faults.ts'
 import { codeFaultWords } from './codes-faults.ts'
+import { peopleFaultWords } from './people-faults.ts'
+import { listFaultWords } from './lists-faults.ts'
 import { useCaseFaultWords } from './use-case-faults.ts'
 
 export type FaultWords = { zh: string; en: string }
@@ -10,6 +13,9 @@ export type FaultWords = { zh: string; en: string }
 export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...useCaseFaultWords,
   ...codeFaultWords,
+  ...listFaultWords,
+  ...peopleFaultWords,
+  ...auditFaultWords,
   'IN-01': {
     zh: '填写有误，请改正标出的一项后再提交。',
     en: 'One field is not right. Correct the field named and send again.',
