@@ -1,7 +1,10 @@
 import type { AuditRow } from '../shared/audit/entry.ts'
 import type { SignedHead } from '../shared/audit/head.ts'
 import type { LedgerEvent } from '../shared/codes/events.ts'
+import type { Reason } from '../shared/codes/reasons.ts'
 import type { CargoCode } from '../shared/facts.ts'
+import type { Eligibility, ListKind } from '../shared/lists/kinds.ts'
+import type { Stage } from '../shared/lists/stage.ts'
 import type { PersonDocumentKind } from '../shared/identity/person-document.ts'
 
 /** Whom a message is for; `ref` says which of them. */
@@ -173,16 +176,6 @@ export type Tables = {
     corrects: string | null
     envelope: string
   }
-  code_reason: {
-    id: string
-    inspection_id: string
-    seat: number
-    person_tag: string | null
-    reason: 'Y1' | 'Y2' | 'R1' | 'R2' | 'R3'
-    state: 'open' | 'proposed' | 'closed' | 'withdrawn'
-    opened_at: number
-    closed_at: number | null
-  }
   task: {
     id: string
     inspection_id: string
@@ -211,6 +204,15 @@ export type Tables = {
   }
   due_done: { id: string; timer: string; subject: string; due_at: number; done_at: number; late: Flag; told: Flag }
   runner: { name: string; seen_until: number }
+  let_go: {
+    inspection_id: string
+    plate: string
+    trip_id: string | null
+    at: number
+    expected_at: number | null
+    arrived_at: number | null
+    next_at: number | null
+  }
   tracking: {
     id: string
     inspection_id: string
@@ -248,9 +250,9 @@ export type Tables = {
   }
   list_entry: {
     id: string
-    list: 'W1' | 'W2' | 'W3' | 'W4'
+    list: ListKind
     version: number
-    state: string
+    state: Stage
     document: PersonDocumentKind | null
     name_sealed: string | null
     number_sealed: string | null
@@ -263,6 +265,7 @@ export type Tables = {
     plate: string | null
     for_entry: string | null
     closed_loop: Flag
+    eligibility: Eligibility | null
     from_at: number | null
     to_at: number | null
     ended_at: number | null
@@ -285,13 +288,20 @@ export type Tables = {
     trip_id: string | null
     seat: number | null
     person_tag: string | null
+    surname: string
     opening: string | null
+    reason: Reason | null
+    ground: string | null
     inspection_id: string | null
+    checkpoint_id: string | null
     plate: string
     place: string | null
     said: string
     note_sealed: string | null
     by_kind: 'driver' | 'terminal' | 'system'
+    by_id: string | null
+    region: string | null
+    colour: 'yellow' | 'red' | null
     state: 'waiting' | 'accepted' | 'cleared' | 'upheld' | 'referred' | 'corrected'
     automatic: Flag
     checks: string
@@ -300,7 +310,11 @@ export type Tables = {
     accepted_by: string | null
     decided_at: number | null
     decided_by: string | null
+    elapsed_ms: number | null
     way: string | null
+    document: string | null
+    why: string | null
+    false_evidence: Flag
     reply: string | null
   }
   verdict_correction: {
@@ -308,9 +322,11 @@ export type Tables = {
     by_staff: string
     at: number
     reason: string
+    corrected: string
     facts: string
     verdict: string
     row: string
+    outcome: string
   }
   edition_kept: { id: string; name: string; content: string; kept_at: number }
   amendment: {
@@ -331,6 +347,15 @@ export type Tables = {
     ended_at: number | null
     ended_by: string | null
     end_reason: string | null
+  }
+  amendment_step: {
+    amendment_id: string
+    number: number
+    step: 'draft' | 'change' | 'try' | 'sign' | 'publish' | 'drop' | 'roll-back'
+    version: number
+    by_staff: string
+    at: number
+    draft: string | null
   }
   overlay: {
     id: string

@@ -31,6 +31,19 @@ CREATE TABLE amendment (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX amendment_by_state ON amendment (state, from_at);
 
+-- Everything that was done to an amendment, in order: of two at once the second is refused, and each text stays as it was signed.
+CREATE TABLE amendment_step (
+  amendment_id TEXT NOT NULL REFERENCES amendment (id),
+  number INTEGER NOT NULL,
+  step TEXT NOT NULL CHECK (step IN ('draft', 'change', 'try', 'sign', 'publish', 'drop', 'roll-back')),
+  version INTEGER NOT NULL,
+  by_staff TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  -- The draft, where this step wrote it.
+  draft TEXT,
+  PRIMARY KEY (amendment_id, number)
+) STRICT, WITHOUT ROWID;
+
 -- Settings of a county or a checkpoint that were proved to make nothing stricter (changxing overlay check).
 CREATE TABLE overlay (
   id TEXT PRIMARY KEY NOT NULL,
