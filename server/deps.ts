@@ -1,5 +1,7 @@
 import type { JWK } from 'jose'
 import type { AuditEntry } from '../shared/audit/entry.ts'
+import type { SignedHead } from '../shared/audit/head.ts'
+import type { Flaw } from '../shared/audit/verify.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Edition } from '../shared/policy/edition.ts'
 import type { Numbers } from '../shared/policy/numbers.ts'
@@ -28,12 +30,23 @@ export interface Keyring {
 /** Writes, and what the log tells of them. */
 export type Told = { writes: readonly Write[]; entries: readonly [AuditEntry, ...AuditEntry[]] }
 
+/** `from` to `to` were looked at, `from` > `to` = none; `head` is the newest signed one and the key it is signed with. */
+export type Checked = {
+  end: Pick<SignedHead, 'seq' | 'at'> | undefined
+  head: (Pick<SignedHead, 'seq' | 'at'> & { kid: string }) | undefined
+  from: number
+  to: number
+  flaw: Flaw | undefined
+}
+
 /** The log of what was done 审计: append-only, chained, signed (shared/audit). */
 export interface Audit {
   /** Every write and every entry, or none. Fails as `db.commit` does; being overtaken at the end of the log is no failure. */
   commit(writes: Told['writes'], entries: Told['entries']): Promise<void>
   /** Signs the newest entry unless it is signed; never fails. */
   signHead(): Promise<void>
+  /** Follows the chain over at most `most` entries after `after`. */
+  check(part: { after: number; most: number }): Promise<Checked>
 }
 
 /** The law as published here: the program's editions, what the city's command amended, and the settings of places. */

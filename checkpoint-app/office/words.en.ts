@@ -182,6 +182,9 @@ export const en: OfficeWords = {
     bound: 'bound',
     released: 'released',
     releasedAt: 'Released at',
+    releaseReason: 'Why released',
+    segment: 'Dedicated number',
+    noSegment: 'None recorded',
     release: 'Release',
     releaseTitle: 'Release terminal',
     releaseLead: (inspector, device) =>
@@ -239,7 +242,6 @@ export const en: OfficeWords = {
     liveOn: 'Refreshes every 15 s',
     renewed: (time) => `as of ${time}`,
     more: 'Load more',
-    seek: 'Look further back',
     shown: (n) => `${n} shown`,
     end: 'Nothing earlier',
     empty: 'No inspections',

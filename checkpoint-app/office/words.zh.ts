@@ -181,6 +181,9 @@ export const zh = {
     bound: '已绑定',
     released: '已解绑',
     releasedAt: '解绑时间',
+    releaseReason: '解绑原因',
+    segment: '专用号段',
+    noSegment: '未登记',
     release: '解绑',
     releaseTitle: '解绑终端',
     releaseLead: (inspector: string, device: string) =>
@@ -238,7 +241,6 @@ export const zh = {
     liveOn: '每15秒自动刷新',
     renewed: (time: string) => `更新于 ${time}`,
     more: '继续加载',
-    seek: '继续查找更早的记录',
     shown: (n: number) => `已显示 ${n} 条`,
     end: '没有更早的记录',
     empty: '没有查验记录',

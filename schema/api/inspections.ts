@@ -29,6 +29,12 @@ export const uploadInspections = endpoint({
   }),
 })
 
+/** In an address. */
+const flag = z.pipe(
+  z.enum(['true', 'false']),
+  z.transform((word) => word === 'true'),
+)
+
 export const inspectionRow = z.strictObject({
   id: uuid,
   madeAt: moment,
@@ -60,6 +66,9 @@ export const listInspections = endpoint({
     checkpoint: z.exactOptional(checkpointId),
     plate: z.exactOptional(text(2, 16)),
     row: z.exactOptional(z.string().check(z.regex(/^(V\d{1,2}|ASK)$/))),
+    offline: z.exactOptional(flag),
+    /** Whether phone and server judged alike. */
+    agrees: z.exactOptional(flag),
     /** Beijing calendar day. */
     day: z.exactOptional(z.iso.date()),
     before: z.exactOptional(text(1, 80)),

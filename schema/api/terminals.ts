@@ -76,6 +76,9 @@ export const listTerminals = endpoint({
         boundAt: moment,
         releasedAt: z.nullable(moment),
         lastSeenAt: z.nullable(moment),
+        /** The dedicated number 专用号段, where it has one. */
+        segment: z.nullable(z.string()),
+        releaseReason: z.nullable(z.string()),
       }),
     ),
   }),

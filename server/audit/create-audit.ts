@@ -1,3 +1,4 @@
+import { checkLog } from './check-log.ts'
 import { chainAlone, chainInTurn } from './chain.ts'
 import type { ChainHome } from './chain.ts'
 import { signNewest } from './sign-heads.ts'
@@ -22,5 +23,6 @@ export function createAudit(home: ChainHome & HeadsHome & { together: boolean })
       else if (full) await signHead()
     },
     signHead,
+    check: (part) => checkLog(home, part),
   }
 }

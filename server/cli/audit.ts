@@ -3,17 +3,14 @@ import { parseArgs } from 'node:util'
 import type { SignedHead } from '../../shared/audit/head.ts'
 import { start, verifyChain } from '../../shared/audit/verify.ts'
 import type { Flaw, Report } from '../../shared/audit/verify.ts'
-import { importKeys } from '../../shared/credential/keys.ts'
-import type { KeySet } from '../../shared/credential/keys.ts'
 import { Fault } from '../../shared/fault.ts'
 import { auditMac } from '../audit/chain.ts'
+import { keysOfHeads } from '../audit/keys-of-heads.ts'
 import { readConfig } from '../config.ts'
 import type { Config } from '../config.ts'
 import { auditHeadsPath } from '../node.ts'
 import { readHeads } from '../ports/audit-heads-file.ts'
 import { auditPages, headsAfter, stateOfAudit } from '../store/audit.ts'
-import type { Db } from '../store/db.ts'
-import { listSigningKeys } from '../store/signing-keys.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import { createVault } from '../vault.ts'
 import { Usage } from '../usage.ts'
@@ -115,20 +112,5 @@ async function readAll(database: string, { mac, outside }: Outer): Promise<Repor
     return { ...report, flaw: report.flaw ?? unlocked }
   } finally {
     db.close()
-  }
-}
-
-/** Every key that ever signed heads; one that cannot be read opens none. */
-async function keysOfHeads(db: Db): Promise<KeySet> {
-  const rows = (await listSigningKeys(db)).filter(({ key_use }) => key_use === 'audit')
-  const sets = await Promise.all(rows.map(({ public_jwk }) => keyIn(public_jwk)))
-  return new Map(sets.flatMap((set) => [...set]))
-}
-
-async function keyIn(text: string): Promise<KeySet> {
-  try {
-    return await importKeys({ keys: [JSON.parse(text)] })
-  } catch {
-    return new Map()
   }
 }

@@ -6,8 +6,8 @@ import { sql } from './db.ts'
 import type { Db, Write } from './db.ts'
 
 /** Where the log ends now; nothing = it is empty. */
-export const endOfAudit = (): CompiledQuery<ChainEnd> =>
-  sql.selectFrom('audit').select(['seq', 'mac']).orderBy('seq', 'desc').limit(1).compile()
+export const endOfAudit = (): CompiledQuery<ChainEnd & { at: number }> =>
+  sql.selectFrom('audit').select(['seq', 'mac', 'at']).orderBy('seq', 'desc').limit(1).compile()
 
 /** Fails with Taken('audit.seq') unless the row follows the newest one: a trigger sees to it. */
 export const addToAudit = (row: AuditRow): Write => sql.insertInto('audit').values(row).compile()
@@ -19,8 +19,19 @@ export const newestHead = (): CompiledQuery<SignedHead> =>
 export const headsAfter = (seq: number): CompiledQuery<SignedHead> =>
   sql.selectFrom('audit_head').selectAll().where('seq', '>', seq).orderBy('seq').compile()
 
+/** Those after one entry, up to and with another. */
+export const headsWithin = (after: number, to: number): CompiledQuery<SignedHead> =>
+  sql.selectFrom('audit_head').selectAll().where('seq', '>', after).where('seq', '<=', to).orderBy('seq').compile()
+
 /** Fails with Taken('audit_head.seq') unless it is newer than the others and tells of an entry that is there. */
 export const addHead = (head: SignedHead): Write => sql.insertInto('audit_head').values(head).compile()
+
+export const auditEntry = (seq: number): CompiledQuery<AuditRow> =>
+  sql.selectFrom('audit').selectAll().where('seq', '=', seq).compile()
+
+/** In the order of the chain. */
+export const auditAfter = (seq: number, most: number): CompiledQuery<AuditRow> =>
+  sql.selectFrom('audit').selectAll().where('seq', '>', seq).orderBy('seq').limit(most).compile()
 
 const pageSize = 1000
 
@@ -28,8 +39,7 @@ const pageSize = 1000
 export async function* auditPages(db: Pick<Db, 'all'>): AsyncGenerator<AuditRow[]> {
   let after = 0
   for (;;) {
-    const page = sql.selectFrom('audit').selectAll().where('seq', '>', after).orderBy('seq').limit(pageSize)
-    const rows = await db.all(page.compile())
+    const rows = await db.all(auditAfter(after, pageSize))
     const last = rows.at(-1)
     if (last === undefined) return
     yield rows

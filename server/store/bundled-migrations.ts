@@ -7,6 +7,8 @@ import tracking from '../../schema/migrations/0006-tracking.sql'
 import whiteLists from '../../schema/migrations/0007-white-lists.sql'
 import appeals from '../../schema/migrations/0008-appeals.sql'
 import editions from '../../schema/migrations/0009-editions.sql'
+import auditSearch from '../../schema/migrations/0010-audit-search.sql'
+import inspectionMarks from '../../schema/migrations/0011-inspection-marks.sql'
 import type { MigrationFile } from './migrate.ts'
 
 /** A Worker has no folder to read: each migration is named here, and a test holds this list against schema/migrations. */
@@ -20,4 +22,6 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0007-white-lists.sql', text: whiteLists },
   { name: '0008-appeals.sql', text: appeals },
   { name: '0009-editions.sql', text: editions },
+  { name: '0010-audit-search.sql', text: auditSearch },
+  { name: '0011-inspection-marks.sql', text: inspectionMarks },
 ]

@@ -39,8 +39,7 @@ export const withdraw = (inspection: string, at: Instant): Write[] => [
     .set({ state: 'withdrawn' })
     .where('inspection_id', '=', inspection)
     .where('state', '=', 'open')
-    .compile(),
-]
+    .compile()
 
 const listed = () =>
   sql
@@ -56,6 +55,8 @@ export type Page = {
   /** Part of a plate, normalised. */
   plate?: string | undefined
   row?: string | undefined
+  offline?: boolean | undefined
+  agrees?: boolean | undefined
   from?: Instant | undefined
   until?: Instant | undefined
   /** The last of the page before. */
@@ -82,6 +83,8 @@ function idsOf(page: Page) {
   if (page.checkpoint !== undefined) query = query.where('seen.checkpoint_id', '=', page.checkpoint)
   if (page.plate !== undefined) query = query.where(raw<number>`instr(seen.plate, ${page.plate})`, '>', 0)
   if (page.row !== undefined) query = query.where('seen.row', '=', page.row)
+  if (page.offline !== undefined) query = query.where('seen.offline', '=', page.offline ? 1 : 0)
+  if (page.agrees !== undefined) query = query.where('seen.agrees', '=', page.agrees ? 1 : 0)
   if (page.from !== undefined) query = query.where('seen.made_at', '>=', page.from)
   if (page.until !== undefined) query = query.where('seen.made_at', '<', page.until)
   const { before } = page

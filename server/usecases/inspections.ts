@@ -24,6 +24,8 @@ export async function listInspections(deps: Deps, asker: Asker, query: Query): P
       checkpoint: query.checkpoint ?? only ?? undefined,
       plate: query.plate === undefined ? undefined : normalisePlate(query.plate),
       row: query.row,
+      offline: query.offline,
+      agrees: query.agrees,
       ...dayOf(query.day),
       before: query.before === undefined ? undefined : readCursor(query.before),
       limit,

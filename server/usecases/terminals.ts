@@ -23,6 +23,8 @@ export async function listTerminals(deps: Deps, asker: Asker): Promise<AnswerOf<
       boundAt: beijingIso(instant(row.bound_at)),
       releasedAt: moment(row.released_at),
       lastSeenAt: moment(row.last_seen_at),
+      segment: row.segment,
+      releaseReason: row.release_reason,
     })),
   }
 }

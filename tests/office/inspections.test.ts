@@ -52,17 +52,19 @@ describe('filters', () => {
   test('that the server would refuse are left out', () => {
     expect(filtersIn({ checkpoint: 'x', day: '5月16日', plate: '豫', row: 'V123', offline: 'yes' })).toEqual({})
   })
-  test('go to the server but for the two marks it does not know', () => {
+  test('go to the server, the two marks as its own words', () => {
     expect(listQuery({ day: '2022-05-16', offline: '1', disagreement: '1' }, 50, 'next-1')).toEqual({
       limit: 50,
       day: '2022-05-16',
+      offline: true,
+      agrees: false,
       before: 'next-1',
     })
   })
 })
 
 describe('collecting rows', () => {
-  const all = Array.from({ length: 95 }, (_, at) => row(at, { offline: at % 10 === 0, agrees: at !== 90 }))
+  const all = Array.from({ length: 95 }, (_, at) => row(at))
   const asked: ListQuery[] = []
   const fetchPage = async (query: ListQuery) => {
     asked.push(query)
@@ -70,25 +72,25 @@ describe('collecting rows', () => {
     const items = all.slice(from, from + query.limit!)
     return { items, next: from + items.length < all.length ? String(from + items.length) : null }
   }
-  test('without marks takes one page and says where to go on', async () => {
+  test('takes one page where one is enough, and says where to go on', async () => {
     const { items, next } = await collect({}, fetchPage, { wanted: 20, mostPages: 5, pageSize: 20 })
     expect([items.length, next]).toEqual([20, '20'])
   })
-  test('with a mark reads on until enough are found', async () => {
+  test('reads on until enough are there, under the same filters', async () => {
     asked.length = 0
-    const { items, next } = await collect({ offline: '1' }, fetchPage, { wanted: 5, mostPages: 9, pageSize: 20 })
-    expect([items.length, next, asked.length]).toEqual([6, '60', 3])
+    const { items, next } = await collect({ offline: '1' }, fetchPage, { wanted: 50, mostPages: 9, pageSize: 20 })
+    expect([items.length, next, asked.map(({ offline }) => offline)]).toEqual([60, '60', [true, true, true]])
   })
   test('ends with the list', async () => {
-    const { items, next } = await collect({ disagreement: '1' }, fetchPage, { wanted: 5, mostPages: 9, pageSize: 20 })
-    expect([items.map(({ agrees }) => agrees), next]).toEqual([[false], null])
+    const { items, next } = await collect({}, fetchPage, { wanted: 500, mostPages: 9, pageSize: 20 })
+    expect([items.length, next]).toEqual([95, null])
   })
   test('stops after the most pages and can go on from there', async () => {
-    const reach = { wanted: 5, mostPages: 2, pageSize: 20 }
-    const first = await collect({ disagreement: '1' }, fetchPage, reach)
-    expect(first).toEqual({ items: [], next: '40' })
-    const second = await collect({ disagreement: '1' }, fetchPage, { ...reach, from: '40', mostPages: 3 })
-    expect([second.items.length, second.next]).toEqual([1, null])
+    const reach = { wanted: 90, mostPages: 2, pageSize: 20 }
+    const first = await collect({}, fetchPage, reach)
+    expect([first.items.length, first.next]).toEqual([40, '40'])
+    const second = await collect({}, fetchPage, { ...reach, from: '40', mostPages: 3 })
+    expect([second.items.length, second.next]).toEqual([55, null])
   })
 })
 

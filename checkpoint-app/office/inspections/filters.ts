@@ -34,26 +34,23 @@ export function without(filters: Filters, name: FilterName): Filters {
   return rest
 }
 
-export function listQuery({ checkpoint, day, plate, row }: Filters, limit: number, before?: string): ListQuery {
+export function listQuery(filters: Filters, limit: number, before?: string): ListQuery {
+  const { checkpoint, day, plate, row, offline, disagreement } = filters
   return {
     limit,
     ...(checkpoint ? { checkpoint } : {}),
     ...(day ? { day } : {}),
     ...(plate ? { plate } : {}),
     ...(row ? { row } : {}),
+    ...(offline ? { offline: true } : {}),
+    ...(disagreement ? { agrees: false } : {}),
     ...(before ? { before } : {}),
   }
 }
 
-/** The two marks that the server does not filter by. */
-const passes = ({ offline, disagreement }: Filters, row: InspectionRow): boolean =>
-  (!offline || row.offline) && (!disagreement || !row.agrees)
-
 export type Collected = { readonly items: readonly InspectionRow[]; readonly next: string | null }
 
-/**
- * Reads pages until `wanted` rows pass the filters, the list ends, or `mostPages` were read (then `next` goes on from there).
- */
+/** Reads pages until `wanted` rows are there, the list ends, or `mostPages` were read (then `next` goes on from there). */
 export async function collect(
   filters: Filters,
   fetchPage: (query: ListQuery) => Promise<Page>,
@@ -63,7 +60,7 @@ export async function collect(
   let next: string | null | undefined = reach.from
   for (let page = 0; page < reach.mostPages && items.length < reach.wanted; page += 1) {
     const answer = await fetchPage(listQuery(filters, reach.pageSize, next))
-    items.push(...answer.items.filter((row) => passes(filters, row)))
+    items.push(...answer.items)
     next = answer.next
     if (next === null) break
   }

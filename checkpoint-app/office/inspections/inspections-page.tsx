@@ -38,7 +38,7 @@ function Lines({ list, filtered, onOpen }: Given) {
         {items.length > 0 && <span className="quiet">{words.shown(items.length)}</span>}
         {next !== null ? (
           <Button compact busy={more.busy} className="screen-only" onClick={() => void loadMore()}>
-            {items.length === 0 ? words.seek : words.more}
+            {words.more}
           </Button>
         ) : (
           items.length > 0 && <span className="quiet">{words.end}</span>

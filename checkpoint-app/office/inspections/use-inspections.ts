@@ -5,8 +5,6 @@ import { useSession, type Ask } from '../session.tsx'
 import { useLoad } from '../use-load.ts'
 import { append, collect, renew, type Collected, type Filters, type ListQuery } from './filters.ts'
 
-const reach = { wanted: 50, mostPages: 6, pageSize: 100 }
-
 /** Carries a problem out of a series of calls. */
 class Interrupted extends Error {
   readonly problem: ApiProblem
@@ -32,12 +30,11 @@ export async function collectFrom(ask: Ask, filters: Filters, how: Parameters<ty
   }
 }
 
-const plainReach = { wanted: 1, mostPages: 1, pageSize: 50 }
+const how = { wanted: 1, mostPages: 1, pageSize: 50 }
 
 /** The rows under these filters: the newest page, renewable, and what was read further back. `filters` keeps its identity. */
 export function useInspections(filters: Filters) {
   const { ask } = useSession()
-  const how = filters.offline || filters.disagreement ? reach : plainReach
   const seen = useRef<{ filters: Filters; list: Collected }>(undefined)
   const load = useCallback(async () => {
     const answer = await collectFrom(ask, filters, how)
@@ -45,7 +42,7 @@ export function useInspections(filters: Filters) {
     const list = renew(seen.current?.filters === filters ? seen.current.list : undefined, answer.value)
     seen.current = { filters, list }
     return { ok: true as const, value: list }
-  }, [ask, filters, how])
+  }, [ask, filters])
   const { value: list, problem, at, busy, reload, put } = useLoad(load)
   const [more, setMore] = useState<{ busy: boolean; problem?: ApiProblem }>({ busy: false })
   const loadMore = async () => {

@@ -46,15 +46,17 @@ function Release({ terminal, onReleased }: { terminal: Terminal; onReleased: () 
 function TerminalFacts({ terminal }: { terminal: Terminal }) {
   const { terminals: words } = useOfficeWords()
   const now = useNow()
-  const { checkpoint, lane, device, boundAt, releasedAt, lastSeenAt } = terminal
+  const { checkpoint, lane, device, boundAt, releasedAt, lastSeenAt, segment, releaseReason } = terminal
   const facts = [
     { label: words.state, value: <BoundMark terminal={terminal} /> },
     { label: words.checkpoint, value: `${checkpoint.name} ${checkpoint.id}` },
     { label: words.lane, value: words.laneNumber(lane) },
     { label: words.device, value: device },
+    { label: words.segment, value: segment ?? words.noSegment },
     { label: words.boundAt, value: shortIso(boundAt) },
     { label: words.lastSeen, value: lastSeen(lastSeenAt, now, words) },
     ...(releasedAt ? [{ label: words.releasedAt, value: shortIso(releasedAt) }] : []),
+    ...(releaseReason ? [{ label: words.releaseReason, value: releaseReason }] : []),
   ]
   return <Facts facts={facts} />
 }

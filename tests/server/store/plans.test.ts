@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { CompiledQuery } from 'kysely'
+import { auditActors, auditEdge, auditPage } from '../../../server/store/audit-search.ts'
+import type { AuditPage } from '../../../server/store/audit-search.ts'
 import { inspectionPage, releases } from '../../../server/store/inspections.ts'
 import type { Page } from '../../../server/store/inspections.ts'
 import { openMigrated } from '../../../server/store/open-sqlite.ts'
@@ -33,6 +35,9 @@ describe('a page of the ledger is chosen in an index, however rare what is asked
     { plate, row, from, until },
     { plate, row, checkpoint, from, until, before },
     { before },
+    { offline: true },
+    { agrees: false },
+    { agrees: false, checkpoint, from, until },
   ])('%j', async (asked) => {
     const plan = await planOf(inspectionPage({ limit: 50, ...asked }))
     expect(plan.filter((step) => /^(SCAN|SEARCH) seen/.test(step))).toEqual([
@@ -48,4 +53,32 @@ it('prior releases are found by plate, or by time for all', async () => {
     'SEARCH inspection USING INDEX inspection_by_plate (plate=? AND made_at>?)',
   )
   expect(await planOf(releases(asked))).toContain('SEARCH inspection USING INDEX inspection_by_time (made_at>?)')
+})
+
+describe('a page of the log is chosen in an index, in its order', () => {
+  const [actor, action, subject, words] = ['x', 'staff-added', 'y', '换班'] as const
+  it.each<[Partial<AuditPage>, string]>([
+    [{}, 'time'],
+    [{ words }, 'time'],
+    [{ role: 'head', kind: 'terminal', from, until }, 'time'],
+    [{ actor, words }, 'actor'],
+    [{ action, from }, 'action'],
+    [{ subject, until, before: { at: 1, seq: 1 } }, 'subject'],
+  ])('%j by %s', async (asked, index) => {
+    const page = { limit: 50, reach: 20_000, ...asked }
+    for (const query of [auditPage(page), auditEdge(page)]) {
+      const plan = await planOf(query)
+      expect(plan.filter((step) => / seen /.test(`${step} `))).toEqual([
+        expect.stringMatching(`USING (COVERING )?INDEX audit_by_${index}`),
+      ])
+    }
+    expect(await planOf(auditPage(page))).toContain('SEARCH audit USING PRIMARY KEY (seq=?)')
+  })
+  it('those who stand in it are found by hops', async () => {
+    const plan = await planOf(auditActors())
+    expect(plan.filter((step) => /\baudit\b/.test(step))).toEqual([
+      expect.stringMatching('SEARCH audit USING COVERING INDEX audit_by_actor'),
+      expect.stringMatching(/SEARCH audit USING COVERING INDEX audit_by_actor \(actor>\?\)/),
+    ])
+  })
 })
