@@ -65,13 +65,17 @@ export const withdrawTrackings = (inspection: string, at: Instant): Write =>
 
 export type Settled = { state: 'negative' | 'positive'; result: string; at: Instant }
 
-/** Does nothing to one that waits no more. A negative closes; a positive waits for the epidemic office. */
+/** What a result of this kind still changes: a positive one opens again what a negative one has closed. */
+export const settles = (state: Settled['state']): readonly TrackingState[] =>
+  state === 'negative' ? ['waiting'] : ['waiting', 'negative']
+
+/** A negative closes; a positive waits for the epidemic office. Does nothing to one that is past it. */
 export const settleTracking = (id: string, { state, result, at }: Settled): Write =>
   sql
     .updateTable('tracking')
     .set({ state, result_id: result, result_at: at, closed_at: state === 'negative' ? at : null })
     .where('id', '=', id)
-    .where('state', '=', 'waiting')
+    .where('state', 'in', settles(state))
     .compile()
 
 export const matchTracking = (id: string, to: { person: string; trip: string; idTail: string }): Write =>
@@ -178,3 +182,21 @@ export const waitingWithResult = (limit: number): CompiledQuery<TrackingRow> =>
     .orderBy('opened_at')
     .limit(limit)
     .compile()
+
+export type TripOfPerson = Tables['trip'] & { person_tag: string }
+
+/** Registrations that had not ended by `since`, cancelled ones not among them; the newest of a person first. */
+export const tripsOfPeople = (people: readonly string[], since: Instant): CompiledQuery<TripOfPerson> =>
+  sql
+    .selectFrom('trip_crew')
+    .innerJoin('trip', 'trip.id', 'trip_crew.trip_id')
+    .selectAll('trip')
+    .select('trip_crew.person_tag')
+    .where('trip_crew.person_tag', 'in', among(people))
+    .where('trip.ends_at', '>', since)
+    .where('trip.cancelled_at', 'is', null)
+    .orderBy('trip.registered_at', 'desc')
+    .compile()
+
+export const tripsById = (ids: readonly string[]): CompiledQuery<Tables['trip']> =>
+  sql.selectFrom('trip').selectAll().where('id', 'in', among(ids)).compile()
