@@ -39,7 +39,8 @@ export const withdraw = (inspection: string, at: Instant): Write[] => [
     .set({ state: 'withdrawn' })
     .where('inspection_id', '=', inspection)
     .where('state', '=', 'open')
-    .compile()
+    .compile(),
+]
 
 const listed = () =>
   sql
