@@ -7,12 +7,13 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Facts } from '../facts.ts'
 import { Fault } from '../fault.ts'
 import type { Instant } from '../instant.ts'
+import type { Amendment } from './amendment.ts'
 import { documents } from './documents.ts'
 import { numbersOf, type Numbers } from './numbers.ts'
-import { parameters, type Parameters } from './parameters.ts'
+import { parameters, type Dated, type Parameters } from './parameters.ts'
 import type { Modifier, Rule } from './rule.ts'
 import { law, modifiers, type Chapter } from './rules/index.ts'
-import { begins, bySpan, isInForce } from './spans.ts'
+import { begins, bySpan, isInForce, type InForce } from './spans.ts'
 
 export type LawInForce = { readonly chapters: readonly (readonly Rule[])[]; readonly modifiers: readonly Modifier[] }
 
@@ -21,6 +22,8 @@ export type Edition = {
   readonly name: string
   readonly from: string
   readonly parameters: Parameters
+  /** Published over the program's own law, in the order in which they took effect. */
+  readonly amendments?: readonly Amendment[]
   readonly numbersAt: (now: Instant) => Numbers
   readonly lawAt: (now: Instant) => LawInForce
   /** Only where a lower level proposes to read the facts in its own way (overlay-edition.ts). */
@@ -46,24 +49,47 @@ function lawBetween(from: Instant): LawInForce {
   }
 }
 
-export function makeEdition(name: string, from: string, numbers: Parameters): Edition {
-  const rules: readonly (Rule | Modifier)[] = [...rulesOf(law), ...modifiers.map(({ rule }) => rule)]
-  const content = {
-    documents,
-    parameters: numbers,
-    rules: rules.map(({ id, clauses, inForce }) => [id, clauses, inForce]),
-  }
-  const hash = bytesToHex(sha256(utf8ToBytes(canonical(content)))).slice(0, 8)
-  const periods = rules.map(({ inForce }) => inForce)
+/** Everything that an edition's id is the fingerprint of. */
+export type EditionContent = {
+  readonly documents: unknown
+  readonly parameters: { readonly [name: string]: Dated<number | string> }
+  readonly rules: readonly (readonly [id: string, clauses: readonly string[], inForce: InForce])[]
+  readonly amendments?: readonly unknown[]
+}
+
+const everyDemand: readonly (Rule | Modifier)[] = [...rulesOf(law), ...modifiers.map(({ rule }) => rule)]
+
+/** As of this program: what it knows as documents and rules, with the edition's numbers. */
+export const contentOf = (numbers: Parameters, amendments: readonly Amendment[] = []): EditionContent => ({
+  documents,
+  parameters: numbers,
+  rules: everyDemand.map(({ id, clauses, inForce }) => [id, clauses, inForce] as const),
+  ...(amendments.length === 0 ? {} : { amendments }),
+})
+
+export const fingerprint = (content: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(content)))).slice(0, 8)
+
+export function makeEdition(
+  name: string,
+  from: string,
+  numbers: Parameters,
+  amendments: readonly Amendment[] = [],
+): Edition {
   return {
-    id: `${name}.${hash}`,
+    id: `${name}.${fingerprint(contentOf(numbers, amendments))}`,
     name,
     from,
     parameters: numbers,
+    ...(amendments.length === 0 ? {} : { amendments }),
     numbersAt: numbersOf(numbers),
-    lawAt: bySpan(periods, lawBetween),
+    lawAt: programLawAt,
   }
 }
+
+const programLawAt = bySpan(
+  everyDemand.map(({ inForce }) => inForce),
+  lawBetween,
+)
 
 /** Oldest first. */
 export const editions: readonly [Edition, ...Edition[]] = [

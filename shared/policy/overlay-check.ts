@@ -41,10 +41,14 @@ export function blamedFor(found: Counterexample, { overlay, above }: Checked): r
   return blamed.length > 0 ? blamed : set
 }
 
-/** @throws Fault bad-input, OV-01 … OV-07 */
-export function checkOverlay(json: unknown, superior?: string): Checked {
+/**
+ * Held against the superior it names, or against the edition given: that of the place at the moment, with what was published.
+ * @throws Fault bad-input, OV-01 … OV-08
+ */
+export function checkOverlay(json: unknown, superior?: string | Edition): Checked {
   const overlay = parseOverlay(json)
-  const above = superiorOf(superior ?? overlay.superior)
+  const named = superior ?? overlay.superior
+  const above = typeof named === 'string' ? superiorOf(named) : named
   const below = overlayEdition(overlay, above)
   return { overlay, above, below, proof: proveNoStricter(above, below) }
 }

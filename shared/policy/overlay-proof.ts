@@ -14,7 +14,8 @@ import type { Edition } from './edition.ts'
 import { stricterBelow, type Why } from './overlay-compare.ts'
 import { changedParameters } from './overlay-edition.ts'
 import { isUpstream, stricterUpstream } from './overlay-upstream.ts'
-import type { Dated, ParameterName } from './parameters.ts'
+import { weighed } from './overlay-weighed.ts'
+import type { Dated } from './parameters.ts'
 import { law, modifiers } from './rules/index.ts'
 import { pointsOf, sizeOfProduct, type Pair } from './space.ts'
 import { begins, type InForce } from './spans.ts'
@@ -50,17 +51,6 @@ type Found = {
   cost: number
   points: number
 }
-
-/** Numbers that the verdicts themselves read, so that the space sees them. */
-const weighed: ReadonlySet<ParameterName> = new Set([
-  'testValidity',
-  'testClockBasis',
-  'normalTemperatureMax',
-  'abnormalTemperatureMin',
-  'priorReleaseWindow',
-  'pendingSampleWindow',
-  'driverWhitelistMin',
-])
 
 /** @throws Fault bad-input, OV-08: a number differs whose effect no verdict shows */
 function refuseUnseen(above: Edition, below: Edition): void {

@@ -3,6 +3,7 @@
  * command may set it), and the day somebody last held it against the documents. Data only. A new number is a new row.
  */
 import type { ClauseRef } from './documents.ts'
+import type { SuperiorDocument } from './amendment.ts'
 import { codeParameters } from './parameters-codes.ts'
 
 export type Dated<V extends number | string = number> = {
@@ -18,6 +19,8 @@ export type DatedValue<V> = {
   readonly until?: string
   readonly value: V
   readonly clause?: ClauseRef
+  /** What was registered with the amendment that set this value. */
+  readonly document?: SuperiorDocument
 }
 
 const since = '2022-04-23T00:00:00+08:00'
@@ -122,6 +125,12 @@ export const parameters = {
     checked,
     proposal: 'ministry of transport, 2022-04-18',
     values: [{ from: since, value: 4 }],
+  },
+  amendmentNotice: {
+    unit: 'hours at least from the publication of a regular amendment to its first moment',
+    checked,
+    proposal: 'a day, so that every checkpoint has read it before it binds; an emergency needs none',
+    values: [{ from: since, value: 24 }],
   },
   ...codeParameters,
 } as const satisfies Record<string, Dated<number | string>>

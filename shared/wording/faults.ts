@@ -6,12 +6,14 @@ import { auditFaultWords } from './audit-faults.ts'
 import { codeFaultWords } from './codes-faults.ts'
 import { peopleFaultWords } from './people-faults.ts'
 import { listFaultWords } from './lists-faults.ts'
+import { amendmentFaultWords } from './amendment-faults.ts'
 import { useCaseFaultWords } from './use-case-faults.ts'
 
 export type FaultWords = { zh: string; en: string }
 
 export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...useCaseFaultWords,
+  ...amendmentFaultWords,
   ...codeFaultWords,
   ...listFaultWords,
   ...peopleFaultWords,

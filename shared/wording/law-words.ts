@@ -96,6 +96,11 @@ export const numberWords: { readonly [P in ParameterName]: NumberWords } = {
     unit: '小时；更短的停车或驶过不算停留',
     proposal: '交通运输部2022年4月18日的口径',
   },
+  amendmentNotice: {
+    name: { zh: '常规修订的提前公布时间', en: 'Notice of a regular amendment' },
+    unit: '小时，从公布到施行至少这样长',
+    proposal: '一天，让每个检查点在施行之前看到；应急修订不受此限',
+  },
   ...codeNumberWords,
 }
 
