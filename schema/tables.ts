@@ -364,6 +364,7 @@ export type Tables = {
     file: string
     proof: string
     superior: string
+    under: string
     edition: string
     state: 'in-force' | 'ended'
     accepted_by: string

@@ -5,6 +5,7 @@ import type { Flaw } from '../shared/audit/verify.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Edition } from '../shared/policy/edition.ts'
 import type { Numbers } from '../shared/policy/numbers.ts'
+import type { PublishedLaw } from '../shared/policy/published-law.ts'
 import type { Signer } from '../shared/credential/seal.ts'
 import type { HealthData } from './ports/health-data.ts'
 import type { Db, Write } from './store/db.ts'
@@ -56,6 +57,8 @@ export interface Law {
   numbersAt(now: Instant): Numbers
   /** Any edition that was ever in force here. */
   edition(id: string): Edition | undefined
+  /** What was published and not forgotten, as data: for a phone, for a draft that is tried out. */
+  published(): PublishedLaw
   /** Reads again what was published; to be called after a publication and now and then. */
   refresh(): Promise<void>
 }

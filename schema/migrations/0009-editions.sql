@@ -53,6 +53,8 @@ CREATE TABLE overlay (
   file TEXT NOT NULL,
   proof TEXT NOT NULL,
   superior TEXT NOT NULL,
+  -- What the proof rests on (provedUnder): over another law it does not bind.
+  under TEXT NOT NULL,
   edition TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('in-force', 'ended')),
   accepted_by TEXT NOT NULL,
