@@ -365,6 +365,7 @@ export type Tables = {
     proof: string
     superior: string
     under: string
+    under: string
     edition: string
     state: 'in-force' | 'ended'
     accepted_by: string
