@@ -78,20 +78,25 @@ export const settleTracking = (id: string, { state, result, at }: Settled): Writ
     .where('state', 'in', settles(state))
     .compile()
 
-export const matchTracking = (id: string, to: { person: string; trip: string; idTail: string }): Write =>
+export type Match = { person: string; trip: string; surname: string; idTail: string }
+
+export const matchTracking = (id: string, to: Match): Write =>
   sql
     .updateTable('tracking')
-    .set({ person_tag: to.person, trip_id: to.trip, id_tail: to.idTail })
+    .set({ person_tag: to.person, trip_id: to.trip, surname: to.surname, id_tail: to.idTail })
     .where('id', '=', id)
     .where('person_tag', 'is', null)
     .compile()
 
-export const closeTracking = (id: string, by: { staff: string; at: Instant; outcome: string }): Write =>
+export type Closing = { staff: string; at: Instant; outcome: string }
+
+/** Does nothing where its state is no longer the one that was looked at. */
+export const closeTracking = ({ id, state }: Pick<TrackingRow, 'id' | 'state'>, by: Closing): Write =>
   sql
     .updateTable('tracking')
     .set({ state: 'handled', closed_at: by.at, closed_by: by.staff, outcome: by.outcome })
     .where('id', '=', id)
-    .where('state', 'in', ['waiting', 'positive'])
+    .where('state', '=', state)
     .compile()
 
 const placed = () =>
@@ -200,3 +205,20 @@ export const tripsOfPeople = (people: readonly string[], since: Instant): Compil
 
 export const tripsById = (ids: readonly string[]): CompiledQuery<Tables['trip']> =>
   sql.selectFrom('trip').selectAll().where('id', 'in', among(ids)).compile()
+
+export type CrewOnPlate = Tables['trip_crew'] & { number: string; registered_at: number }
+
+/** Whoever was registered on a plate in that time, newest first. */
+export const crewOnPlate = (plate: string, span: { from: Instant; to: Instant }): CompiledQuery<CrewOnPlate> =>
+  sql
+    .selectFrom('trip')
+    .innerJoin('trip_crew', 'trip_crew.trip_id', 'trip.id')
+    .selectAll('trip_crew')
+    .select(['trip.number', 'trip.registered_at'])
+    .where('trip.plate', '=', plate)
+    .where('trip.registered_at', '>=', span.from)
+    .where('trip.registered_at', '<=', span.to)
+    .orderBy('trip.registered_at', 'desc')
+    .orderBy('trip_crew.seat')
+    .limit(40)
+    .compile()

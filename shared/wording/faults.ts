@@ -4,6 +4,7 @@
  */
 import { auditFaultWords } from './audit-faults.ts'
 import { codeFaultWords } from './codes-faults.ts'
+import { trackingFaultWords } from './tracking-faults.ts'
 import { peopleFaultWords } from './people-faults.ts'
 import { listFaultWords } from './lists-faults.ts'
 import { amendmentFaultWords } from './amendment-faults.ts'
@@ -15,6 +16,7 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...useCaseFaultWords,
   ...amendmentFaultWords,
   ...codeFaultWords,
+  ...trackingFaultWords,
   ...listFaultWords,
   ...peopleFaultWords,
   ...auditFaultWords,

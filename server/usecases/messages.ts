@@ -1,0 +1,131 @@
+import type * as z from 'zod/mini'
+import type { AnswerOf, QueryOf } from '../../schema/api/endpoint.ts'
+import type { StaffRole } from '../../schema/api/endpoint.ts'
+import type {
+  listMessages as listContract,
+  markMessageSeen as markContract,
+  messageView,
+} from '../../schema/api/messages.ts'
+import type { Audience } from '../../schema/tables.ts'
+import { Fault } from '../../shared/fault.ts'
+import { beijingIso, instant } from '../../shared/instant.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../http/who-is-asking.ts'
+import { acknowledge, messageById, messagePage, unseenCount } from '../store/messages.ts'
+import type { Ears, MessageAndNames, MessagePage } from '../store/messages.ts'
+import { byStaff } from './actor.ts'
+import { permit } from './may.ts'
+import type { Permitted } from './may.ts'
+
+const usualPage = 50
+const everybody: readonly Audience[] = [
+  'driver',
+  'company',
+  'community',
+  'checkpoint',
+  'test-point',
+  'command',
+  'epidemic',
+  'dispatcher',
+  'supervisor',
+  'appeal-officer',
+  'list-officer',
+]
+/** Those without a screen of their own: until there is an SMS gateway, somebody calls them. */
+const byTelephone: readonly Audience[] = ['driver', 'company', 'community']
+
+/** Whose messages a role answers. Others may read them, and only these acknowledge. */
+const answers: Readonly<Record<StaffRole, readonly Audience[]>> = {
+  admin: [],
+  epidemic: ['epidemic', 'test-point', ...byTelephone],
+  dispatcher: ['dispatcher', ...byTelephone],
+  command: ['command'],
+  supervisor: ['supervisor'],
+  'appeal-officer': ['appeal-officer'],
+  'list-officer': ['list-officer'],
+  head: ['checkpoint', 'test-point'],
+  inspector: [],
+}
+const reads = (role: StaffRole): readonly Audience[] =>
+  role === 'admin' || role === 'supervisor' ? everybody : answers[role]
+
+const earsOf = ({ role, only }: Permitted): readonly Ears[] =>
+  reads(role).map((audience) => (only === null ? { audience } : { audience, ref: only }))
+
+const mayAnswer = ({ role, only }: Permitted, row: Pick<MessageAndNames, 'audience' | 'ref'>): boolean =>
+  answers[role].includes(row.audience) && (only === null || row.ref === only)
+
+/** Messages for the one asking, those nobody has acknowledged first. */
+export async function listMessages(
+  deps: Deps,
+  asker: Asker,
+  query: QueryOf<typeof listContract>,
+): Promise<AnswerOf<typeof listContract>> {
+  const permitted = permit(asker, 'see messages')
+  const limit = query.limit ?? usualPage
+  const ears = earsOf(permitted)
+  const page: MessagePage = {
+    seen: query.seen === undefined ? undefined : query.seen === 'yes',
+    kind: query.kind,
+    before: query.before === undefined ? undefined : readCursor(query.before),
+    limit,
+  }
+  const [rows, [unseen]] = await Promise.all([deps.db.all(messagePage(ears, page)), deps.db.all(unseenCount(ears))])
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items: items.map((row) => viewOfMessage(row, mayAnswer(permitted, row))),
+    next: rows.length > limit && last !== undefined ? cursorOf(last) : null,
+    unseen: unseen?.n ?? 0,
+  }
+}
+
+const cursorOf = (row: MessageAndNames): string => `${row.seen_at === null ? 'u' : 's'}_${row.at}_${row.id}`
+
+function readCursor(text: string): NonNullable<MessagePage['before']> {
+  const [, seen, at, id] = /^([us])_(-?\d{1,15})_([0-9a-fA-F-]{36})$/.exec(text) ?? []
+  if (at === undefined || id === undefined)
+    throw new Fault('bad-input', 'MS-02', 'not the `next` of a page', { path: 'query.before' })
+  return { seen: seen === 's', at: Number(at), id }
+}
+
+const momentOf = (at: number | null): string | null => (at === null ? null : beijingIso(instant(at)))
+
+export const seenOf = (row: MessageAndNames): z.infer<typeof messageView>['seen'] =>
+  row.seen_at === null ? null : { at: beijingIso(instant(row.seen_at)), by: row.seen_by_name ?? '' }
+
+export const viewOfMessage = (row: MessageAndNames, mine: boolean): z.infer<typeof messageView> => ({
+  id: row.id,
+  at: beijingIso(instant(row.at)),
+  kind: row.kind,
+  audience: row.audience,
+  to: row.to_name,
+  channel: row.channel,
+  urgent: row.urgent === 1,
+  zh: row.zh,
+  en: row.en,
+  article: row.article,
+  subject: row.subject,
+  sentAt: momentOf(row.sent_at),
+  seen: seenOf(row),
+  mine,
+})
+
+/** 收到. Whoever comes second learns who was first. */
+export async function markMessageSeen(deps: Deps, asker: Asker, id: string): Promise<AnswerOf<typeof markContract>> {
+  const permitted = permit(asker, 'see messages')
+  const [row] = await deps.db.all(messageById(id))
+  if (row === undefined || !reads(permitted.role).includes(row.audience) || !reaches(permitted, row)) throw unknown()
+  if (!mayAnswer(permitted, row)) throw new Fault('not-allowed', 'MS-03', 'it is for somebody else to acknowledge')
+  if (row.seen_at === null)
+    await deps.audit.commit(
+      [acknowledge(id, { staff: permitted.staff, at: deps.now() })],
+      [{ by: byStaff(permitted), action: 'message-seen', subject: id, detail: { kind: row.kind, about: row.subject } }],
+    )
+  const [after] = await deps.db.all(messageById(id))
+  return { id, seen: after === undefined ? null : seenOf(after) }
+}
+
+const reaches = ({ only }: Permitted, { ref }: MessageAndNames): boolean => only === null || ref === only
+
+export const unknown = () => new Fault('not-found', 'MS-01', 'there is no such message', { path: 'path.id' })
