@@ -365,7 +365,6 @@ export type Tables = {
     proof: string
     superior: string
     under: string
-    under: string
     edition: string
     state: 'in-force' | 'ended'
     accepted_by: string

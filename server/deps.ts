@@ -5,7 +5,7 @@ import type { Flaw } from '../shared/audit/verify.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Edition } from '../shared/policy/edition.ts'
 import type { Numbers } from '../shared/policy/numbers.ts'
-import type { PublishedLaw } from '../shared/policy/published-law.ts'
+import type { LawOverTime, PublishedLaw, Where } from '../shared/policy/published-law.ts'
 import type { Signer } from '../shared/credential/seal.ts'
 import type { HealthData } from './ports/health-data.ts'
 import type { Db, Write } from './store/db.ts'
@@ -59,6 +59,10 @@ export interface Law {
   edition(id: string): Edition | undefined
   /** What was published and not forgotten, as data: for a phone, for a draft that is tried out. */
   published(): PublishedLaw
+  /** All of it: what was published, every period and its edition. */
+  overTime(): LawOverTime
+  /** A checkpoint as the law knows it: with its county. */
+  where(checkpoint: string): Where
   /** Reads again what was published; to be called after a publication and now and then. */
   refresh(): Promise<void>
 }

@@ -11,7 +11,7 @@ import { mountDemoPage } from './demo/page.ts'
 import type { Deps } from './deps.ts'
 import { mountPages } from './http/pages.ts'
 import { createKeyring } from './keyring.ts'
-import { programLaw } from './law.ts'
+import { openLaw } from './law.ts'
 import { jsonLog } from './log.ts'
 import { auditHeadsFile } from './ports/audit-heads-file.ts'
 import { httpHealthData } from './ports/health-data-http.ts'
@@ -36,7 +36,7 @@ export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, 
     vault,
     keyring,
     audit: createAudit({ db, now, random, vault, keyring, log, outside, together: true }),
-    law: programLaw(),
+    law: await openLaw({ db, now }),
     healthData: config.healthData === undefined ? noHealthData() : httpHealthData(config.healthData),
     origin,
     demo: config.demo,

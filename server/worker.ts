@@ -5,7 +5,7 @@ import { createApp } from './app.ts'
 import { createAudit } from './audit/create-audit.ts'
 import type { Deps } from './deps.ts'
 import { createKeyring } from './keyring.ts'
-import { programLaw } from './law.ts'
+import { openLaw } from './law.ts'
 import { jsonLog } from './log.ts'
 import { httpHealthData } from './ports/health-data-http.ts'
 import { noHealthData } from './ports/health-data-none.ts'
@@ -36,7 +36,7 @@ let running: Promise<Running> | undefined
 async function start(env: Env): Promise<Running> {
   const db = openD1(env.DB)
   await migrate(db, bundledMigrations)
-  const deps = depsOf(env, db)
+  const deps = await depsOf(env, db)
   const setUp = env.CHANGXING_SETUP
   if (setUp !== undefined) await offerSetUp(deps, setUp, plus(deps.now(), 7 * day))
   const made = createApp(deps, { addressOf: (context) => context.req.header('cf-connecting-ip') })
@@ -57,7 +57,7 @@ function mountAssets(app: Hono, assets: NonNullable<Env['ASSETS']>): void {
   })
 }
 
-function depsOf(env: Env, db: Deps['db']): Deps {
+async function depsOf(env: Env, db: Deps['db']): Promise<Deps> {
   const { CHANGXING_HEALTH_DATA_URL: url, CHANGXING_HEALTH_DATA_TOKEN: token } = env
   const vault = createVault(new Uint8Array(base64url.decode(env.CHANGXING_SECRET)))
   const now = () => instant(Date.now())
@@ -71,7 +71,7 @@ function depsOf(env: Env, db: Deps['db']): Deps {
     vault,
     keyring,
     audit: createAudit({ db, now, random, vault, keyring, log, outside: undefined, together: false }),
-    law: programLaw(),
+    law: await openLaw({ db, now }),
     healthData: url === undefined || token === undefined ? noHealthData() : httpHealthData({ url, token }),
     origin: env.CHANGXING_ORIGIN,
     demo: false,

@@ -86,7 +86,8 @@ export function makeEdition(
   }
 }
 
-const programLawAt = bySpan(
+/** The rules in force at a moment, as this program brings them. */
+export const programLawAt = bySpan(
   everyDemand.map(({ inForce }) => inForce),
   lawBetween,
 )

@@ -34,6 +34,8 @@ export type LawOverTime = {
   readonly editionAt: (now: Instant, where?: Where) => Edition
   /** Any edition that ever holds, or is about to. */
   readonly edition: (id: string) => Edition | undefined
+  /** All of them, those of places among them. */
+  readonly every: () => readonly Edition[]
   /** Of the whole city, in the order in which they come into force; one that comes back stands once. */
   readonly editions: readonly Edition[]
   /** The same with their moments: each holds until the next begins. */
@@ -84,12 +86,14 @@ export function lawOf(published: PublishedLaw): LawOverTime {
   const periods = periodsOf(published.amendments)
   const editions = [...new Map(periods.map(({ edition }) => [edition.id, edition])).values()]
   const overlays = settledOverlays(published.overlays)
+  const every = () => [...editions, ...overlays.every(editions)]
   const cityAt = (now: Instant) => (periods.findLast(({ from }) => from <= now) ?? periods[0]).edition
   return {
     published,
     periods,
     editions,
     editionAt: (now, where) => (where === undefined ? cityAt(now) : overlays.over(cityAt(now), now, where)),
-    edition: (id) => editions.find((edition) => edition.id === id) ?? overlays.find(id, editions),
+    edition: (id) => editions.find((edition) => edition.id === id) ?? every().find((edition) => edition.id === id),
+    every,
   }
 }

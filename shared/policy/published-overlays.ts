@@ -58,10 +58,11 @@ export function settledOverlays(spans: readonly OverlaySpan[]) {
       const county = laid(bindingAt(now, 'county', where.county), city)
       return laid(bindingAt(now, 'checkpoint', where.checkpoint), county)
     },
-    find(id: string, cities: readonly Edition[]): Edition | undefined {
+    /** The editions that any of them makes of any of these. */
+    every(cities: readonly Edition[]): readonly Edition[] {
       const counties = allOf('county', cities)
-      const all = [...counties, ...allOf('checkpoint', [...cities, ...counties])]
-      return all.find((edition) => edition.id === id)
+      const made = [...counties, ...allOf('checkpoint', [...cities, ...counties])]
+      return [...new Map(made.filter((one) => !cities.includes(one)).map((one) => [one.id, one])).values()]
     },
   }
 }

@@ -2,7 +2,7 @@ import { createAudit } from '../../server/audit/create-audit.ts'
 import type { Deps } from '../../server/deps.ts'
 import { createKeyring } from '../../server/keyring.ts'
 import { openMigrated } from '../../server/store/open-sqlite.ts'
-import { programLaw } from '../../server/law.ts'
+import { openLaw } from '../../server/law.ts'
 import { createVault } from '../../server/vault.ts'
 import type { HealthData, HealthFacts } from '../../server/ports/health-data.ts'
 import { Fault } from '../../shared/fault.ts'
@@ -43,7 +43,7 @@ export async function testDeps(now: () => Instant, healthData: HealthData, more:
     vault,
     keyring,
     audit: createAudit({ db, now, random, vault, keyring, log, outside: undefined, together: true }),
-    law: programLaw(),
+    law: await openLaw({ db, now }),
     healthData,
     origin: 'http://localhost:8787',
     demo: false,
