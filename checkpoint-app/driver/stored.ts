@@ -31,10 +31,19 @@ const keptTrips = 20
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
+/** A code kept by a version that knew of no reasons: there were none to be shown. */
+function withReasons(code: unknown): unknown {
+  if (!isRecord(code)) return code
+  const crew = list(code['crew']).map((member) =>
+    isRecord(member) ? { inside: null, reasons: [], ...member } : member,
+  )
+  return { ...code, crew }
+}
+
 function keptTrip(value: unknown): readonly KeptTrip[] {
   if (!isRecord(value) || typeof value['key'] !== 'string' || typeof value['seenAt'] !== 'number') return []
   const trip = understood(tripView, value['trip'])
-  const code = understood(codeView, value['code'])
+  const code = understood(codeView, withReasons(value['code']))
   if (!trip || !code) return []
   return [{ key: value['key'], trip, code, pass: understood(passView, value['pass']) ?? null, seenAt: value['seenAt'] }]
 }

@@ -121,6 +121,33 @@ export const codeWhys = [
   'not-registered',
 ] as const
 
+/** A reason of a code as it is told to whoever has it; the same words as on his screen, for whoever reads the API. */
+const reasonInWords = z.strictObject({
+  title: z.string(),
+  reason: z.string(),
+  next: z.string(),
+  clears: z.array(z.string()),
+  article: z.string(),
+  since: z.string(),
+  unit: z.string(),
+})
+export const codeReason = z.strictObject({
+  /** Names it, also in an appeal. */
+  opening: z.string(),
+  reason: z.enum(['Y1', 'Y2', 'R1', 'R2', 'R3']),
+  colour: z.enum(['yellow', 'red']),
+  /** Only `open` colours; `proposed` waits for the epidemic office; `cleared` was open until lately. */
+  state: z.enum(['open', 'proposed', 'cleared']),
+  ground: z.string(),
+  since: moment,
+  clearedAt: z.nullable(moment),
+  /** What runs: leave by, second sample from, second sample until. */
+  countdown: z.nullable(z.strictObject({ what: z.enum(['leave', 'sampleFrom', 'sampleUntil']), at: moment })),
+  appealable: z.boolean(),
+  zh: reasonInWords,
+  en: reasonInWords,
+})
+
 export const codeView = z.strictObject({
   state: codeState,
   why: z.nullable(z.enum(codeWhys)),
@@ -139,6 +166,10 @@ export const codeView = z.strictObject({
       nucleicAcid: z.nullable(nucleicAcid),
       healthCode: z.nullable(healthCode),
       travelCard: z.nullable(travelCard),
+      /** In the city since; null = not, as far as is known here. */
+      inside: z.nullable(moment),
+      /** Gravest first, then those that wait, then those cleared within two days. */
+      reasons: z.array(codeReason),
     }),
   ),
   /** Whether the health-data neighbour answered just now; with it down everything goes on by hand. */
@@ -225,6 +256,19 @@ export const currentCode = endpoint({
   answer: codeView,
 })
 
+export const sayLeft = endpoint({
+  name: 'sayLeft',
+  method: 'POST',
+  path: '/api/trips/:id/left',
+  summary:
+    'The driver says that he and his crew have left the city. It counts after two hours without a record to the contrary.',
+  callers: ['driver'],
+  status: 200,
+  params: tripId,
+  body: z.strictObject({}),
+  answer: z.strictObject({ saidAt: moment, countsFrom: moment, code: codeView }),
+})
+
 export const applyForPass = endpoint({
   name: 'applyForPass',
   method: 'POST',
@@ -248,4 +292,13 @@ export const getPass = endpoint({
   answer: passView,
 })
 
-export const tripsApi = [registerTrip, findTrip, getTrip, changeTrip, currentCode, applyForPass, getPass] as const
+export const tripsApi = [
+  registerTrip,
+  findTrip,
+  getTrip,
+  changeTrip,
+  currentCode,
+  sayLeft,
+  applyForPass,
+  getPass,
+] as const

@@ -15,6 +15,7 @@ import { getInspection, listInspections } from '../usecases/inspections.ts'
 import { lookUpPlate } from '../usecases/look-up-plate.ts'
 import { applyForPass, getPass } from '../usecases/passes.ts'
 import { registerTrip } from '../usecases/register-trip.ts'
+import { sayLeft } from '../usecases/say-left.ts'
 import { whoAmI } from '../usecases/sessions.ts'
 import { addStaff, changeStaff, listStaff } from '../usecases/staff.ts'
 import { takeInResults } from '../usecases/take-in-results.ts'
@@ -51,6 +52,7 @@ function mountTrips(app: Hono, deps: Deps): void {
   bind(app, deps, tripsApi.getTrip, ({ asker, params }) => getTrip(deps, asker, params.id))
   bind(app, deps, tripsApi.changeTrip, ({ asker, params, body }) => changeTrip(deps, asker, params.id, body))
   bind(app, deps, tripsApi.currentCode, ({ asker, params }) => currentCode(deps, asker, params.id))
+  bind(app, deps, tripsApi.sayLeft, ({ asker, params }) => sayLeft(deps, asker, params.id))
   bind(app, deps, tripsApi.applyForPass, ({ asker, params }) => applyForPass(deps, asker, params.id))
   bind(app, deps, tripsApi.getPass, ({ asker, params }) => getPass(deps, asker, params.id))
 }

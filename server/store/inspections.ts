@@ -22,25 +22,16 @@ export const knownInspections = (ids: readonly string[]): CompiledQuery<Known> =
 
 export const addInspection = (row: InspectionRow): Write => sql.insertInto('inspection').values(row).compile()
 
-export const addReason = (row: Tables['code_reason']): Write => sql.insertInto('code_reason').values(row).compile()
-
 export const addTask = (row: Tables['task']): Write => sql.insertInto('task').values(row).compile()
 
-/** What a corrected inspection opened is taken back, where nobody has dealt with it yet. */
-export const withdraw = (inspection: string, at: Instant): Write[] => [
-  sql
-    .updateTable('code_reason')
-    .set({ state: 'withdrawn', closed_at: at })
-    .where('inspection_id', '=', inspection)
-    .where('state', 'in', ['open', 'proposed'])
-    .compile(),
+/** What a corrected inspection asked for is taken back, where nobody has dealt with it yet. */
+export const withdraw = (inspection: string): Write =>
   sql
     .updateTable('task')
     .set({ state: 'withdrawn' })
     .where('inspection_id', '=', inspection)
     .where('state', '=', 'open')
-    .compile(),
-]
+    .compile()
 
 const listed = () =>
   sql

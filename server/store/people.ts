@@ -5,7 +5,7 @@ import { among } from './among.ts'
 import { sql } from './db.ts'
 import type { Write } from './db.ts'
 
-/** What is known of persons by their tag: test results taken in, lists, open reasons of their code. */
+/** What is known of persons by their tag: test results taken in, and lists. */
 export type ResultRow = Tables['health_result']
 export type ListedRow = Tables['listed_person']
 
@@ -53,14 +53,4 @@ export const putOnList = (row: ListedRow): Write =>
     .onConflict((conflict) =>
       conflict.column('person_tag').doUpdateSet({ kind: row.kind, since: row.since, source: row.source }),
     )
-    .compile()
-
-export const openReasonsOf = (
-  people: readonly string[],
-): CompiledQuery<{ person_tag: string | null; reason: Tables['code_reason']['reason'] }> =>
-  sql
-    .selectFrom('code_reason')
-    .select(['person_tag', 'reason'])
-    .where('person_tag', 'in', among(people))
-    .where('state', '=', 'open')
     .compile()

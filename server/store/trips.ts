@@ -11,6 +11,21 @@ export type CrewRow = Tables['trip_crew']
 export const tripById = (id: string): CompiledQuery<TripRow> =>
   sql.selectFrom('trip').selectAll().where('id', '=', id).compile()
 
+export const tripsByIds = (ids: readonly string[]): CompiledQuery<TripRow> =>
+  sql.selectFrom('trip').selectAll().where('id', 'in', among(ids)).compile()
+
+/** The newest registration in which this person sits; one that runs before one that has ended. */
+export const tripOfPerson = (person: string, now: Instant): CompiledQuery<TripRow> =>
+  sql
+    .selectFrom('trip')
+    .selectAll()
+    .where('id', 'in', sql.selectFrom('trip_crew').select('trip_id').where('person_tag', '=', person))
+    .where('cancelled_at', 'is', null)
+    .orderBy((row) => row('ends_at', '>', now), 'desc')
+    .orderBy('registered_at', 'desc')
+    .limit(1)
+    .compile()
+
 export const tripByNumber = (number: string): CompiledQuery<TripRow> =>
   sql.selectFrom('trip').selectAll().where('number', '=', number).compile()
 

@@ -16,6 +16,7 @@ import type { LoadedTrip } from './load-trip.ts'
 import { needDriver } from './may.ts'
 import type { Warning } from './read-notes.ts'
 import { tripChanged } from './passes.ts'
+import { onTheTrip } from './trip-events.ts'
 import { readTripFields, refuseOddEta, refuseUnknownCheckpoint } from './trip-fields.ts'
 import { hasEnded, viewOfTrip } from './trip-view.ts'
 
@@ -37,6 +38,7 @@ export async function changeTrip(deps: Deps, asker: Asker, id: string, form: For
     changeTripRow(trip),
     removeCrew(id),
     ...addCrew(crew),
+    ...onTheTrip(trip, { endsAt: before.trip.ends_at, crew: before.rows }, crew, deps.now()),
     ...(await revokeOldPass(deps, before.trip, trip)),
   ])
   const after = await withCrew(deps, trip)

@@ -9,8 +9,10 @@ import { maskName } from '../../shared/identity/name.ts'
 import { beijingIso, hour, instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { numbersAt } from '../../shared/policy/numbers.ts'
+import type { ExplainContext } from '../../shared/wording/codes.ts'
 import type { Deps } from '../deps.ts'
 import type { TripRow } from '../store/trips.ts'
+import { reasonsInWords } from './code-reasons.ts'
 import type { Member } from './crew.ts'
 import { gatherFacts } from './health-facts.ts'
 import type { Gathered, PersonFacts } from './health-facts.ts'
@@ -27,6 +29,7 @@ export async function issueFreightCode(deps: Deps, trip: TripRow, crew: readonly
   const gathered = await gatherFacts(deps, crew)
   const computed = colourOf(trip, gathered, now)
   const expiresAt = instant(Math.min(now + numbersAt(now).freightCodeLife * hour, trip.ends_at))
+  const context = { now, numbers: deps.law.numbersAt(now) }
   const token = hasEnded(trip, now) ? null : await signed(deps, trip, crew, { computed, now, expiresAt })
   return {
     state: computed.state,
@@ -36,7 +39,7 @@ export async function issueFreightCode(deps: Deps, trip: TripRow, crew: readonly
     issuedAt: beijingIso(now),
     expiresAt: beijingIso(expiresAt),
     testUntil: testUntil(gathered.people, now),
-    crew: crew.map((member, index) => personView(member, gathered.people[index])),
+    crew: crew.map((member, index) => personView(member, gathered.people[index], context)),
     healthData: gathered.healthData,
   }
 }
@@ -53,8 +56,8 @@ export function colourOf(trip: TripRow, gathered: Gathered, now: Instant): Compu
   })
 }
 
-const asCrewFacts = ({ reasons, test, healthCode, travelCard }: PersonFacts): FreightCrewFacts => ({
-  reasons,
+const asCrewFacts = ({ ledger, test, healthCode, travelCard }: PersonFacts): FreightCrewFacts => ({
+  reasons: ledger?.open.map(({ reason }) => reason) ?? [],
   ...(test === null ? {} : { test }),
   ...(healthCode === null ? {} : { healthCode: { colour: healthCode, from: 'feed' } }),
   ...(travelCard === null ? {} : { travelCard: { colour: travelCard, from: 'feed' } }),
@@ -93,10 +96,16 @@ function testUntil(people: readonly PersonFacts[], now: Instant): string | null 
   return beijingIso(testLapse(instant(Math.min(...bases)), numbersAt(now).testValidity * 60))
 }
 
-const personView = (member: Member, facts: PersonFacts | undefined): CodeView['crew'][number] => ({
+const personView = (
+  member: Member,
+  facts: PersonFacts | undefined,
+  context: ExplainContext,
+): CodeView['crew'][number] => ({
   seat: member.seat,
   name: maskName(member.name),
   nucleicAcid: viewOfTest(facts?.test ?? null),
   healthCode: facts?.healthCode ?? null,
   travelCard: facts?.travelCard ?? null,
+  inside: facts?.ledger?.insideSince ? beijingIso(facts.ledger.insideSince) : null,
+  reasons: facts?.ledger === undefined ? [] : reasonsInWords(facts.ledger, context),
 })

@@ -1,11 +1,12 @@
-import type { Reason } from '../../shared/codes/reasons.ts'
+import type { Ledger } from '../../shared/codes/ledger.ts'
 import type { HealthCode, Listing, TravelCard } from '../../shared/facts.ts'
 import { Fault } from '../../shared/fault.ts'
 import { instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import type { HealthFacts } from '../ports/health-data.ts'
-import { listedAmong, openReasonsOf, resultsOf } from '../store/people.ts'
+import { listedAmong, resultsOf } from '../store/people.ts'
 import type { ListedRow, ResultRow } from '../store/people.ts'
+import { ledgersOf } from './code-ledger.ts'
 import type { Member } from './crew.ts'
 import { newestResult } from './newest-result.ts'
 import type { Result } from './newest-result.ts'
@@ -16,18 +17,19 @@ export type PersonFacts = {
   healthCode: HealthCode | null
   travelCard: TravelCard | null
   listed: Listing | null
-  reasons: readonly Reason[]
+  /** What colours his code, and what did until lately; undefined = nothing ever happened to it. */
+  ledger: Ledger | undefined
 }
 export type Gathered = { people: PersonFacts[]; healthData: 'fresh' | 'down' | 'none' }
 
 /** Feed and own records together, one entry a member, same order. With the feed down the own records still count. */
 export async function gatherFacts(deps: Deps, crew: readonly Member[]): Promise<Gathered> {
   const tags = crew.map((member) => member.personTag)
-  const [feed, results, listed, reasons] = await Promise.all([
+  const [feed, results, listed, ledgers] = await Promise.all([
     askFeed(deps, crew),
     deps.db.all(resultsOf(tags)),
     deps.db.all(listedAmong(tags)),
-    deps.db.all(openReasonsOf(tags)),
+    ledgersOf(deps, tags),
   ])
   const people = tags.map((tag, index): PersonFacts => {
     const said = feed.facts?.[index]
@@ -40,7 +42,7 @@ export async function gatherFacts(deps: Deps, crew: readonly Member[]): Promise<
         said?.listed ?? null,
         listed.find((row) => row.person_tag === tag),
       ),
-      reasons: reasons.filter((row) => row.person_tag === tag).map((row) => row.reason),
+      ledger: ledgers.get(tag),
     }
   })
   return { people, healthData: feed.state }

@@ -24,3 +24,11 @@ export const bundleReleases = 3000
 export const recordMayBeAheadBy = 5 * minute
 /** Who issues: the city, GB/T 2260. */
 export const issuer = '410800'
+/** A reason that was cleared is shown to the driver this much longer, so that he reads why. */
+export const clearedIsShownFor = 48 * hour
+/** A draft is tried out on so many days, and so many inspections, at most; an answer is given within the time a page waits for it. */
+export const dryRunSpan = 31 * 24 * hour
+export const dryRunRows = 200_000
+export const dryRunTakes = 9_000
+/** What a dry run said is signed within a day of it, or run again. */
+export const dryRunLasts = 24 * hour

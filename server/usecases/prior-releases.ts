@@ -7,7 +7,7 @@ import type { ReleaseQuery } from '../store/inspections.ts'
  * Rows after which a truck is inspected (V4 spares it the next checkpoint of the city, jiaozuo-20#6). V4 itself is not among
  * them: one inspection spares a day, not one day after the other.
  */
-const releasingRows = ['V5', 'V6', 'V8', 'V10', 'V12', 'V13', 'V14']
+export const releasingRows = ['V5', 'V6', 'V8', 'V10', 'V12', 'V13', 'V14']
 
 /** The releases that spare a truck at `checkpoint` now. */
 export const sparing = (now: Instant, checkpoint: string): Omit<ReleaseQuery, 'limit'> => ({

@@ -1,11 +1,11 @@
 import type { InspectionRow } from '../store/inspections.ts'
 import type { Known } from '../store/inspections.ts'
-import type { CrewRow } from '../store/trips.ts'
+import type { CrewRow, TripRow } from '../store/trips.ts'
 import type { Write } from '../store/db.ts'
 import { Fault } from '../../shared/fault.ts'
 import { normaliseId } from '../../shared/identity/id-card.ts'
 import { normalisePlate } from '../../shared/identity/plate.ts'
-import { minute } from '../../shared/instant.ts'
+import { instant, minute } from '../../shared/instant.ts'
 import { decide } from '../../shared/policy/decide.ts'
 import { answerOf } from '../../shared/policy/verdict.ts'
 import type { Verdict } from '../../shared/policy/verdict.ts'
@@ -13,7 +13,14 @@ import { crewTag, taggable } from '../../shared/sync/crew-tag.ts'
 import { correctionMinutes } from '../../shared/sync/envelope.ts'
 import { reconcile } from '../../shared/sync/reconcile.ts'
 import type { Deps } from '../deps.ts'
-import { addInspection, addReason, addTask, withdraw } from '../store/inspections.ts'
+import { addInspection, addTask, withdraw } from '../store/inspections.ts'
+import { addLetGo, dropLetGo } from '../store/let-go.ts'
+import { openTracking, withdrawTrackings } from '../store/tracking.ts'
+import { addEventAbout, addEvents } from './code-ledger.ts'
+import { eventsOfSeat, releasedWithPendingSample, withdrawnBy } from './inspection-events.ts'
+import type { Recorded } from './inspection-events.ts'
+import { letGoRow } from './let-go.ts'
+import { suspendForReview } from './lists-review.ts'
 import { newId } from './new-id.ts'
 import type { OpenRecord } from './open-record.ts'
 
@@ -23,6 +30,10 @@ export type Surroundings = {
   /** Inspections by id: those the batch names, and those of the batch itself as they are drafted. */
   known: Map<string, Known>
   crew: readonly CrewRow[]
+  /** Trips that the batch names, by id. */
+  trips: ReadonlyMap<string, TripRow>
+  /** Names of the checkpoints, by id. */
+  places: ReadonlyMap<string, string>
 }
 export type Draft = { row: InspectionRow; writes: readonly Write[] }
 
@@ -32,16 +43,34 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
   const corrected = correctedBy(record, around)
   const verdict = decide(inspection.facts, inspection.now)
   const row = await rowOf(deps, record, verdict, around)
+  const recorded = recordedOf(record, around)
   return {
     row,
     writes: [
+      ...trackingOf(record, verdict, around),
       addInspection(row),
-      ...reasonsOf(deps, record, verdict, around.crew),
+      ...ledgerOf(deps, record, { recorded, verdict, crew: around.crew }),
+      ...letGoRow(row, around.trips.get(row.trip_id ?? '')).map(addLetGo),
       ...tasksOf(deps, row, verdict),
-      ...(corrected === undefined ? [] : withdraw(corrected.id, deps.now())),
+      ...(await reviewOf(deps, row, verdict, (seat) => personAt(record.envelope, seat, around.crew))),
+      ...(corrected === undefined ? [] : takenBack(deps, corrected.id, recorded)),
     ],
   }
 }
+
+/** Who acted is told to the driver by the name of the place alone. */
+const recordedOf = ({ envelope, inspection, by }: OpenRecord, { places }: Surroundings): Recorded => {
+  const unit = places.get(by.checkpoint)
+  const actor = { role: 'inspector' as const, id: by.staff, ...(unit === undefined ? {} : { unit }) }
+  return { id: envelope.id, at: inspection.now, crew: inspection.facts.crew, actor }
+}
+
+const takenBack = (deps: Deps, inspection: string, recorded: Recorded): readonly Write[] => [
+  withdraw(inspection),
+  withdrawTrackings(inspection, deps.now()),
+  dropLetGo(inspection),
+  ...addEventAbout(inspection, withdrawnBy(recorded, inspection), deps.now()),
+]
 
 /** An undo is the same phone's, within two minutes. */
 function correctedBy({ envelope, inspection, by }: OpenRecord, around: Surroundings): Known | undefined {
@@ -92,25 +121,36 @@ async function rowOf(
   }
 }
 
-/** Y1 is open at once; red is only proposed here, the epidemic office decides (decision table §3). */
-function reasonsOf(
-  deps: Deps,
-  { envelope, inspection }: OpenRecord,
-  verdict: Verdict,
-  crew: readonly CrewRow[],
-): readonly Write[] {
-  return verdict.opens.map(({ crew: seat, reason }) =>
-    addReason({
-      id: newId(deps),
-      inspection_id: envelope.id,
+type Judged = { recorded: Recorded; verdict: Verdict; crew: readonly CrewRow[] }
+
+/** Whoever was matched to nobody registered has no ledger; the record and its tasks tell of him. */
+const ledgerOf = (deps: Deps, { envelope }: OpenRecord, { recorded, verdict, crew }: Judged): readonly Write[] =>
+  recorded.crew.flatMap((_, seat) => {
+    const person = personAt(envelope, seat, crew)
+    if (person === null) return []
+    return addEvents(person, eventsOfSeat(recorded, verdict, seat), { now: deps.now(), inspection: recorded.id })
+  })
+
+const trackingOf = ({ envelope, inspection, by }: OpenRecord, verdict: Verdict, { crew }: Surroundings): Write[] =>
+  openTracking(
+    releasedWithPendingSample(verdict, envelope.verdict.row).map((seat) => ({
+      inspection: envelope.id,
       seat,
-      person_tag: personAt(envelope, seat, crew),
-      reason,
-      state: reason === 'Y1' ? 'open' : 'proposed',
-      opened_at: inspection.now,
-      closed_at: null,
-    }),
+      person: personAt(envelope, seat, crew),
+      surname: envelope.crew[seat]?.surname ?? '',
+      idTail: envelope.crew[seat]?.idTail ?? '',
+      plate: normalisePlate(inspection.facts.vehicle?.plate ?? ''),
+      checkpoint: by.checkpoint,
+      trip: envelope.trip,
+      at: inspection.now,
+    })),
   )
+
+/** A red that shows through the drivers' white list (R44): the entry waits for somebody to look. */
+function reviewOf(deps: Deps, row: InspectionRow, verdict: Verdict, at: (seat: number) => string | null) {
+  const red = verdict.opens.filter(({ reason }) => reason === 'R1' || reason === 'R2' || reason === 'R3')
+  const persons = red.flatMap(({ crew }) => at(crew) ?? [])
+  return suspendForReview(deps, persons, { id: row.id, plate: row.plate, at: instant(row.made_at) })
 }
 
 /** The registered person whom the inspector matched by surname and last four; nobody when two fit. */

@@ -11,6 +11,7 @@ import type { MemberForm } from './crew.ts'
 import { formHash } from './form-hash.ts'
 import { withCrew } from './load-trip.ts'
 import type { Warning } from './read-notes.ts'
+import { onTheTrip } from './trip-events.ts'
 import { answerTrip } from './trip-answer.ts'
 import { readTripFields, refuseOddEta, refuseUnknownCheckpoint } from './trip-fields.ts'
 import type { TripFields } from './trip-fields.ts'
@@ -59,7 +60,7 @@ async function keep(deps: Deps, id: string, hash: string, read: Read & { termina
     const head = { id, number: newTripNumber(deps), version: 1, registered_at: now, form_hash: hash }
     const trip: TripRow = { ...read.fields, ...head, terminal_id: read.terminal, cancelled_at: null }
     try {
-      await deps.db.commit([addTrip(trip), ...addCrew(crew)])
+      await deps.db.commit([addTrip(trip), ...addCrew(crew), ...onTheTrip(trip, null, crew, now)])
       return trip
     } catch (cause) {
       if (!(cause instanceof Taken)) throw cause

@@ -7,7 +7,8 @@ import type { Asker } from '../http/who-is-asking.ts'
 import { Taken } from '../store/db.ts'
 import { knownInspections } from '../store/inspections.ts'
 import type { Known } from '../store/inspections.ts'
-import { crewOfTrips } from '../store/trips.ts'
+import { everyCheckpoint } from '../store/checkpoints.ts'
+import { crewOfTrips, tripsByIds } from '../store/trips.ts'
 import { needTerminal } from './may.ts'
 import { contentOf, openRecord } from './open-record.ts'
 import type { BadRecord, OpenRecord } from './open-record.ts'
@@ -42,11 +43,18 @@ async function readAround(deps: Deps, records: readonly (OpenRecord | BadRecord)
   const envelopes = records.flatMap((record) => ('envelope' in record ? [record.envelope] : []))
   const ids = envelopes.flatMap(({ id, corrects }) => (corrects === undefined ? [id] : [id, corrects]))
   const trips = new Set(envelopes.flatMap(({ trip }) => trip ?? []))
-  const [known, crew] = await Promise.all([
+  const [known, crew, named, places] = await Promise.all([
     deps.db.all(knownInspections([...new Set(ids)])),
     trips.size === 0 ? [] : deps.db.all(crewOfTrips([...trips])),
+    trips.size === 0 ? [] : deps.db.all(tripsByIds([...trips])),
+    deps.db.all(everyCheckpoint()),
   ])
-  return { known: new Map(known.map((row) => [row.id, row])), crew }
+  return {
+    known: new Map(known.map((row) => [row.id, row])),
+    crew,
+    trips: new Map(named.map((row) => [row.id, row])),
+    places: new Map(places.map(({ id, name }) => [id, name])),
+  }
 }
 
 async function prepare(

@@ -51,16 +51,20 @@ export type AppealDecided = Stamp & { readonly kind: 'appeal-decided'; readonly 
 /** The inspection was corrected: what it opened is taken back, except a red that the epidemic office has confirmed. */
 export type Withdrawn = Stamp & { readonly kind: 'withdrawn'; readonly inspection: string }
 
-/** `inspection`: the one at which the sample was taken. */
-export type Tested = Stamp & {
-  readonly kind: 'tested'
-  readonly result: NucleicResult
-  readonly sampledAt: Instant | null
-  readonly reportedAt: Instant | null
-  readonly inspection?: string
-}
+/** `record`: the inspection in whose record it stands; it falls with that. */
+type OfRecord = { readonly record?: string }
 
-export type Arrived = Stamp & { readonly kind: 'arrived' }
+/** `inspection`: the one at which the sample was taken. */
+export type Tested = Stamp &
+  OfRecord & {
+    readonly kind: 'tested'
+    readonly result: NucleicResult
+    readonly sampledAt: Instant | null
+    readonly reportedAt: Instant | null
+    readonly inspection?: string
+  }
+
+export type Arrived = Stamp & OfRecord & { readonly kind: 'arrived' }
 /** Source `driver` = he says so himself. */
 export type Left = Stamp & { readonly kind: 'left'; readonly throughTrain?: boolean }
 /** A registration; `until` is no longer part of it. */
@@ -92,12 +96,21 @@ function byTime(a: LedgerEvent, b: LedgerEvent): number {
   return a.at - b.at || kinds || byText(a.id, b.id) || byText(JSON.stringify(a), JSON.stringify(b))
 }
 
-/** In one order whatever the order of arrival, each id once, nothing from after `now`. */
+/** In one order whatever the order of arrival, each id once, nothing from after `now` and nothing of a corrected record. */
 export function inOrder(events: readonly LedgerEvent[], now: Instant): readonly LedgerEvent[] {
   const byId = new Map<string, LedgerEvent>()
   for (const event of events.toSorted(byTime)) if (!byId.has(event.id)) byId.set(event.id, event)
-  return [...byId.values()].filter(({ at }) => at <= now)
+  const known = [...byId.values()].filter(({ at }) => at <= now)
+  const corrected = new Set(
+    ofKind(known, 'withdrawn')
+      .filter(isCorrection)
+      .map(({ inspection }) => inspection),
+  )
+  return known.filter((event) => !('record' in event) || !corrected.has(event.record ?? ''))
 }
+
+/** Whoever records at a checkpoint takes back there. */
+const isCorrection = ({ actor }: Withdrawn): boolean => actor.role === 'inspector' || actor.role === 'head'
 
 /** What a driver declares opens, closes and refutes nothing, and a company sees people but no laboratory. */
 export const isVerified = ({ kind, source }: LedgerEvent): boolean =>

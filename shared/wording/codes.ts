@@ -49,19 +49,23 @@ function clearingLine(clearing: Clearing, words: CodeWording, numbers: CodeNumbe
   }
 }
 
+export type Countdown = { readonly what: keyof CodeWording['countdown']; readonly at: Instant }
+
 /** What runs out next: the first way that has a moment. */
-function countdownOf(clears: readonly Clearing[], now: Instant, { countdown, left }: CodeWording): string | null {
-  const until = (at: Instant) => {
-    const minutes = minutesBetween(now, at)
-    return left(Math.floor(minutes / 60), minutes % 60)
-  }
+export function countdownOf(clears: readonly Clearing[], now: Instant): Countdown | null {
   for (const clearing of clears) {
-    if (clearing.way === 'left-in-time' && clearing.leaveBy !== null) return countdown.leave(until(clearing.leaveBy))
+    if (clearing.way === 'left-in-time' && clearing.leaveBy !== null) return { what: 'leave', at: clearing.leaveBy }
     if (clearing.way !== 'two-tests' || clearing.done === 0) continue
-    if (now < clearing.from) return countdown.sampleFrom(until(clearing.from))
-    return countdown.sampleUntil(until(clearing.until))
+    if (now < clearing.from) return { what: 'sampleFrom', at: clearing.from }
+    return { what: 'sampleUntil', at: clearing.until }
   }
   return null
+}
+
+export function countdownLine({ what, at }: Countdown, now: Instant, language: Language): string {
+  const { countdown, left } = codeWordings[language]
+  const minutes = Math.max(0, minutesBetween(now, at))
+  return countdown[what](left(Math.floor(minutes / 60), minutes % 60))
 }
 
 const unitOf = ({ role, unit }: Actor, words: CodeWording): string => unit ?? words.unit[role]
@@ -87,6 +91,7 @@ function common(reason: Any, language: Language, { numbers }: ExplainContext) {
 export function explain(reason: Any, language: Language, context: ExplainContext): Explained {
   const words = codeWordings[language]
   const { now, numbers } = context
+  const countdown = 'clears' in reason ? countdownOf(reason.clears, now) : null
   const shared = common(reason, language, context)
   const since = (at: Instant) => words.since(shortTime(at))
   if ('closed' in reason) {
@@ -105,7 +110,7 @@ export function explain(reason: Any, language: Language, context: ExplainContext
     clears: reason.clears.map((clearing) => clearingLine(clearing, words, numbersOf(numbers))),
     since: since(reason.since),
     unit,
-    countdown: countdownOf(reason.clears, now, words),
+    countdown: countdown && countdownLine(countdown, now, language),
     appeal,
   }
 }

@@ -150,6 +150,6 @@ function bareInserts(written: string): number[] {
 
 const tables = [
   { name: 'inspection', of: 'id' },
-  { name: 'code_reason', of: 'inspection_id' },
+  { name: 'code_event', of: 'inspection_id' },
   { name: 'task', of: 'inspection_id' },
 ]

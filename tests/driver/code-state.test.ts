@@ -26,7 +26,8 @@ describe('a kept code at a later moment', () => {
 })
 
 describe('what is red or positive is told apart from what is merely not green', () => {
-  const seat = { seat: 0, name: '张*三', nucleicAcid: null, healthCode: 'green', travelCard: 'green' } as const
+  const nobodyAsked = { nucleicAcid: null, inside: null, reasons: [] }
+  const seat = { seat: 0, name: '张*三', ...nobodyAsked, healthCode: 'green', travelCard: 'green' } as const
   const says = (why: 'code-not-green' | 'card-not-green' | 'no-test', member: object) =>
     shownState(code({ state: 'grey', why, crew: [seat, { ...seat, ...member }] }), trip({}), at('16T10:10'))
 

@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { listInspections } from '../../../schema/api/inspections.ts'
 import { sql } from '../../../server/store/db.ts'
+import { ledgersOf } from '../../../server/usecases/code-ledger.ts'
 import { sealed } from '../../kit/phone.ts'
 import { li } from '../../kit/people.ts'
 import { fromOutside, inProvince, world } from '../../kit/world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
-const states = (road: World) =>
-  road.db.all(
-    sql.selectFrom('code_reason').select(['reason', 'state', 'seat', 'person_tag']).orderBy('reason').compile(),
-  )
+const li0031 = [{ surname: '李', idTail: '0031' }]
+const personOf = (road: World) => road.deps.vault.tag('person', `id-card:${li.number}`)
+/** What is open, waits or was taken back in the ledger of the driver. */
+async function states(road: World): Promise<string[]> {
+  const person = await personOf(road)
+  const ledger = (await ledgersOf(road.deps, [person])).get(person)!
+  return [
+    ...ledger.open.map(({ reason, ground }) => `${reason} open ${ground}`),
+    ...ledger.proposed.map(({ reason, ground }) => `${reason} proposed ${ground}`),
+    ...ledger.closed.map(({ reason, closed }) => `${reason} ${closed.way}`),
+  ]
+}
 const tasks = (road: World) => road.db.all(sql.selectFrom('task').select(['kind', 'state']).orderBy('kind').compile())
 const said = (
   results: readonly { status: string; row: string | null; error: { code: string; path?: string } | null }[],
@@ -153,17 +162,15 @@ describe('uploading inspections', () => {
     const road = await world()
     const { trip } = await road.driver('沪DX0001').registers()
     const inspector = await road.inspector('JZ-G01')
-    const at = { trip: trip.id, crew: [{ surname: '李', idTail: '0031' }] }
+    const at = { trip: trip.id, crew: li0031 }
     const valid = { nucleicAcid: { result: 'negative', reportedAt: '2022-05-16T08:00:00+08:00' } }
     await inspector.uploads({ ...at, facts: fromOutside('沪DX0001', { ...valid, healthCode: 'yellow' }) })
-    await inspector.uploads({ facts: fromOutside('沪DX0001', { ...valid, healthCode: 'red' }) })
-    const [red, yellow] = await states(road)
-    expect(yellow).toMatchObject({
-      reason: 'Y1',
-      state: 'open',
-      person_tag: await road.deps.vault.tag('person', `id-card:${li.number}`),
-    })
-    expect(red).toMatchObject({ reason: 'R2', state: 'proposed', person_tag: null })
+    await inspector.uploads({ ...at, facts: fromOutside('沪DX0001', { ...valid, healthCode: 'red', riskStay: true }) })
+    expect(await states(road)).toEqual([
+      'Y1 open health-code-yellow',
+      'R1 proposed risk-stay',
+      'R2 proposed health-code-red',
+    ])
     expect((await tasks(road)).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['escort', 'contactless']))
   })
 
@@ -175,8 +182,10 @@ describe('uploading inspections', () => {
       nucleicAcid: { result: 'negative', reportedAt: '2022-05-16T08:00:00+08:00' },
       healthCode: 'yellow',
     })
-    await inspector.uploads({ facts, trip: trip.id, crew: [{ surname: '王', idTail: '0031' }] })
-    expect(await states(road)).toMatchObject([{ reason: 'Y1', state: 'open', person_tag: null }])
+    const before = (await road.rows())['code_event']
+    const [result] = await inspector.uploads({ facts, trip: trip.id, crew: [{ surname: '王', idTail: '0031' }] })
+    expect(result).toMatchObject({ status: 'recorded', row: 'V13' })
+    expect([(await road.rows())['code_event'], await states(road)]).toEqual([before, []])
   })
 })
 
@@ -189,13 +198,14 @@ describe('undoing', () => {
   it('within two minutes, by the same phone, once: reasons and tasks of the first are taken back', async () => {
     const road = await world()
     const [inspector, other] = [await road.inspector('JZ-G01'), await road.inspector('JZ-G02')]
-    const [first] = await inspector.uploads({ facts: yellow })
+    const { trip } = await road.driver('沪DX0001').registers()
+    const [first] = await inspector.uploads({ facts: yellow, trip: trip.id, crew: li0031 })
     const corrects = first!.id!
-    expect(await states(road)).toMatchObject([{ reason: 'Y1', state: 'open' }])
+    expect(await states(road)).toEqual(['Y1 open health-code-yellow'])
     road.forward(2)
     expect(said(await other.uploads({ corrects }))).toEqual(['refused RC-08 corrects'])
     expect(said(await inspector.uploads({ corrects }))).toEqual(['recorded V5'])
-    expect(await states(road)).toMatchObject([{ reason: 'Y1', state: 'withdrawn' }])
+    expect(await states(road)).toEqual(['Y1 corrected'])
     expect((await tasks(road)).every(({ state }) => state === 'withdrawn')).toBe(true)
     expect(said(await inspector.uploads({ corrects }))).toEqual(['refused RC-10 corrects'])
     const admin = await road.staff('admin')
@@ -223,10 +233,12 @@ describe('undoing', () => {
   it('record and correction may come in one batch; two corrections at once: one holds', async () => {
     const road = await world()
     const inspector = await road.inspector('JZ-G01')
+    const { trip } = await road.driver('沪DX0001').registers()
     const id = crypto.randomUUID()
-    const results = await inspector.uploads({ id, facts: yellow }, { corrects: id }, { corrects: id }, {})
+    const first = { id, facts: yellow, trip: trip.id, crew: li0031 }
+    const results = await inspector.uploads(first, { corrects: id }, { corrects: id }, {})
     expect(said(results)).toEqual(['recorded V13', 'recorded V5', 'refused RC-10 corrects', 'recorded V5'])
-    expect(await states(road)).toMatchObject([{ state: 'withdrawn' }])
+    expect(await states(road)).toEqual(['Y1 corrected'])
   })
 })
 
