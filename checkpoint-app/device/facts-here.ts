@@ -113,18 +113,28 @@ function whitelistOf(entry: PlateView['crew'][number]['driverWhitelist']): Drive
 /** What the server knows of a person; `null` there means "not known here", so the fact stays unasked. */
 function onlineFacts(online: PlateView['crew'][number] | undefined): CrewMember {
   if (online === undefined) return {}
-  const whitelist = whitelistOf(online.driverWhitelist)
   return {
     ...(online.nucleicAcid ? { nucleicAcid: testOf(online.nucleicAcid) } : {}),
     ...(online.healthCode ? { healthCode: online.healthCode } : {}),
     ...(online.travelCard ? { travelCard: online.travelCard } : {}),
-    ...(whitelist ? { driverWhitelist: whitelist } : {}),
   }
 }
 
-function memberOf({ role, online, listed, answers }: PersonHere): CrewMember {
+/** The entry on the drivers' white list that counts here: the server's word where it knows the person, else the bundle's. */
+export const whitelistHere = ({ online, whitelist }: PersonHere): DriverWhitelist | undefined =>
+  online === undefined ? whitelist : whitelistOf(online.driverWhitelist)
+
+function memberOf(person: PersonHere): CrewMember {
+  const { role, online, listed, answers } = person
   const onList = online?.listed ?? listed
-  return { role, ...onlineFacts(online), ...(onList ? { listed: onList } : {}), ...answers }
+  const driverWhitelist = whitelistHere(person)
+  return {
+    role,
+    ...onlineFacts(online),
+    ...(driverWhitelist ? { driverWhitelist } : {}),
+    ...(onList ? { listed: onList } : {}),
+    ...answers,
+  }
 }
 
 function tripOf(known: KnownTruck, now: Instant): Trip {

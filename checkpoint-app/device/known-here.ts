@@ -1,5 +1,5 @@
 import type { Opened } from '../../shared/credential/open.ts'
-import type { CrewMember, Listing, Role, Scope } from '../../shared/facts.ts'
+import type { CrewMember, DriverWhitelist, Listing, Role, Scope } from '../../shared/facts.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { PlateView } from './server.ts'
 
@@ -17,6 +17,8 @@ export type PersonHere = {
   readonly mark: Mark
   readonly tag?: string
   readonly listed?: Listing | null
+  /** From the bundle; what the server says of this person wins over it. */
+  readonly whitelist?: DriverWhitelist
   /** From the server: registration, health-data feed, lists. */
   readonly online?: PlateView['crew'][number]
   readonly answers: PersonAnswers

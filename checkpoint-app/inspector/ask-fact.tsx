@@ -3,6 +3,7 @@ import type { HealthCode, TravelCard } from '../../shared/facts.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { DocumentFact } from '../../shared/policy/verdict.ts'
 import { wordings } from '../../shared/wording/verdict-lines.ts'
+import { whitelistHere } from '../device/facts-here.ts'
 import type { PersonAnswers, PersonHere } from '../device/known-here.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { Ask } from './ask.tsx'
@@ -72,7 +73,7 @@ function AskHealthCode({ who, here, onAnswer }: FactGiven) {
   const [yellow, setYellow] = useState(false)
   const { answer, ask } = wordings[language]
   // The ground matters only to a driver on the white list (M2).
-  const asksGround = here.online?.driverWhitelist
+  const asksGround = whitelistHere(here) !== undefined
   const pick = (code: HealthCode) =>
     code === 'yellow' && asksGround ? setYellow(true) : onAnswer({ healthCode: code })
   if (yellow)

@@ -146,9 +146,9 @@ export const listsKey = (session: Session): string =>
 function answerLists(session: Session, key: string, { prior, people }: ListsAnswer): Session {
   if (key !== listsKey(session)) return session
   const crew = session.known.crew.map((person, index) => {
-    const { tag: _tag, listed: _listed, ...rest } = person
-    const { tag, listed } = people[index] ?? {}
-    return { ...rest, ...(tag === undefined ? {} : { tag }), ...(listed === undefined ? {} : { listed }) }
+    const { tag: _tag, listed: _listed, whitelist: _whitelist, ...rest } = person
+    const { tag, listed, whitelist } = people[index] ?? {}
+    return { ...rest, ...(tag && { tag }), ...(listed && { listed }), ...(whitelist && { whitelist }) }
   })
   const { prior: _, ...known } = session.known
   return { ...session, listsFor: key, known: { ...known, crew, ...(prior === undefined ? {} : { prior }) } }

@@ -26,6 +26,7 @@ import { useScanner } from './scan-screen.tsx'
 import { markPainted } from './timings.ts'
 import { knownOf, type Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
+import { isWhitelisted, whitelistChip } from './whitelist-chip.ts'
 import { VerdictActions } from './verdict-actions.tsx'
 import { verdictSignal, verdictTone } from './verdict-tone.ts'
 
@@ -91,20 +92,26 @@ function Chips({ session, shown }: { session: Session; shown: Shown }) {
   const tasks = verdict.tasks.filter((task) => !modifiers.some(({ id }) => id === saidBy[task]))
   // What is wrong with a credential must be read by the one who looks at it; the others need no more than their name.
   const lead = modifiers.find(({ id }) => id === 'M7')
+  // What the white list changed is said beside it (R73).
+  const waived = modifiers.find(({ id }) => id === 'M2')
   return (
     <>
       <ul className="chips">
         {modifiers.map(({ id, label, reason }) => (
           <li key={id} className="chip" title={reason}>
-            {label}
+            {id === 'M2' ? whitelistChip(facts, language, '＋') : label}
           </li>
         ))}
+        {!modifiers.some(({ id }) => id === 'M2') && isWhitelisted(facts, shown.judgement.now) && (
+          <li className="chip">{whitelistChip(facts, language)}</li>
+        )}
         {tasks.map((task) => (
           <li key={task} className="chip chip-task">
             {words.tasks[task]}
           </li>
         ))}
       </ul>
+      {waived && <p className="modifier-effect">{waived.next}</p>}
       {lead && (
         <p className="modifier-why">
           ▲ {lead.reason} · {lead.next}

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { eligibilities, listKinds } from '../../shared/lists/kinds.ts'
+import { eligibilityIds, listKinds } from '../../shared/lists/kinds.ts'
 import { reasonIds } from '../../shared/lists/reasons.ts'
 import { standings } from '../../shared/lists/stage.ts'
 import { line, moment, plate, text, uuid } from './common.ts'
@@ -9,7 +9,7 @@ import { documentKinds } from './trips.ts'
 /** White lists 白名单 W1–W4. Lists show masked values; whole ones only where they are asked for by themselves, which the log tells. */
 
 const list = z.enum(listKinds)
-const eligibility = z.enum(Object.keys(eligibilities) as [keyof typeof eligibilities])
+const eligibility = z.enum(eligibilityIds)
 const documentNo = line(2, 80)
 const stepId = z.enum(['draft', 'submit', 'approve', 'commit', 'county', 'city', 'department', 'report', 'closed-loop'])
 
@@ -77,12 +77,7 @@ export const listEntry = z.strictObject({
   madeAt: moment,
 })
 
-const counts = z.strictObject(
-  Object.fromEntries(standings.map((standing) => [standing, z.int()])) as Record<
-    (typeof standings)[number],
-    z.ZodMiniInt
-  >,
-)
+const counts = z.array(z.strictObject({ standing: z.enum(standings), n: z.int() }))
 
 export const listEntries = endpoint({
   name: 'listListEntries',

@@ -122,6 +122,21 @@ export const bundle = z.strictObject({
   /** Key (base64url) of the tags: tag = first 9 bytes of HMAC-SHA256(key, surname + '|' + last four of the ID), base64url. */
   tagKey: z.string(),
   listed: z.array(z.strictObject({ tag: z.string(), kind: listed })),
+  /**
+   * Drivers' white list (W1) in force in the bundle's lifetime, those that end first. `plate`: counts for that truck only. Left
+   * out by an older server; a bundle kept from before an update stays readable.
+   */
+  whitelist: z.exactOptional(
+    z.array(
+      z.strictObject({
+        tag: z.string(),
+        from: moment,
+        to: moment,
+        closedLoop: z.boolean(),
+        plate: z.exactOptional(z.string()),
+      }),
+    ),
+  ),
 })
 
 export const fetchBundle = endpoint({
@@ -160,7 +175,16 @@ export const plateView = z.strictObject({
       healthCode: z.nullable(healthCode),
       travelCard: z.nullable(travelCard),
       listed: z.nullable(listed),
+      /** Entry on the drivers' white list (W1) in force for this plate. */
       driverWhitelist: z.nullable(z.strictObject({ from: moment, to: moment, closedLoop: z.boolean() })),
+      /** Crew of a transfer point (W3) in force; no effect at the checkpoint. `entry`: what would be asked at the transfer point now. */
+      transferCrew: z.exactOptional(
+        z.strictObject({
+          company: z.nullable(z.string()),
+          to: moment,
+          entry: z.enum(['enter', 'test-first', 'closed-loop-off']),
+        }),
+      ),
     }),
   ),
   pass: z.nullable(

@@ -42,11 +42,11 @@ export function entryPage(page: EntryPage): CompiledQuery<EntryRow> {
   if (page.standing !== undefined) query = query.where(raw<boolean>`${standing(page)} = ${page.standing}`)
   if (batch !== undefined) query = query.where('batch', '=', batch)
   if (search !== undefined)
-    query = query.where(({ or, eb }) =>
-      or([
-        eb('plate', '=', search.key),
-        eb('id_tail', '=', search.key),
-        eb('company_code', '=', search.key),
+    query = query.where((row) =>
+      row.or([
+        row('plate', '=', search.key),
+        row('id_tail', '=', search.key),
+        row('company_code', '=', search.key),
         raw<boolean>`instr(company, ${search.text}) > 0`,
       ]),
     )

@@ -3,7 +3,6 @@ import type * as z from 'zod/mini'
 import type { bundle as contract } from '../../schema/api/terminals.ts'
 import { Fault } from '../../shared/fault.ts'
 import { beijingIso, instant, plus } from '../../shared/instant.ts'
-import { editionInForce } from '../../shared/policy/edition.ts'
 import { crewTag, taggable } from '../../shared/sync/crew-tag.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
@@ -11,6 +10,7 @@ import { releases } from '../store/inspections.ts'
 import { everybodyListed } from '../store/people.ts'
 import { revocationsInForce } from '../store/revocations.ts'
 import { terminalById } from '../store/terminals.ts'
+import { whitelistFor } from './lists-at-booth.ts'
 import { needTerminal } from './may.ts'
 import { bundleExpiresAfter, bundleReleases, bundleStaleAfter } from './parameters.ts'
 import { sparing, tagsOf } from './prior-releases.ts'
@@ -44,18 +44,19 @@ async function bundleFor(deps: Deps, id: string): Promise<Bundle> {
     madeAt: beijingIso(now),
     staleAt: beijingIso(plus(now, bundleStaleAfter)),
     expiresAt: beijingIso(plus(now, bundleExpiresAfter)),
-    edition: editionInForce(now).id,
+    edition: deps.law.editionAt(now, terminal.checkpoint_id).id,
     terminal: { id, ...boundTo(terminal) },
     keys: { keys: keys.keys.map((key) => ({ ...key })) },
     revoked,
     priorReleases: await priorReleases(deps, terminal.checkpoint_id),
     tagKey: await tagKeyText(deps.vault),
     listed: await listedPersons(deps),
+    whitelist: await whitelistFor(deps),
   }
 }
 
 async function priorReleases(deps: Deps, checkpoint: string): Promise<Bundle['priorReleases']> {
-  const rows = await deps.db.all(releases({ ...sparing(deps.now(), checkpoint), limit: bundleReleases }))
+  const rows = await deps.db.all(releases({ ...sparing(deps, checkpoint), limit: bundleReleases }))
   return rows.map((row) => ({
     plate: row.plate,
     at: beijingIso(instant(row.made_at)),

@@ -36,11 +36,10 @@ export async function listEntries(deps: Deps, asker: Asker, asked: Asked): Promi
   return {
     items: await views(rows.slice(0, page.limit)),
     urgent: await views([...suspended, ...ending].slice(0, usualPage)),
-    counts: Object.fromEntries(standings.map((one) => [one, counts.get(one) ?? 0])) as Counts,
+    counts: standings.map((standing) => ({ standing, n: counts.get(standing) ?? 0 })),
     next: cursorAfter(rows, page.limit),
   }
 }
-type Counts = AnswerOf<typeof listContract>['counts']
 
 export const cursorAfter = (rows: readonly EntryRow[], limit: number): string | null => {
   const last = rows[limit - 1]

@@ -12,6 +12,8 @@ import { lastPassOfPlate } from '../store/passes.ts'
 import { runningTripsOfPlate } from '../store/trips.ts'
 import type { TripRow } from '../store/trips.ts'
 import type { Member } from './crew.ts'
+import { entriesInForce } from './lists-in-force.ts'
+import { listsView } from './lists-at-booth.ts'
 import { colourOf } from './freight-code.ts'
 import { gatherFacts } from './health-facts.ts'
 import type { Gathered, PersonFacts } from './health-facts.ts'
@@ -44,11 +46,21 @@ export async function lookUpPlate(deps: Deps, asker: Asker, text: string): Promi
       healthData: deps.healthData.configured ? 'fresh' : 'none',
     }
   const { crew } = await withCrew(deps, trip)
-  const gathered = await gatherFacts(deps, crew)
+  const [gathered, listed] = await Promise.all([
+    gatherFacts(deps, crew),
+    entriesInForce(
+      deps,
+      crew.map(({ personTag }) => personTag),
+      deps.now(),
+    ),
+  ])
   return {
     plate,
     trip: tripView(deps, trip, gathered),
-    crew: crew.map((member, index) => memberView(member, gathered.people[index])),
+    crew: crew.map((member, index) => ({
+      ...memberView(member, gathered.people[index]),
+      ...listsView(deps, listed.get(member.personTag) ?? [], { plate, test: gathered.people[index]?.test ?? null }),
+    })),
     pass,
     priorRelease,
     healthData: gathered.healthData,
@@ -63,7 +75,7 @@ async function nearestTrip(deps: Deps, plate: string): Promise<TripRow | undefin
 }
 
 function tripView(deps: Deps, trip: TripRow, gathered: Gathered): PlateView['trip'] {
-  const { state, why = null } = colourOf(trip, gathered, deps.now())
+  const { state, why = null } = colourOf(trip, gathered, { now: deps.now(), numbers: deps.law.numbersAt(deps.now()) })
   return {
     id: trip.id,
     number: showTripNumber(trip.number),
@@ -77,7 +89,7 @@ function tripView(deps: Deps, trip: TripRow, gathered: Gathered): PlateView['tri
   }
 }
 
-const memberView = (member: Member, facts: PersonFacts | undefined): PlateView['crew'][number] => ({
+const memberView = (member: Member, facts: PersonFacts | undefined) => ({
   role: member.role,
   surname: surnameOf(member.name),
   idTail: idTail(member.number),
@@ -85,8 +97,6 @@ const memberView = (member: Member, facts: PersonFacts | undefined): PlateView['
   healthCode: facts?.healthCode ?? null,
   travelCard: facts?.travelCard ?? null,
   listed: facts?.listed ?? null,
-  // The white list of drivers is kept nowhere yet; an entry is seen on paper.
-  driverWhitelist: null,
 })
 
 async function passFor(deps: Deps, plate: string): Promise<PlateView['pass']> {
@@ -96,7 +106,7 @@ async function passFor(deps: Deps, plate: string): Promise<PlateView['pass']> {
 }
 
 async function priorReleaseOf(deps: Deps, plate: string, checkpoint: string): Promise<PlateView['priorRelease']> {
-  const [row] = await deps.db.all(releases({ ...sparing(deps.now(), checkpoint), plate, limit: 1 }))
+  const [row] = await deps.db.all(releases({ ...sparing(deps, checkpoint), plate, limit: 1 }))
   if (row === undefined) return null
   return {
     at: beijingIso(instant(row.made_at)),

@@ -56,3 +56,11 @@ export const eligibilities = {
   'local-chain': { zh: '本地主导产业', en: 'Leading local industry' },
 } as const satisfies Record<string, Bilingual>
 export type Eligibility = keyof typeof eligibilities
+
+export const eligibilityIds = [
+  'output-3bn',
+  'key-node',
+  'specialised',
+  'urgent-goods',
+  'local-chain',
+] as const satisfies readonly Eligibility[]

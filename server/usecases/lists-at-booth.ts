@@ -1,0 +1,65 @@
+import type * as z from 'zod/mini'
+import type { bundle, plateView } from '../../schema/api/terminals.ts'
+import { samePlate } from '../../shared/identity/plate.ts'
+import { beijingIso, instant, plus } from '../../shared/instant.ts'
+import { transferEntry } from '../../shared/lists/transfer.ts'
+import { crewTag, taggable } from '../../shared/sync/crew-tag.ts'
+import type { Deps } from '../deps.ts'
+import { driversListedUntil } from '../store/lists.ts'
+import { stagesOf } from './lists-in-force.ts'
+import type { InForce } from './lists-in-force.ts'
+import type { Result } from './newest-result.ts'
+import { bundleExpiresAfter } from './parameters.ts'
+import { tagKey } from './tag-key.ts'
+
+type Person = z.infer<typeof plateView>['crew'][number]
+type Before = { plate: string; test: Result | null }
+
+/** What the lists say of a person in this truck (checked by person and plate, R73). Suspended a moment ago = nothing. */
+export function listsView(
+  deps: Deps,
+  entries: readonly InForce[],
+  { plate, test }: Before,
+): Pick<Person, 'driverWhitelist' | 'transferCrew'> {
+  const here = entries.filter((entry) => entry.plate === null || samePlate(entry.plate, plate))
+  const last = (list: InForce['list']) => here.filter((entry) => entry.list === list).toSorted((a, b) => b.to - a.to)[0]
+  const [driver, crew] = [last('W1'), last('W3')]
+  return {
+    driverWhitelist: driver
+      ? { from: beijingIso(driver.from), to: beijingIso(driver.to), closedLoop: driver.closedLoop }
+      : null,
+    ...(crew && {
+      transferCrew: { company: crew.company, to: beijingIso(crew.to), entry: entryNow(deps, crew, test) },
+    }),
+  }
+}
+
+function entryNow(deps: Deps, { closedLoop }: InForce, test: Result | null) {
+  const now = deps.now()
+  const negativeAt = test?.result === 'negative' ? (test.reportedAt ?? null) : null
+  return transferEntry({ closedLoop, negativeAt, now }, deps.law.numbersAt(now).transferPointTestValidity)
+}
+
+/** So many entries, about 120 bytes each, are in a bundle; the rest is found by look-up. */
+const bundleEntries = 5000
+
+/** The drivers' list for phones without a network: tags instead of persons, like the other lists of the bundle. */
+export async function whitelistFor(deps: Deps): Promise<NonNullable<z.infer<typeof bundle>['whitelist']>> {
+  const now = deps.now()
+  const rows = await deps.db.all(driversListedUntil(now, plus(now, bundleExpiresAfter), bundleEntries))
+  const stages = await stagesOf(deps, rows)
+  const key = await tagKey(deps.vault)
+  const held = rows
+    .filter(({ id }) => stages.get(id) === 'complete')
+    .map((row) => ({ ...row, idTail: row.id_tail }))
+    .filter(taggable)
+  return Promise.all(
+    held.map(async ({ surname, idTail, from_at, to_at, closed_loop, plate }) => ({
+      tag: await crewTag(key, surname, idTail),
+      from: beijingIso(instant(from_at ?? 0)),
+      to: beijingIso(instant(to_at ?? 0)),
+      closedLoop: closed_loop === 1,
+      ...(plate !== null && { plate }),
+    })),
+  )
+}
