@@ -91,6 +91,10 @@ export function permit(asker: Asker, deed: Deed): Permitted {
   return { staff: asker.staff, role: asker.role, only: asker.checkpoint }
 }
 
+/** For what a screen offers; the deed itself asks again. */
+export const mayThey = (asker: Asker, deed: Deed): boolean =>
+  asker.kind === 'staff' && reachOf(asker.role, deed) !== undefined
+
 /** @throws Fault not-allowed MA-01 when the deed reaches beyond his own checkpoint */
 export function permitAt(asker: Asker, deed: Deed, checkpoint: string | null): Permitted {
   const permitted = permit(asker, deed)
