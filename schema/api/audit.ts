@@ -1,13 +1,11 @@
 import * as z from 'zod/mini'
 import { line, moment, text } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { auditActions } from '../../shared/audit/actions.ts'
-import type { AuditAction, SubjectKind } from '../../shared/audit/actions.ts'
+import { allActions, auditActions } from '../../shared/audit/actions.ts'
 
 /** The log of what was done 审计, read by those who supervise. Reading it is not logged; taking it out of the house is. */
 
-const actions = Object.keys(auditActions) as [AuditAction, ...AuditAction[]]
-const kinds = [...new Set(Object.values(auditActions).map(({ on }) => on))] as [SubjectKind, ...SubjectKind[]]
+const kinds = [...new Set(Object.values(auditActions).map(({ on }) => on))]
 const readers = ['admin', 'supervisor', 'command'] as const
 
 const asked = {
@@ -16,7 +14,7 @@ const asked = {
   until: z.exactOptional(moment),
   actor: z.exactOptional(text(1, 64)),
   role: z.exactOptional(text(2, 32)),
-  action: z.exactOptional(z.enum(actions)),
+  action: z.exactOptional(z.enum(allActions)),
   kind: z.exactOptional(z.enum(kinds)),
   subject: z.exactOptional(text(1, 64)),
   /** Part of the reason. */

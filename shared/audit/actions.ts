@@ -66,3 +66,6 @@ export const auditActions = {
 } as const satisfies Record<string, { on: SubjectKind; zh: string; en: string }>
 
 export type AuditAction = keyof typeof auditActions
+
+export const isAction = (text: string): text is AuditAction => Object.hasOwn(auditActions, text)
+export const allActions: readonly AuditAction[] = Object.keys(auditActions).filter(isAction)

@@ -1,0 +1,13 @@
+import { useCallback } from 'react'
+import type { AnswerOf } from '../../../schema/api/endpoint.ts'
+import { listAuditActors } from '../../../schema/api/audit.ts'
+import { useSession } from '../session.tsx'
+import { useLoad } from '../use-load.ts'
+
+export type KnownActor = AnswerOf<typeof listAuditActors>['items'][number]
+
+/** Everybody who stands in the log. */
+export function useActors(): readonly KnownActor[] {
+  const { ask } = useSession()
+  return useLoad(useCallback(() => ask(listAuditActors, {}), [ask])).value?.items ?? []
+}
