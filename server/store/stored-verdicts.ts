@@ -30,3 +30,25 @@ export function storedVerdicts({ from, until, after, limit }: VerdictPage): Comp
       : raw<boolean>`(made_at, id) > (${after.made_at}, ${after.id})`
   return query.where(since).compile()
 }
+
+export type ToTry = StoredVerdict & Pick<InspectionRow, 'checkpoint_id' | 'plate'>
+
+/** The same with where and which truck, for a draft to be tried out on; what was corrected since is counted once. */
+export function inspectionsToTry({ from, until, after, limit }: VerdictPage): CompiledQuery<ToTry> {
+  const since =
+    after === undefined
+      ? raw<boolean>`inspection.made_at >= ${from}`
+      : raw<boolean>`(inspection.made_at, inspection.id) > (${after.made_at}, ${after.id})`
+  return sql
+    .selectFrom('inspection')
+    .leftJoin('inspection as later', 'later.corrects', 'inspection.id')
+    .select(['inspection.id', 'inspection.made_at', 'inspection.facts', 'inspection.verdict'])
+    .select(['inspection.checkpoint_id', 'inspection.plate'])
+    .where('inspection.made_at', '<', until)
+    .where(since)
+    .where('later.id', 'is', null)
+    .orderBy('inspection.made_at')
+    .orderBy('inspection.id')
+    .limit(limit)
+    .compile()
+}

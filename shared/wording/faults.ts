@@ -8,6 +8,7 @@ import { trackingFaultWords } from './tracking-faults.ts'
 import { peopleFaultWords } from './people-faults.ts'
 import { listFaultWords } from './lists-faults.ts'
 import { amendmentFaultWords } from './amendment-faults.ts'
+import { editionFaultWords } from './editions-faults.ts'
 import { useCaseFaultWords } from './use-case-faults.ts'
 
 export type FaultWords = { zh: string; en: string }
@@ -15,6 +16,7 @@ export type FaultWords = { zh: string; en: string }
 export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...useCaseFaultWords,
   ...amendmentFaultWords,
+  ...editionFaultWords,
   ...codeFaultWords,
   ...trackingFaultWords,
   ...listFaultWords,
