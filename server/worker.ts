@@ -30,7 +30,10 @@ export type Env = {
   CHANGXING_HEALTH_DATA_TOKEN?: string
 }
 
-type Running = { app: Hono; deps: Deps }
+/** What another isolate published is known here after this long at most. */
+const lawReadEvery = 30_000
+
+type Running = { app: Hono; deps: Deps; lawReadAt: number }
 let running: Promise<Running> | undefined
 
 async function start(env: Env): Promise<Running> {
@@ -42,7 +45,14 @@ async function start(env: Env): Promise<Running> {
   const made = createApp(deps, { addressOf: (context) => context.req.header('cf-connecting-ip') })
   const assets = env.ASSETS
   if (assets !== undefined) mountAssets(made, assets)
-  return { app: made, deps }
+  return { app: made, deps, lawReadAt: deps.now() }
+}
+
+async function readLawAgain(here: Running): Promise<void> {
+  const now = here.deps.now()
+  if (now - here.lawReadAt < lawReadEvery) return
+  here.lawReadAt = now
+  await here.deps.law.refresh()
 }
 
 /** As http/pages.ts does on Node: what carries its hash in its name never changes, the rest is asked for again. */
@@ -83,8 +93,9 @@ const worker = {
   async fetch(request: Request, env: Env, context: { waitUntil(promise: Promise<unknown>): void }): Promise<Response> {
     running ??= start(env)
     try {
-      const { app } = await running
-      return await app.fetch(request, env, { ...context, passThroughOnException: () => undefined, props: {} })
+      const here = await running
+      await readLawAgain(here)
+      return await here.app.fetch(request, env, { ...context, passThroughOnException: () => undefined, props: {} })
     } catch (error) {
       running = undefined
       throw error

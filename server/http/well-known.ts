@@ -1,6 +1,5 @@
 import type { Hono } from 'hono'
 import { beijingIso } from '../../shared/instant.ts'
-import { editionInForce } from '../../shared/policy/edition.ts'
 import type { Deps } from '../deps.ts'
 import { recentCounts } from '../store/counts.ts'
 import { version } from '../version.ts'
@@ -14,7 +13,7 @@ export function mountWellKnown(app: Hono, deps: Deps, meter: Meter): void {
     context.set('endpoint', 'healthz')
     await recentCounts(deps.db, deps.now())
     context.header('Cache-Control', 'no-store')
-    const edition = editionInForce(deps.now()).id
+    const edition = deps.law.editionAt(deps.now()).id
     return context.json({ ok: true, version, edition, demo: deps.demo, time: beijingIso(deps.now()) })
   })
   app.get('/metrics', async (context) => {

@@ -43,7 +43,7 @@ export async function changeTrip(deps: Deps, asker: Asker, id: string, form: For
   ])
   const after = await withCrew(deps, trip)
   return {
-    trip: viewOfTrip(trip, after.crew, deps.now()),
+    trip: viewOfTrip(trip, after.crew, deps),
     code: await issueFreightCode(deps, trip, after.crew),
     warnings,
   }

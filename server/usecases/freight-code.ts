@@ -8,7 +8,8 @@ import { sealFreightCode } from '../../shared/credential/seal.ts'
 import { maskName } from '../../shared/identity/name.ts'
 import { beijingIso, hour, instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { numbersAt } from '../../shared/policy/numbers.ts'
+import type { Numbers } from '../../shared/policy/numbers.ts'
+import { testCountsFrom } from '../../shared/policy/readings/test.ts'
 import type { ExplainContext } from '../../shared/wording/codes.ts'
 import type { Deps } from '../deps.ts'
 import type { TripRow } from '../store/trips.ts'
@@ -27,9 +28,10 @@ export type CodeView = z.infer<typeof codeView>
 export async function issueFreightCode(deps: Deps, trip: TripRow, crew: readonly Member[]): Promise<CodeView> {
   const now = deps.now()
   const gathered = await gatherFacts(deps, crew)
-  const computed = colourOf(trip, gathered, now)
-  const expiresAt = instant(Math.min(now + numbersAt(now).freightCodeLife * hour, trip.ends_at))
-  const context = { now, numbers: deps.law.numbersAt(now) }
+  const numbers = deps.law.numbersAt(now)
+  const computed = colourOf(trip, gathered, { now, numbers })
+  const expiresAt = instant(Math.min(now + numbers.freightCodeLife * hour, trip.ends_at))
+  const context = { now, numbers }
   const token = hasEnded(trip, now) ? null : await signed(deps, trip, crew, { computed, now, expiresAt })
   return {
     state: computed.state,
@@ -38,21 +40,26 @@ export async function issueFreightCode(deps: Deps, trip: TripRow, crew: readonly
     qr: token === null ? null : encodeQr(token),
     issuedAt: beijingIso(now),
     expiresAt: beijingIso(expiresAt),
-    testUntil: testUntil(gathered.people, now),
+    testUntil: testUntil(gathered.people, numbers),
     crew: crew.map((member, index) => personView(member, gathered.people[index], context)),
     healthData: gathered.healthData,
   }
 }
 
 /** The colour alone, for whoever only looks. */
-export function colourOf(trip: TripRow, gathered: Gathered, now: Instant): ComputedState {
+export function colourOf(
+  trip: TripRow,
+  gathered: Gathered,
+  { now, numbers }: { now: Instant; numbers: Numbers },
+): ComputedState {
   return computeFreightState({
     now,
     scope: trip.scope,
     registered: true,
     ended: hasEnded(trip, now),
     crew: gathered.people.map(asCrewFacts),
-    validityMinutes: numbersAt(now).testValidity * 60,
+    validityMinutes: numbers.testValidity * 60,
+    clockBasis: numbers.testClockBasis,
   })
 }
 
@@ -86,14 +93,12 @@ async function signed(deps: Deps, trip: TripRow, crew: readonly Member[], issue:
 }
 
 /** First moment at which the earliest negative test of the crew no longer holds; null when nobody has one. */
-function testUntil(people: readonly PersonFacts[], now: Instant): string | null {
+function testUntil(people: readonly PersonFacts[], { testClockBasis, testValidity }: Numbers): string | null {
   const bases = people.flatMap(({ test }) =>
-    test?.result === 'negative'
-      ? [test.reportedAt ?? test.sampledAt ?? undefined].filter((at) => at !== undefined)
-      : [],
+    test?.result === 'negative' ? [testCountsFrom(test, testClockBasis)].filter((at) => at !== undefined) : [],
   )
   if (bases.length === 0) return null
-  return beijingIso(testLapse(instant(Math.min(...bases)), numbersAt(now).testValidity * 60))
+  return beijingIso(testLapse(instant(Math.min(...bases)), testValidity * 60))
 }
 
 const personView = (

@@ -11,7 +11,7 @@ import type { TripView } from './trip-view.ts'
 export async function getTrip(deps: Deps, asker: Asker, id: string): Promise<{ trip: TripView }> {
   needDriver(asker, id)
   const { trip, crew } = await loadTrip(deps, id)
-  return { trip: viewOfTrip(trip, crew, deps.now()) }
+  return { trip: viewOfTrip(trip, crew, deps) }
 }
 
 /** The freight code as of now. */

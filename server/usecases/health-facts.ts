@@ -31,11 +31,14 @@ export async function gatherFacts(deps: Deps, crew: readonly Member[]): Promise<
     deps.db.all(listedAmong(tags)),
     ledgersOf(deps, tags),
   ])
+  const now = deps.now()
+  const numbers = deps.law.numbersAt(now)
   const people = tags.map((tag, index): PersonFacts => {
     const said = feed.facts?.[index]
     const own = results.filter((row) => row.person_tag === tag).map(fromIntake)
     return {
-      test: newestResult(said?.nucleicAcid ? [{ ...said.nucleicAcid, from: 'feed' }, ...own] : own, deps.now()) ?? null,
+      test:
+        newestResult(said?.nucleicAcid ? [{ ...said.nucleicAcid, from: 'feed' }, ...own] : own, now, numbers) ?? null,
       healthCode: said?.healthCode ?? null,
       travelCard: said?.travelCard ?? null,
       listed: graverListing(

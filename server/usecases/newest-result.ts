@@ -2,20 +2,22 @@ import type { NucleicAcid } from '../../shared/facts.ts'
 import type { FactSource, Sourced } from '../../shared/credential/freight-state.ts'
 import { testHolds } from '../../shared/credential/freight-state.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { numbersAt } from '../../shared/policy/numbers.ts'
+import { testCountsFrom } from '../../shared/policy/readings/test.ts'
+import type { Numbers } from '../../shared/policy/numbers.ts'
 
 export type Result = Sourced<NucleicAcid> & { from: Exclude<FactSource, 'declared'> }
 
-const basis = (result: Result): number => result.reportedAt ?? result.sampledAt ?? 0
+type Counting = Pick<Numbers, 'testValidity' | 'testClockBasis'>
 
 /**
  * The result that speaks for a person, of all that the feed and the intake know: a positive one that no later negative
  * followed; else the newest that still holds (a sample on its way takes nothing away from it); else the newest of all.
  */
-export function newestResult(results: readonly Result[], now: Instant): Result | undefined {
+export function newestResult(results: readonly Result[], now: Instant, counting: Counting): Result | undefined {
+  const { testValidity, testClockBasis: clock } = counting
+  const basis = (result: Result): number => testCountsFrom(result, clock) ?? 0
   const newestFirst = results.toSorted((a, b) => basis(b) - basis(a))
   const told = newestFirst.find((result) => result.result !== 'pending')
   if (told?.result === 'positive') return told
-  const validityMinutes = numbersAt(now).testValidity * 60
-  return newestFirst.find((result) => testHolds(result, now, validityMinutes)) ?? newestFirst[0]
+  return newestFirst.find((result) => testHolds(result, now, testValidity * 60, clock)) ?? newestFirst[0]
 }

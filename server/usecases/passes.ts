@@ -6,7 +6,6 @@ import { sealPass } from '../../shared/credential/seal.ts'
 import { Fault } from '../../shared/fault.ts'
 import { beijingIso, day, instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { numbersAt } from '../../shared/policy/numbers.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { Taken } from '../store/db.ts'
@@ -86,7 +85,7 @@ async function newPass(deps: Deps, trip: TripRow, old: PassInLight | undefined):
     cargo: trip.cargo,
     issuer,
     valid_from: now,
-    valid_to: instant(now + numbersAt(now).passLife * day),
+    valid_to: instant(now + deps.law.numbersAt(now).passLife * day),
     issued_at: now,
   }
   return { ...row, token: await sealPass(claimsOf(row), await deps.keyring.signer('pass')) }

@@ -1,6 +1,5 @@
-import { hour, instant, plus } from '../../shared/instant.ts'
-import type { Instant } from '../../shared/instant.ts'
-import { numbersAt } from '../../shared/policy/numbers.ts'
+import { floorMinute, hour, plus } from '../../shared/instant.ts'
+import type { Deps } from '../deps.ts'
 import type { ReleaseQuery } from '../store/inspections.ts'
 
 /**
@@ -10,11 +9,14 @@ import type { ReleaseQuery } from '../store/inspections.ts'
 export const releasingRows = ['V5', 'V6', 'V8', 'V10', 'V12', 'V13', 'V14']
 
 /** The releases that spare a truck at `checkpoint` now. */
-export const sparing = (now: Instant, checkpoint: string): Omit<ReleaseQuery, 'limit'> => ({
-  since: plus(instant(Math.floor(now / 60_000) * 60_000), -numbersAt(now).priorReleaseWindow * hour),
-  notAt: checkpoint,
-  rows: releasingRows,
-})
+export function sparing(
+  { law, now: clock }: Pick<Deps, 'law' | 'now'>,
+  checkpoint: string,
+): Omit<ReleaseQuery, 'limit'> {
+  const now = clock()
+  const { priorReleaseWindow } = law.editionAt(now, checkpoint).numbersAt(now)
+  return { since: plus(floorMinute(now), -priorReleaseWindow * hour), notAt: checkpoint, rows: releasingRows }
+}
 
 export function tagsOf(crewTags: string): string[] {
   const tags: string[] = JSON.parse(crewTags)

@@ -39,9 +39,9 @@ export type Draft = { row: InspectionRow; writes: readonly Write[] }
 
 /** The server's own judgement of one record, by the law of its moment, and everything that follows from it as one list of writes. */
 export async function draftRecord(deps: Deps, record: OpenRecord, around: Surroundings): Promise<Draft> {
-  const { inspection } = record
+  const { inspection, by } = record
   const corrected = correctedBy(record, around)
-  const verdict = decide(inspection.facts, inspection.now)
+  const verdict = decide(inspection.facts, inspection.now, deps.law.editionAt(inspection.now, by.checkpoint))
   const row = await rowOf(deps, record, verdict, around)
   const recorded = recordedOf(record, around)
   return {

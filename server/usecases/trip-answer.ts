@@ -14,7 +14,7 @@ export async function answerTrip(
   warnings: readonly Warning[] = [],
 ): Promise<AnswerOf<typeof registerTrip>> {
   return {
-    trip: viewOfTrip(trip, crew, deps.now()),
+    trip: viewOfTrip(trip, crew, deps),
     key: await tripKeyOf(deps, trip.id),
     code: await issueFreightCode(deps, trip, crew),
     warnings: [...warnings],

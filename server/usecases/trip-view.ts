@@ -5,7 +5,7 @@ import { maskName } from '../../shared/identity/name.ts'
 import { maskPhone } from '../../shared/identity/phone.ts'
 import { beijingIso, hour, instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { numbersAt } from '../../shared/policy/numbers.ts'
+import type { Deps } from '../deps.ts'
 import type { TripRow } from '../store/trips.ts'
 import type { Member } from './crew.ts'
 import { showTripNumber } from './trip-number.ts'
@@ -13,7 +13,9 @@ import { showTripNumber } from './trip-number.ts'
 export type TripView = z.infer<typeof tripView>
 
 /** The trip as its driver sees it: masked, though it is his own, because a phone is shown around. */
-export function viewOfTrip(trip: TripRow, crew: readonly Member[], now: Instant): TripView {
+export function viewOfTrip(trip: TripRow, crew: readonly Member[], deps: Pick<Deps, 'now' | 'law'>): TripView {
+  const now = deps.now()
+  const lead = deps.law.numbersAt(instant(trip.registered_at)).registrationLead * hour
   return {
     id: trip.id,
     number: showTripNumber(trip.number),
@@ -37,7 +39,7 @@ export function viewOfTrip(trip: TripRow, crew: readonly Member[], now: Instant)
     crew: crew.map(masked),
     registeredAt: beijingIso(instant(trip.registered_at)),
     endsAt: beijingIso(instant(trip.ends_at)),
-    early: trip.eta - trip.registered_at >= numbersAt(now).registrationLead * hour,
+    early: trip.eta - trip.registered_at >= lead,
   }
 }
 

@@ -28,6 +28,8 @@ type Prepared = { result: Result } | { draft: Draft } | { sameAs: number }
  */
 export async function uploadInspections(deps: Deps, asker: Asker, items: readonly string[]): Promise<UploadAnswer> {
   const terminal = needTerminal(asker)
+  // Judged by the law as it stands this moment, whichever process published it.
+  await deps.law.refresh()
   const sealers = await sealersOf(deps, terminal, items)
   const records = await Promise.all(items.map((item) => openRecord(item, sealers, deps.now())))
   const around: Surroundings = {

@@ -6,6 +6,8 @@ import type { Reason } from '../codes/reasons.ts'
 import type { FreightCode, HealthCode, NucleicAcid, Scope, TravelCard } from '../facts.ts'
 import { instant, minute, minutesBetween, floorMinute } from '../instant.ts'
 import type { Instant } from '../instant.ts'
+import type { Numbers } from '../policy/numbers.ts'
+import { testCountsFrom } from '../policy/readings/test.ts'
 
 /** Who says so: the health-data feed, the result intake, or the driver, whose word colours nothing. */
 export type FactSource = 'feed' | 'intake' | 'declared'
@@ -27,7 +29,10 @@ export type FreightInput = {
   crew: readonly FreightCrewFacts[]
   /** The dated parameter (48 h = 2,880). */
   validityMinutes: number
+  /** The dated parameter; left out = from the report. */
+  clockBasis?: ClockBasis
 }
+type ClockBasis = Numbers['testClockBasis']
 
 export type FreightWhy =
   | 'red-reason'
@@ -47,11 +52,14 @@ export type ComputedState = { state: FreightCode; why?: FreightWhy; testLapsesAt
 /** Later than `now` by more than this is no test yet (contracts §1.13). */
 const futureToleranceMinutes = 2
 
-const basisOf = (test: NucleicAcid): Instant | undefined => test.reportedAt ?? test.sampledAt ?? undefined
-
 /** contracts §1.7: counted in whole minutes from the report, else the sampling; the last minute belongs to it. */
-export function testHolds(test: NucleicAcid, now: Instant, validityMinutes: number): boolean {
-  const basis = basisOf(test)
+export function testHolds(
+  test: NucleicAcid,
+  now: Instant,
+  validityMinutes: number,
+  clock: ClockBasis = 'report',
+): boolean {
+  const basis = testCountsFrom(test, clock)
   if (test.result !== 'negative' || basis === undefined) return false
   const age = minutesBetween(basis, now)
   return age >= -futureToleranceMinutes && age <= validityMinutes
@@ -73,7 +81,7 @@ export function computeFreightState(input: FreightInput): ComputedState {
   const [why] = whys.toSorted((a, b) => lacks.indexOf(a) - lacks.indexOf(b))
   if (why !== undefined) return { state: 'grey', why }
   if (crew.length === 0) return { state: 'grey', why: 'facts-unknown' }
-  return { state: 'green', testLapsesAt: earliestLapse(crew, input.validityMinutes) }
+  return { state: 'green', testLapsesAt: earliestLapse(crew, input) }
 }
 
 /** Only what an authority said; a declared fact is as good as none. */
@@ -94,24 +102,25 @@ const lacks: readonly FreightWhy[] = [
   'facts-unknown',
 ]
 
-function lacking(member: FreightCrewFacts, { now, validityMinutes }: FreightInput): FreightWhy | undefined {
+function lacking(member: FreightCrewFacts, { now, validityMinutes, clockBasis }: FreightInput): FreightWhy | undefined {
   const { test, healthCode, travelCard } = member
   if (healthCode !== undefined && healthCode.colour !== 'green') return 'code-not-green'
   if (travelCard !== undefined && travelCard.colour !== 'green' && travelCard.colour !== 'green-starred')
     return 'card-not-green'
-  if (test === undefined || !testHolds(test, now, validityMinutes)) return testLack(test, now)
+  if (test === undefined || !testHolds(test, now, validityMinutes, clockBasis)) return testLack(test, now, clockBasis)
   return healthCode === undefined || travelCard === undefined ? 'facts-unknown' : undefined
 }
 
-function testLack(test: NucleicAcid | undefined, now: Instant): FreightWhy {
+function testLack(test: NucleicAcid | undefined, now: Instant, clock: ClockBasis = 'report'): FreightWhy {
   if (test?.result === 'pending') return 'test-pending'
-  const basis = test?.result === 'negative' ? basisOf(test) : undefined
+  const basis = test?.result === 'negative' ? testCountsFrom(test, clock) : undefined
   return basis !== undefined && basis < now ? 'test-lapsed' : 'no-test'
 }
 
-function earliestLapse(crew: readonly FreightCrewFacts[], validityMinutes: number): Instant {
+function earliestLapse(crew: readonly FreightCrewFacts[], input: FreightInput): Instant {
+  const { validityMinutes, clockBasis = 'report' } = input
   const bases = crew
-    .map(({ test }) => (test === undefined ? undefined : basisOf(test)))
+    .map(({ test }) => (test === undefined ? undefined : testCountsFrom(test, clockBasis)))
     .filter((at) => at !== undefined)
   return testLapse(instant(Math.min(...bases)), validityMinutes)
 }

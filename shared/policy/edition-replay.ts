@@ -43,14 +43,25 @@ function storedAnswer({ verdict }: StoredInspection): Answer {
   return answer
 }
 
-/** By the edition of its moment, every character counts; by another one, everything but the edition's id. */
-export function rejudge(inspection: StoredInspection, edition?: Edition): Rejudged {
+/** By the edition that bound it then: every character counts, the edition's id among them. */
+export const rejudgeAsThen = (inspection: StoredInspection, then: Edition): Rejudged =>
+  compare(inspection, then, 'edition')
+
+/** By another edition, what its id is says nothing. Left out = the program's own edition of its moment, to the character. */
+export const rejudge = (inspection: StoredInspection, edition?: Edition): Rejudged =>
+  compare(inspection, edition, edition === undefined ? 'edition' : undefined)
+
+function compare(
+  inspection: StoredInspection,
+  edition: Edition | undefined,
+  onlyItsId: 'edition' | undefined,
+): Rejudged {
   const stored = storedAnswer(inspection)
   const again = judgeAgain(inspection, edition)
   if (again === undefined) return { difference: 'unreadable', stored, again }
   if (JSON.stringify(again) === inspection.verdict) return { difference: undefined, stored, again }
   const sameBut = JSON.stringify({ ...again, edition: stored.edition }) === inspection.verdict
-  if (sameBut) return { difference: edition === undefined ? 'edition' : undefined, stored, again }
+  if (sameBut) return { difference: onlyItsId, stored, again }
   return { difference: again.row === stored.row ? 'detail' : 'row', stored, again }
 }
 

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { newestResult } from '../../../server/usecases/newest-result.ts'
 import type { Result } from '../../../server/usecases/newest-result.ts'
 import { newTripNumber, readTripNumber, showTripNumber } from '../../../server/usecases/trip-number.ts'
+import { numbersAt } from '../../../shared/policy/numbers.ts'
 import { hour, instant, plus } from '../../../shared/instant.ts'
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
@@ -52,7 +53,7 @@ describe('the result that speaks for a person', () => {
     ['a positive with a sample since', [ago('positive', 5), ago('pending', 1)], 'positive 5'],
   ])('%s', (_title, results, expected) => {
     for (const order of [results, results.toReversed()]) {
-      const spoken = newestResult(order, now)
+      const spoken = newestResult(order, now, numbersAt(now))
       const hours = spoken && (now - (spoken.reportedAt ?? spoken.sampledAt ?? now)) / hour
       expect(spoken && `${spoken.result} ${hours}`).toBe(expected)
     }
