@@ -51,6 +51,7 @@ export const auditActions = {
   'list-extended': { on: 'list-entry', zh: '延长白名单', en: 'white-list entry extended' },
   'list-read': { on: 'list-entry', zh: '查看白名单人员完整信息', en: 'person of a white list read in full' },
   'list-exported': { on: 'list-entry', zh: '导出白名单', en: 'white list exported' },
+  'appeal-read': { on: 'appeal', zh: '查看申诉', en: 'appeal read' },
   'appeal-accepted': { on: 'appeal', zh: '受理申诉', en: 'appeal taken up' },
   'appeal-decided': { on: 'appeal', zh: '申诉办结', en: 'appeal decided' },
   'verdict-corrected': { on: 'inspection', zh: '更正查验结论', en: 'verdict corrected' },

@@ -3,6 +3,7 @@
  * over the phone. A code that is missing here falls back to the fault's own English message.
  */
 import { auditFaultWords } from './audit-faults.ts'
+import { appealFaultWords } from './appeals-faults.ts'
 import { codeFaultWords } from './codes-faults.ts'
 import { trackingFaultWords } from './tracking-faults.ts'
 import { peopleFaultWords } from './people-faults.ts'
@@ -18,6 +19,7 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...amendmentFaultWords,
   ...editionFaultWords,
   ...codeFaultWords,
+  ...appealFaultWords,
   ...trackingFaultWords,
   ...listFaultWords,
   ...peopleFaultWords,

@@ -1,0 +1,76 @@
+/** What is told of an appeal and of a verdict put right. A plate is as far as it goes; to a driver 70 characters at most. */
+import type { AppealKind, Saying } from '../appeals/kinds.ts'
+import type { Reason } from '../codes/reasons.ts'
+import { rulesOf } from '../codes/reasons.ts'
+import { showPlate } from '../identity/plate.ts'
+import type { Bilingual } from '../policy/documents.ts'
+
+export type About = { plate: string; kind: AppealKind; reason: Reason | null; said: Saying }
+
+const colours = { yellow: { zh: '黄码', en: 'yellow code' }, red: { zh: '红码', en: 'red code' } } as const
+
+/** 黄码, 红码, 外地健康码, 查验结论. */
+export function whatIsAppealed({ kind, reason }: Pick<About, 'kind' | 'reason'>): Bilingual {
+  if (kind === 'verdict') return { zh: '查验结论', en: 'verdict' }
+  return reason === null ? { zh: '外地健康码', en: 'health code given elsewhere' } : colours[rulesOf(reason).colour]
+}
+
+export function newAppeal(about: About, minutes: number): Bilingual {
+  const [plate, what] = [showPlate(about.plate), whatIsAppealed(about)]
+  return {
+    zh: `【申诉】${plate}申诉${what.zh}，请在${minutes}分钟内核实办结`,
+    en: `[Appeal] ${plate} appeals against its ${what.en}. Decide within ${minutes} min`,
+  }
+}
+
+export function appealWaits(about: About, minutes: number): Bilingual {
+  const [plate, what] = [showPlate(about.plate), whatIsAppealed(about)]
+  return {
+    zh: `【申诉·满${minutes}分钟】${plate}申诉${what.zh}尚未办结，请尽快核实`,
+    en: `[Appeal, ${minutes} min] ${plate}, ${what.en}: not decided yet. Look at it now`,
+  }
+}
+
+export function appealOverdue(about: About, minutes: number): Bilingual {
+  const [plate, what] = [showPlate(about.plate), whatIsAppealed(about)]
+  return {
+    zh: `【申诉超时·${minutes}分钟】${plate}申诉${what.zh}仍未办结，请督办`,
+    en: `[Appeal overdue, ${minutes} min] ${plate}, ${what.en}: still not decided. Follow it up`,
+  }
+}
+
+const sign = '【焦作保通保畅】'
+
+/** wording §3 解码; of a person's decision the same with who did it. */
+export function appealCleared({ reason }: Pick<About, 'reason'>, automatic: boolean): Bilingual {
+  const { zh, en } = reason === null ? colours.yellow : colours[rulesOf(reason).colour]
+  return automatic
+    ? { zh: `${sign}您的${zh}已自动解除，可正常通行。`, en: `Your ${en} has been cleared. You can go on.` }
+    : { zh: `${sign}您的${zh}申诉已核实，${zh}已解除，可正常通行。`, en: `Your appeal holds: the ${en} is cleared.` }
+}
+
+export const appealUpheld = (plate: string): Bilingual => ({
+  zh: `${sign}${showPlate(plate)}的申诉已核实，暂不能解除，原因和办法见货畅码页面。有疑问拨12328。`,
+  en: `The appeal of ${showPlate(plate)} was looked at and cannot be met yet; why and what to do stand on your page.`,
+})
+
+export const appealReferred = (region: string, caseNumber: string): Bilingual => ({
+  zh: `${sign}您的健康码由${region}赋码，申诉已转当地，编号${caseNumber}，可拨当地12328。`,
+  en: `Your health code was given in ${region}; the appeal went there, case ${caseNumber}. Call 12328 there.`,
+})
+
+export type Case = { plate: string; region: string; caseNumber: string; colour: 'yellow' | 'red' | null }
+
+/** For the hotline: a line of the case, with whom to call and about what. */
+export function referralCase({ plate, region, caseNumber, colour }: Case): Bilingual {
+  const code = colours[colour ?? 'yellow']
+  return {
+    zh: `【工单 ${caseNumber}】${showPlate(plate)}申诉外地${code.zh}，赋码地${region}。请与当地12328联系核实，车辆按查验规则通行`,
+    en: `[Case ${caseNumber}] ${showPlate(plate)} appeals against a ${code.en} given in ${region}. Ask 12328 there; the truck goes on by the rules`,
+  }
+}
+
+export const verdictCorrected = (headline: Bilingual): Bilingual => ({
+  zh: `${sign}您的查验结论已更正为「${headline.zh}」，由此产生的赋码同时撤回。`,
+  en: `Your verdict has been corrected to “${headline.en}”; what it opened is taken back.`,
+})
