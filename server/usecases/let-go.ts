@@ -24,7 +24,7 @@ function expectedAt(trip: TripRow, releasedAt: number): number | null {
   return awaited ? Math.max(trip.eta, releasedAt) : null
 }
 
-const inThisCity = (region: string): boolean => region.startsWith(issuer.slice(0, 4))
+export const inThisCity = (region: string): boolean => region.startsWith(issuer.slice(0, 4))
 
 const orNull = (at: number | null): Instant | null => (at === null ? null : instant(at))
 
@@ -35,6 +35,6 @@ export const releasedOf = (row: LetGoRow): Released => ({
   arrivedAt: orNull(row.arrived_at),
 })
 
-/** When this row is to be looked at again; null = nothing follows any more. */
-export const nextLook = (row: LetGoRow, seen: Instant, numbersAt: NumbersAt): Instant | null =>
-  nextOf(comingOfRelease(releasedOf(row), numbersAt), seen)
+/** When it is to be looked at again; null = nothing follows any more. */
+export const nextLookOf = (released: Released, seen: Instant, numbersAt: NumbersAt): Instant | null =>
+  nextOf(comingOfRelease(released, numbersAt), seen)

@@ -67,7 +67,8 @@ it('is asked for again after five minutes, and when its test lapses', () => {
 })
 
 describe('the marks of one person', () => {
-  const person = { seat: 0, name: '张*三', nucleicAcid: null, healthCode: null, travelCard: null }
+  const marks = { nucleicAcid: null, healthCode: null, travelCard: null }
+  const person = { seat: 0, name: '张*三', ...marks, inside: null, reasons: [] }
   const test = (nucleicAcid: NonNullable<Parameters<typeof testMark>[0]['nucleicAcid']> | null, now = '16T14:00') =>
     testMark({ ...person, nucleicAcid }, at(now))
 
