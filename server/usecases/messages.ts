@@ -37,7 +37,7 @@ const byTelephone: readonly Audience[] = ['driver', 'company', 'community']
 /** Whose messages a role answers. Others may read them, and only these acknowledge. */
 const answers: Readonly<Record<StaffRole, readonly Audience[]>> = {
   admin: [],
-  epidemic: ['epidemic', 'test-point', ...byTelephone],
+  epidemic: ['epidemic', ...byTelephone],
   dispatcher: ['dispatcher', ...byTelephone],
   command: ['command'],
   supervisor: ['supervisor'],
