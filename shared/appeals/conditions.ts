@@ -86,3 +86,14 @@ export function automaticWay(reason: Reason, ways: readonly Path[]): Automatic |
   }
   return undefined
 }
+
+const foundConditions: Readonly<Record<string, readonly ConditionId[]>> = {
+  'two-tests': ['first-negative', 'second-negative'],
+  'left-in-time': ['left-with-test'],
+}
+
+/** A way that the ledger itself found open. */
+export const foundPath = (way: Way): Path => ({
+  way,
+  conditions: (foundConditions[way] ?? []).map((id) => ({ id, met: true })),
+})

@@ -11,7 +11,7 @@ import { strictness, type Verdict } from '../policy/verdict.ts'
 import { correctableFacts, type CorrectableFact } from './kinds.ts'
 
 /** How it was, for one person; a fact that is not named was recorded rightly. */
-export type Corrected = { readonly seat: number; readonly facts: Pick<CrewMember, CorrectableFact> }
+export type Corrected = { readonly seat: number; readonly facts: CrewMember }
 
 export const correctFacts = (facts: Facts, corrected: readonly Corrected[]): Facts => ({
   ...facts,
@@ -20,7 +20,7 @@ export const correctFacts = (facts: Facts, corrected: readonly Corrected[]): Fac
   ),
 })
 
-export const named = ({ facts }: Corrected): readonly CorrectableFact[] =>
+export const namedFacts = ({ facts }: Corrected): readonly CorrectableFact[] =>
   correctableFacts.filter((fact) => facts[fact] !== undefined)
 
 export type Rejudged = { readonly facts: Facts; readonly before: Verdict; readonly after: Verdict }

@@ -74,3 +74,11 @@ export const verdictCorrected = (headline: Bilingual): Bilingual => ({
   zh: `${sign}您的查验结论已更正为「${headline.zh}」，由此产生的赋码同时撤回。`,
   en: `Your verdict has been corrected to “${headline.en}”; what it opened is taken back.`,
 })
+
+type Put = { plate: string; checkpoint: string; from: Bilingual; to: Bilingual }
+
+/** For those who watch over the checkpoints. */
+export const correctionForOffices = ({ plate, checkpoint, from, to }: Put): Bilingual => ({
+  zh: `【更正】${showPlate(plate)}在${checkpoint}的查验结论由「${from.zh}」更正为「${to.zh}」`,
+  en: `[Correction] ${showPlate(plate)} at ${checkpoint}: “${from.en}” put right to “${to.en}”`,
+})

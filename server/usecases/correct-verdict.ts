@@ -1,0 +1,136 @@
+import type { AnswerOf, BodyOf } from '../../schema/api/endpoint.ts'
+import type { correctVerdict as contract } from '../../schema/api/appeals.ts'
+import { namedFacts, rejudge, whyNotTowardsRelease } from '../../shared/appeals/correction.ts'
+import type { Corrected, Rejudged } from '../../shared/appeals/correction.ts'
+import { inspectionToJson, parseInspection } from '../../shared/facts-json.ts'
+import { Fault } from '../../shared/fault.ts'
+import { beijingIso, instant, minute } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { answerOf } from '../../shared/policy/verdict.ts'
+import { correctionMinutes } from '../../shared/sync/envelope.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../http/who-is-asking.ts'
+import { addCorrection, decideAppealRow, verdictAppeal, withdrawUngrounded } from '../store/appeals.ts'
+import { Taken } from '../store/db.ts'
+import type { Write } from '../store/db.ts'
+import { inspectionById } from '../store/inspections.ts'
+import type { Listed } from '../store/inspections.ts'
+import { byStaff } from './actor.ts'
+import { tellCorrected } from './appeals-tell.ts'
+import { takeBack } from './correct-verdict-ledger.ts'
+import { releasedWithPendingSample } from './inspection-events.ts'
+import { permit, permitAt } from './may.ts'
+import type { Permitted } from './may.ts'
+
+type Form = BodyOf<typeof contract>
+
+/**
+ * A wrong verdict put right after the undo minutes, by the head of that checkpoint: judged again by the law of its moment with
+ * the facts as they were, only towards release (R140). The record stays; this stands beside it, and what it opened without
+ * ground is taken back.
+ */
+export async function correctVerdict(
+  deps: Deps,
+  asker: Asker,
+  { id, corrected: given, reason }: Form & { id: string },
+): Promise<AnswerOf<typeof contract>> {
+  permit(asker, 'correct a verdict')
+  const [row] = await deps.db.all(inspectionById(id))
+  if (row === undefined) throw new Fault('not-found', 'RC-12', 'there is no such inspection', { path: 'path.id' })
+  const permitted = permitAt(asker, 'correct a verdict', row.checkpoint_id)
+  refuseMoment(row, deps.now())
+  const madeAt = instant(row.made_at)
+  const corrected = given.map((one, index) => readCorrected(one, madeAt, `corrected.${index}`))
+  const judged = judgeAgain(deps, row, corrected)
+  const back = await takeBack(deps, { row, judged, corrected, permitted })
+  const writes = [...(await writesOf(deps, { row, judged, corrected, permitted, reason })), ...back.writes]
+  const was = judged.before.row
+  const facts = [...new Set(corrected.flatMap(namedFacts))]
+  const detail = { checkpoint: row.checkpoint_id, was, row: judged.after.row, facts, withdrawn: back.reasons }
+  try {
+    await deps.audit.commit(writes, [
+      { by: byStaff(permitted), action: 'verdict-corrected', subject: id, reason, detail },
+    ])
+  } catch (cause) {
+    throw cause instanceof Taken ? alreadyCorrected(cause) : cause
+  }
+  return { inspection: id, row: judged.after.row, outcome: judged.after.outcome, was, withdrawn: back.reasons.length }
+}
+
+const alreadyCorrected = (cause?: unknown) =>
+  new Fault('conflict', 'AP-09', 'this record was corrected already', { cause })
+
+/** For two minutes it is the inspector's own to undo. */
+function refuseMoment(row: Listed, now: Instant): void {
+  if (row.corrected_by !== null) throw alreadyCorrected()
+  if (now < row.made_at + correctionMinutes * minute)
+    throw new Fault('conflict', 'AP-08', 'within two minutes the inspector undoes it')
+}
+
+/** Read as the facts of an inspection are, so that nothing comes in that a phone could not have recorded. */
+function readCorrected({ seat, ...facts }: Form['corrected'][number], madeAt: Instant, path: string): Corrected {
+  if (Object.keys(facts).length === 0)
+    throw new Fault('bad-input', 'AP-13', 'name at least one fact that was wrong', { path })
+  try {
+    const read = parseInspection({ id: 'correction', now: beijingIso(madeAt), crew: [facts] })
+    return { seat, facts: read.facts.crew[0] ?? {} }
+  } catch (cause) {
+    if (!(cause instanceof Fault)) throw cause
+    const below = (cause.path ?? '').replace(/^crew\.0\.?/, '')
+    throw new Fault(cause.kind, cause.code, cause.message, { path: below === '' ? path : `${path}.${below}`, cause })
+  }
+}
+
+/** @throws Fault bad-input AP-10, conflict AP-06 AP-07 */
+function judgeAgain(deps: Deps, row: Listed, corrected: readonly Corrected[]): Rejudged {
+  const wire: Record<string, unknown> = JSON.parse(row.facts)
+  const original = parseInspection({ ...wire, id: row.id, now: beijingIso(instant(row.made_at)) })
+  const nobody = corrected.findIndex(({ seat }) => seat >= original.facts.crew.length)
+  if (nobody >= 0)
+    throw new Fault('bad-input', 'AP-10', 'nobody sits in this seat', { path: `corrected.${nobody}.seat` })
+  const moment = { facts: original.facts, now: instant(row.made_at) }
+  const edition = deps.law.editionAt(moment.now, row.checkpoint_id)
+  const judged = rejudge(moment, corrected, edition)
+  const why = whyNotTowardsRelease(judged, moment, edition)
+  if (why === 'stricter')
+    throw new Fault('conflict', 'AP-06', 'the verdict would become stricter', { path: 'corrected' })
+  if (why === 'no-change') throw new Fault('conflict', 'AP-07', 'the verdict stays as it is', { path: 'corrected' })
+  return judged
+}
+
+type Correction = {
+  row: Listed
+  judged: Rejudged
+  corrected: readonly Corrected[]
+  permitted: Permitted
+  reason: string
+}
+
+async function writesOf(deps: Deps, { row, judged, corrected, permitted, reason }: Correction): Promise<Write[]> {
+  const now = deps.now()
+  const { after, facts } = judged
+  const { id: _, now: __, ...wire } = inspectionToJson({ id: row.id, now: instant(row.made_at), facts })
+  const appeals = await deps.db.all(verdictAppeal(row.id))
+  return [
+    addCorrection({
+      inspection_id: row.id,
+      by_staff: permitted.staff,
+      at: now,
+      reason,
+      corrected: JSON.stringify(corrected),
+      facts: JSON.stringify(wire),
+      verdict: JSON.stringify(answerOf(after)),
+      row: after.row,
+      outcome: after.outcome,
+    }),
+    ...withdrawUngrounded(
+      row.id,
+      { tasks: after.tasks, seats: releasedWithPendingSample(after, after.row) },
+      { staff: permitted.staff, at: now },
+    ),
+    ...appeals.flatMap((appeal) =>
+      decideAppealRow(appeal, { decided_by: permitted.staff, state: 'corrected', way: 'corrected' }, now),
+    ),
+    ...tellCorrected(deps, row, judged),
+  ]
+}
