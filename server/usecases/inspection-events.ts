@@ -1,6 +1,7 @@
 import { groundFor } from '../../shared/codes/reasons.ts'
 import type { Actor, LedgerEvent } from '../../shared/codes/events.ts'
 import type { CrewMember } from '../../shared/facts.ts'
+import { hour } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Cited, ReasonCode, Row, Verdict } from '../../shared/policy/verdict.ts'
 
@@ -34,12 +35,18 @@ const arrived = (recorded: Recorded, seat: number): LedgerEvent => ({
   record: recorded.id,
 })
 
-/** A result that the inspector saw; one on its way is tracked instead. */
+/** A sample is taken at the inspection when it is not older than this. */
+const inspectionLasts = hour
+
+/** A result that the inspector saw, or a sample on its way; one that was taken here counts for three days and two tests (A16). */
 function tested(recorded: Recorded, seat: number): readonly LedgerEvent[] {
   const test = recorded.crew[seat]?.nucleicAcid
-  if (!test || test.result === 'pending') return []
+  if (!test) return []
   const { result, sampledAt = null, reportedAt = null } = test
-  return [{ kind: 'tested', ...stamp(recorded, 'tested', seat), result, sampledAt, reportedAt, record: recorded.id }]
+  const takenHere = result === 'pending' && sampledAt !== null && recorded.at - sampledAt <= inspectionLasts
+  const { id } = recorded
+  const times = { result, sampledAt, reportedAt, record: id, ...(takenHere ? { inspection: id } : {}) }
+  return [{ kind: 'tested', ...stamp(recorded, 'tested', seat), ...times }]
 }
 
 /** Yellow is open at once; red is only proposed, the epidemic office decides (decision table §3). */

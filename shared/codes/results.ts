@@ -15,7 +15,8 @@ export type Negative = {
   readonly lapsesAt: Instant
   /** When the result reached us. */
   readonly knownAt: Instant
-  readonly inspection: string | undefined
+  /** Those at which the sample was taken. */
+  readonly inspections: readonly string[]
 }
 
 export type Results = {
@@ -36,18 +37,36 @@ function lapseOf(basis: Instant, numbersAt: NumbersAt): Instant {
   }
 }
 
+/** A laboratory and a checkpoint may write down the time of one sample differently by this much. */
+const sameSampleWithin = hour
+
+/** The inspections that took this sample: it was on its way when they were recorded. */
+const takenAt = ({ sampledAt }: Tested, pending: readonly Tested[]): readonly string[] =>
+  pending.flatMap(({ inspection, sampledAt: sample }) =>
+    inspection !== undefined &&
+    sampledAt !== null &&
+    sample !== null &&
+    Math.abs(sample - sampledAt) <= sameSampleWithin
+      ? [inspection]
+      : [],
+  )
+
 /** A result without any time, or dated after it reached us, is none. */
-function negativeOf(test: Tested, numbersAt: NumbersAt): Negative | undefined {
+function negativeOf(test: Tested, pending: readonly Tested[], numbersAt: NumbersAt): Negative | undefined {
   const { testClockBasis } = numbersAt(test.reportedAt ?? test.sampledAt ?? test.at)
   const basis = testCountsFrom(test, testClockBasis)
   if (basis === undefined || basis > plus(test.at, numbersAt(test.at).futureTolerance * minute)) return undefined
   const { id, sampledAt, inspection } = test
-  return { id, sampledAt, basis, lapsesAt: lapseOf(basis, numbersAt), knownAt: test.at, inspection }
+  const inspections = [...(inspection === undefined ? [] : [inspection]), ...takenAt(test, pending)]
+  return { id, sampledAt, basis, lapsesAt: lapseOf(basis, numbersAt), knownAt: test.at, inspections }
 }
 
 export function resultsOf(events: readonly LedgerEvent[], numbersAt: NumbersAt): Results {
   const tests = ofKind(events, 'tested').filter(isVerified)
-  const negatives = tests.filter(({ result }) => result === 'negative').map((test) => negativeOf(test, numbersAt))
+  const pending = tests.filter(({ result }) => result === 'pending')
+  const negatives = tests
+    .filter(({ result }) => result === 'negative')
+    .map((test) => negativeOf(test, pending, numbersAt))
   return {
     negatives: negatives
       .filter((one) => one !== undefined)
@@ -82,9 +101,8 @@ export const countsFor = ({ negatives }: Results, assigned: Assigned): readonly 
   negatives
     .filter((one): one is Sampled => one.sampledAt !== null)
     .filter(
-      ({ sampledAt, inspection }) =>
-        floorMinute(sampledAt) >= floorMinute(assigned.at) ||
-        (inspection !== undefined && inspection === assigned.inspection),
+      ({ sampledAt, inspections }) =>
+        floorMinute(sampledAt) >= floorMinute(assigned.at) || inspections.some((id) => id === assigned.inspection),
     )
     .toSorted((a, b) => a.sampledAt - b.sampledAt || a.knownAt - b.knownAt)
 
