@@ -1,10 +1,12 @@
 import { setUpLink } from '../../server/cli/set-up-link.ts'
+import { sql } from '../../server/store/db.ts'
 import { addSecret } from '../../server/store/once.ts'
+import { tell } from '../../server/usecases/tell.ts'
 import { api } from '../../schema/api/index.ts'
 import type { Endpoint } from '../../schema/api/endpoint.ts'
 import { minute, plus } from '../../shared/instant.ts'
 import { newPhone, sealed } from './phone.ts'
-import { inProvince, world } from './world.ts'
+import { fromOutside, inProvince, world } from './world.ts'
 import type { Send, World } from './world.ts'
 
 export type Name = (typeof api)[number]['name']
@@ -39,6 +41,7 @@ export async function specimens() {
     sampledAt: '2022-05-16T08:00:00+08:00',
   }
   const at = `/api/trips/${trip.trip.id}`
+  const followed = await oneLetGo(road, inspector)
   const given: Record<Name, Omit<Specimen, 'endpoint'>> = {
     registerTrip: { path: '/api/trips', body: road.driver('沪DX0002').form(), by: road.anyone },
     findTrip: { path: '/api/trips/find', body: { number: trip.trip.number, phoneTail: '0002' }, by: road.anyone },
@@ -82,10 +85,44 @@ export async function specimens() {
     listCheckpoints: { path: '/api/checkpoints', by: road.anyone },
     addCheckpoint: { path: '/api/checkpoints', body: { id: 'JZ-G04', ...checkpoint }, by: admin.send },
     changeCheckpoint: { path: '/api/checkpoints/JZ-G02', body: checkpoint, by: admin.send },
+    listTrackings: { path: '/api/trackings', by: epidemic.send },
+    getTracking: { path: `/api/trackings/${followed.unknown}`, by: epidemic.send },
+    matchTracking: {
+      path: `/api/trackings/${followed.unknown}/match`,
+      body: { trip: trip.trip.id, seat: 0 },
+      by: epidemic.send,
+    },
+    handleTracking: {
+      path: `/api/trackings/${followed.known}/handle`,
+      body: { outcome: 'sample-void' },
+      by: epidemic.send,
+    },
+    listMessages: { path: '/api/messages', by: epidemic.send },
+    markMessageSeen: { path: `/api/messages/${followed.message}/seen`, by: epidemic.send },
+    listAlerts: { path: '/api/alerts', by: inspector.call },
+    markAlertSeen: { path: `/api/alerts/${followed.alert}/seen`, by: inspector.call },
     takeInResults: { path: '/api/results', body: { source: '示例', items: [line] }, by: epidemic.send },
   }
   const list = Object.entries(given).map(([name, request]): Specimen => ({ endpoint: contractOf(name), ...request }))
   return { road, inspector, trip, list }
+}
+
+/** Two trackings, one of somebody whom nobody has matched, and a message of each kind. */
+async function oneLetGo(road: World, inspector: Awaited<ReturnType<World['inspector']>>) {
+  const [unknown, known] = [crypto.randomUUID(), crypto.randomUUID()]
+  const pending = { nucleicAcid: { result: 'pending', sampledAt: '2022-05-16T09:00:00+08:00' }, antigen: 'negative' }
+  const facts = fromOutside('沪DX0001', pending)
+  await inspector.uploads({ id: unknown, facts }, { id: known, facts })
+  const news = { kind: 'test', about: unknown, words: { zh: '示例', en: 'example' }, urgent: true }
+  await road.db.commit(
+    tell(road.deps, news, [
+      { audience: 'epidemic', ref: null, channel: 'screen' },
+      { audience: 'checkpoint', ref: 'JZ-G01', channel: 'screen' },
+    ]),
+  )
+  const rows = await road.db.all(sql.selectFrom('message').select(['id', 'audience']).compile())
+  const idOf = (audience: string) => rows.find((row) => row.audience === audience)?.id ?? ''
+  return { unknown: `${unknown}-0`, known: `${known}-0`, message: idOf('epidemic'), alert: idOf('checkpoint') }
 }
 
 function contractOf(name: string): Endpoint {

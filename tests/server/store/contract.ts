@@ -3,6 +3,9 @@ import { sql as raw } from 'kysely'
 import { Fault } from '../../../shared/fault.ts'
 import { sql, Taken } from '../../../server/store/db.ts'
 import type { Db, Write } from '../../../server/store/db.ts'
+import { addInspection } from '../../../server/store/inspections.ts'
+import { openTracking } from '../../../server/store/tracking.ts'
+import { instant } from '../../../shared/instant.ts'
 
 export type OpenStore = () => Promise<{ db: Db; close: () => Promise<void> | void }>
 
@@ -136,6 +139,25 @@ export function storeContract(home: string, open: OpenStore): void {
       expect(String(error)).not.toContain('zhang')
     })
 
+    for (const [where, rows] of [
+      ['by the phone', { row: 'V12', server_row: 'V10' }],
+      ['by the server', { row: 'V10', server_row: 'V12' }],
+      ['under a managed code', { row: 'V14', server_row: 'V14' }],
+    ] as const) {
+      story(`refuses a release with a sample on its way ${where} without its tracking, all of it`, async (db) => {
+        const around = [checkpoint('A'), staff('s1', 'li'), terminal('t1', 's1', 'k1')]
+        const error = await refusalOf(db.commit([...around, inspection('i1', rows)]))
+        expect(error).toMatchObject({ name: 'Fault', kind: 'broken', code: 'DB-03' })
+        expect(await names(db)).toEqual([])
+        const late = [inspection('i1', rows), ...openTracking([letGo('i1')])]
+        expect(await refusalOf(db.commit([...around, ...late]))).toMatchObject({ code: 'DB-03' })
+        await db.commit([...around, ...openTracking([letGo('i1')]), inspection('i1', rows)])
+        expect(await db.all(sql.selectFrom('tracking').select(['id', 'state']).compile())).toEqual([
+          { id: 'i1-0', state: 'waiting' },
+        ])
+      })
+    }
+
     story('takes an empty commit as nothing to do', async (db) => {
       await db.commit([])
       expect(await names(db)).toEqual([])
@@ -177,3 +199,41 @@ const terminal = (id: string, staff_id: string, thumbprint: string): Write =>
       release_reason: null,
     })
     .compile()
+
+const inspection = (id: string, rows: { row: string; server_row: string }): Write =>
+  addInspection({
+    id,
+    terminal_id: 't1',
+    staff_id: 's1',
+    checkpoint_id: 'A',
+    lane: 1,
+    plate: 'x',
+    trip_id: null,
+    made_at: 1,
+    received_at: 1,
+    offline: 0,
+    outcome: 'x',
+    agrees: 1,
+    edition: 'x',
+    modifiers: '[]',
+    facts: '{}',
+    verdict: '{}',
+    device_verdict: '{}',
+    crew: '[]',
+    crew_tags: '[]',
+    corrects: null,
+    envelope: 'x',
+    ...rows,
+  })
+
+const letGo = (id: string) => ({
+  inspection: id,
+  seat: 0,
+  person: null,
+  surname: 'x',
+  idTail: '0000',
+  plate: 'x',
+  checkpoint: 'A',
+  trip: null,
+  at: instant(1),
+})
