@@ -37,7 +37,7 @@ CREATE UNIQUE INDEX list_entry_once ON list_entry (person_tag, list, from_at) WH
 CREATE UNIQUE INDEX list_entry_company_once ON list_entry (company_code, list) WHERE list IN ('W2', 'W4') AND state <> 'removed';
 CREATE INDEX list_entry_by_person ON list_entry (person_tag, list) WHERE person_tag IS NOT NULL;
 CREATE INDEX list_entry_by_company ON list_entry (company_code, list) WHERE company_code IS NOT NULL;
-CREATE INDEX list_entry_ends ON list_entry (to_at) WHERE ended_at IS NULL AND to_at IS NOT NULL;
+CREATE INDEX list_entry_ends ON list_entry (list, state, to_at) WHERE ended_at IS NULL AND to_at IS NOT NULL;
 
 -- Who took which step of the chain of approval, when, on which document.
 CREATE TABLE list_step (

@@ -32,4 +32,4 @@ export const reasonIds = [
 
 /** What a person may give as the reason; `red-seen` is nobody's to choose. */
 export const reasonsFor = (deed: EntryDeed): readonly ListReason[] =>
-  reasonIds.filter((id) => id !== 'red-seen' && (listReasons[id].for as readonly EntryDeed[]).includes(deed))
+  reasonIds.filter((id) => id !== 'red-seen' && listReasons[id].for.includes(deed))

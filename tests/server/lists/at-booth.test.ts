@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import type * as z from 'zod/mini'
+import { decodeJwt } from 'jose'
+import { bundle, fetchBundle } from '../../../schema/api/terminals.ts'
+import { sql } from '../../../server/store/db.ts'
+import { entriesInForce } from '../../../server/usecases/lists-in-force.ts'
+import { personTag } from '../../../server/usecases/person-tag.ts'
+import { minute } from '../../../shared/instant.ts'
+import { crewTag, importTagKey } from '../../../shared/sync/crew-tag.ts'
+import { driving, escorting, fine, li, wang } from '../../kit/people.ts'
+import { fromOutside, world } from '../../kit/world.ts'
+import type { World } from '../../kit/world.ts'
+import { crewItem, driverItem, lists } from './kit.ts'
+
+type Bundle = z.infer<typeof bundle>
+const plate = '沪DX0001'
+
+async function atBooth(road?: World) {
+  const office = await lists(road)
+  const trip = await office.road.driver(plate).registers({ crew: [driving(li), escorting(wang)] })
+  const inspector = await office.road.inspector('JZ-G01')
+  const seen = async () => (await inspector.lookUp(plate)).crew
+  const bundled = async () => {
+    const { signed } = (await inspector.call('GET', '/api/bundle')).as(fetchBundle.answer)
+    const content: Bundle = decodeJwt(signed)
+    return content
+  }
+  return { ...office, trip, inspector, seen, bundled }
+}
+
+const term = { from: '2022-05-16T00:00:00+08:00', to: '2022-05-23T00:00:00+08:00', closedLoop: true }
+
+describe('a white-listed driver at the booth', () => {
+  it('G30: a yellow of the itinerary is no restriction: V10 with M2', async () => {
+    const { road, inspector, seen, driversInForce } = await atBooth()
+    await driversInForce(driverItem(li))
+    expect((await seen()).map(({ driverWhitelist }) => driverWhitelist)).toEqual([term, null])
+    const facts = fromOutside(plate, {
+      driverWhitelist: term,
+      healthCode: 'yellow',
+      healthCodeGround: 'itinerary',
+      travelCard: 'green-starred',
+      nucleicAcid: { result: 'negative', reportedAt: '2022-05-15T14:00:00+08:00' },
+    })
+    expect((await inspector.uploads({ facts }))[0]).toMatchObject({ status: 'recorded', row: 'V10', agrees: true })
+    const [row] = await road.db.all(sql.selectFrom('inspection').select('modifiers').compile())
+    expect(row?.modifiers).toContain('M2')
+  })
+
+  it('suspended, the very next look-up and bundle no longer have it, and nobody waits for a minute', async () => {
+    const { road, seen, bundled, driversInForce, suspends, officer, change } = await atBooth()
+    const [id = ''] = await driversInForce(driverItem(li))
+    expect([(await seen())[0]?.driverWhitelist, (await bundled()).whitelist?.length]).toEqual([term, 1])
+    const before = road.clock.now()
+    await suspends(id)
+    expect([(await seen())[0]?.driverWhitelist, (await bundled()).whitelist?.length]).toEqual([null, 0])
+    expect(road.clock.now() - before).toBeLessThan(minute)
+    await change(officer, id, 'resume', 'reviewed')
+    expect((await seen())[0]?.driverWhitelist).toEqual(term)
+    await change(officer, id, 'remove', 'withdrawn')
+    expect([(await seen())[0]?.driverWhitelist, (await bundled()).whitelist?.length]).toEqual([null, 0])
+  })
+
+  it('counts from its first to its last moment', async () => {
+    const { road, seen, driversInForce } = await atBooth()
+    await driversInForce(driverItem(li, { from: '2022-05-16T10:01:00+08:00', to: '2022-05-23T10:01:00+08:00' }))
+    const listed = async () => (await seen())[0]?.driverWhitelist !== null
+    expect(await listed()).toBe(false)
+    road.forward(1)
+    expect(await listed()).toBe(true)
+  })
+
+  it('an entry that names a plate counts for that truck only', async () => {
+    const { seen, bundled, driversInForce } = await atBooth()
+    await driversInForce(driverItem(li, { plate: '豫HX0002' }), driverItem(wang, { plate: '沪D·X0001' }))
+    expect((await seen()).map(({ driverWhitelist }) => driverWhitelist)).toEqual([null, term])
+    expect((await bundled()).whitelist?.map(({ plate }) => plate).toSorted()).toEqual(['沪DX0001', '豫HX0002'])
+  })
+
+  it('what the row says of itself changes nothing: only the steps make it effective', async () => {
+    const { road, seen, bundled, brings } = await atBooth()
+    await brings('W1', driverItem(li))
+    await road.db.commit([sql.updateTable('list_entry').set({ state: 'complete' }).compile()])
+    expect([(await seen())[0]?.driverWhitelist, (await bundled()).whitelist]).toEqual([null, []])
+  })
+
+  it('the bundle has tags, times and no names', async () => {
+    const { bundled, driversInForce } = await atBooth()
+    await driversInForce(driverItem(li))
+    const content = await bundled()
+    const tag = await crewTag(await importTagKey(content.tagKey), '李', '0031')
+    expect(content.whitelist).toEqual([{ tag, ...term }])
+    expect(JSON.stringify(content)).not.toMatch(/李|0031/)
+  })
+
+  it('G31: red wins; the entry waits for a review, and both offices are told', async () => {
+    const { road, inspector, trip, seen, entry, driversInForce } = await atBooth()
+    const [id = ''] = await driversInForce(driverItem(li))
+    const crew = [
+      { surname: '李', idTail: '0031' },
+      { surname: '王', idTail: '0066' },
+    ]
+    const facts = fromOutside(plate, { driverWhitelist: term, healthCode: 'red' })
+    const [first] = await inspector.uploads({ facts, crew, trip: trip.trip.id })
+    expect(first).toMatchObject({ status: 'recorded', row: 'V3' })
+    const { entry: after, steps } = await entry(id)
+    expect([after.standing, steps.at(-1)]).toMatchObject([
+      'suspended',
+      { step: 'suspend', by: null, reason: 'red-seen' },
+    ])
+    expect((await seen())[0]?.driverWhitelist).toBeNull()
+    const told = await road.db.all(
+      sql.selectFrom('message').select(['audience', 'zh']).where('kind', '=', 'list-suspended').compile(),
+    )
+    expect(told.map(({ audience }) => audience).toSorted()).toEqual(['appeal-officer', 'list-officer'])
+    expect(told[0]?.zh).not.toMatch(/李|0031/)
+    expect((await inspector.uploads({ facts, crew, trip: trip.trip.id }))[0]?.status).toBe('recorded')
+    expect((await entry(id)).steps.filter(({ step }) => step === 'suspend').length).toBe(1)
+  })
+})
+
+describe('a crew of a transfer point', () => {
+  it('G33: at the checkpoint 48 h as ever; at the transfer point a test of 24 h', async () => {
+    const { road, inspector, seen, enterpriseInForce, crewInForce } = await atBooth()
+    await enterpriseInForce()
+    await crewInForce(crewItem(li))
+    road.feed.says(li.number, fine(road.clock.now(), 30))
+    expect((await seen())[0]).toMatchObject({
+      driverWhitelist: null,
+      transferCrew: { company: '示例食品有限公司', to: term.to, entry: 'test-first' },
+    })
+    const facts = fromOutside(plate, { nucleicAcid: { result: 'negative', reportedAt: '2022-05-15T04:00:00+08:00' } })
+    expect((await inspector.uploads({ facts }))[0]?.row).toBe('V10')
+    road.feed.says(li.number, fine(road.clock.now(), 24))
+    expect((await seen())[0]?.transferCrew?.entry).toBe('enter')
+  })
+
+  it('falls with its enterprise', async () => {
+    const { seen, enterpriseInForce, crewInForce, suspends } = await atBooth()
+    const [enterprise = ''] = await enterpriseInForce()
+    await crewInForce(crewItem(li))
+    expect((await seen())[0]?.transferCrew).toBeDefined()
+    await suspends(enterprise, 'withdrawn')
+    expect((await seen())[0]?.transferCrew).toBeUndefined()
+  })
+})
+
+it('nobody asked for is nobody found', async () => {
+  const road = await world()
+  const tag = await personTag(road.deps.vault, 'id-card', li.number)
+  expect(await entriesInForce(road.deps, [], road.clock.now())).toEqual(new Map())
+  expect(await entriesInForce(road.deps, [tag], road.clock.now())).toEqual(new Map())
+})
