@@ -25,7 +25,7 @@ function EntryFacts({ entry }: { entry: Entry }) {
       ),
     },
     ...(reason === null ? [] : [{ label: words.reason, value: reason }]),
-    ...detailOf(entry).map(({ label, value }) => ({ label, value: <Code text={value} /> })),
+    ...detailOf(entry, words).map(({ label, value }) => ({ label, value: <Code text={value} /> })),
   ]
   return (
     <>

@@ -23,10 +23,12 @@ export const kindOf = (kind: string, { kinds }: Pick<AuditWords, 'kinds'>): stri
 export const actorOf = ({ actor }: Pick<Entry, 'actor'>, words: Pick<AuditWords, 'otherRoles'>): string =>
   actor.name ?? (named(words.otherRoles, actor.id) === undefined ? actor.id : '')
 
-/** What it was done to: by name, or so much of the id as tells it from others. */
-export const subjectOf = ({ subject }: Pick<Entry, 'subject'>): string =>
-  subject.name ??
-  (/^[0-9a-f-]{36}$/.test(subject.id) ? `${subject.id.slice(0, 4)}…${subject.id.slice(-4)}` : subject.id)
+/** What it was done to: by name, or so much of the id as tells it from others; the log as a whole needs none. */
+export const subjectOf = ({ subject, kind }: Pick<Entry, 'subject' | 'kind'>): string =>
+  kind === 'log'
+    ? ''
+    : (subject.name ??
+      (/^[0-9a-f-]{36}$/.test(subject.id) ? `${subject.id.slice(0, 4)}…${subject.id.slice(-4)}` : subject.id))
 
 /** 点长 李示例：解绑终端「018f…2a4c」。原因：换班 */
 export const sentenceOf = (entry: Entry, words: EntryWords): string =>
@@ -37,10 +39,16 @@ export const sentenceOf = (entry: Entry, words: EntryWords): string =>
     entry.reason ?? '',
   )
 
-const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+const plain = (value: unknown, words: Pick<AuditWords, 'changed'>): string => {
+  if (value === 'changed') return words.changed
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
 
-export const detailOf = ({ detail }: Pick<Entry, 'detail'>): { label: string; value: string }[] =>
+export const detailOf = (
+  { detail }: Pick<Entry, 'detail'>,
+  words: Pick<AuditWords, 'details' | 'changed'>,
+): { label: string; value: string }[] =>
   Object.entries(detail).map(([label, value]) => ({
-    label,
-    value: Array.isArray(value) ? value.map(plain).join(', ') : plain(value),
+    label: named(words.details, label) ?? label,
+    value: Array.isArray(value) ? value.map((one) => plain(one, words)).join(', ') : plain(value, words),
   }))

@@ -127,7 +127,7 @@ export function FilterBar({ filters, names, actors, onChange }: Whole) {
   const words = useEntryWords()
   const [more, setMore] = useState(false)
   return (
-    <section className="filter-bar screen-only" aria-label={words.filters}>
+    <section className="filter-bar log-filters screen-only" aria-label={words.filters}>
       <QuickSpans filters={filters} onChange={onChange} />
       <button type="button" className="chip narrow-only" aria-expanded={more} onClick={() => setMore(!more)}>
         {words.moreFilters}

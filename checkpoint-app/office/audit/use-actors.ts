@@ -9,5 +9,6 @@ export type KnownActor = AnswerOf<typeof listAuditActors>['items'][number]
 /** Everybody who stands in the log. */
 export function useActors(): readonly KnownActor[] {
   const { ask } = useSession()
-  return useLoad(useCallback(() => ask(listAuditActors, {}), [ask])).value?.items ?? []
+  const actors = useLoad(useCallback(() => ask(listAuditActors, {}), [ask]))
+  return actors.value?.items ?? []
 }
