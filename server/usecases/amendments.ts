@@ -45,7 +45,7 @@ export async function takeStep(deps: Deps, row: ListedAmendment, step: Step, tol
     draft: step.draft ?? null,
   })
   try {
-    await deps.audit.commit([number, ...told.writes], told.entries)
+    await deps.audit.commit([...told.writes, number], told.entries)
   } catch (cause) {
     if (cause instanceof Taken && cause.on.startsWith('amendment_step')) throw changedMeanwhile()
     throw cause

@@ -6,7 +6,7 @@ import { clause, everyClause, type ClauseRef } from '../../shared/policy/documen
 import { editionInForce, type Edition } from '../../shared/policy/edition.ts'
 import { changedParameters } from '../../shared/policy/overlay-edition.ts'
 import type { Dated, DatedValue } from '../../shared/policy/parameters.ts'
-import { lawOf, type LawOverTime } from '../../shared/policy/published-law.ts'
+import type { LawOverTime } from '../../shared/policy/published-law.ts'
 import { begins } from '../../shared/policy/spans.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
@@ -53,7 +53,7 @@ export async function listEditions(deps: Deps, asker: Asker): Promise<List> {
   return {
     edition: deps.law.editionAt(now).id,
     program: { id: program.id, from: program.from },
-    numbers: numbersOf(lawOf(deps.law.published()), now),
+    numbers: numbersOf(deps.law.overTime(), now),
     amendments: amendments.map((row) => lineOfAmendment(row, now)),
     overlays: overlays.map(viewOfOverlay),
     noticeHours: deps.law.numbersAt(now).amendmentNotice,
@@ -85,7 +85,7 @@ export async function getEdition(deps: Deps, asker: Asker, id: string): Promise<
   permit(asker, 'see editions')
   const edition = deps.law.edition(id)
   if (edition === undefined) throw new Fault('not-found', 'AM-29', 'there is no such edition', { path: 'path.edition' })
-  const before = beforeIt(lawOf(deps.law.published()), id)
+  const before = beforeIt(deps.law.overTime(), id)
   return {
     id: edition.id,
     from: beijingIso(begins(edition.from)),

@@ -5,7 +5,6 @@ import type { Checked } from '../../shared/policy/overlay-check.ts'
 import { overlayEdition } from '../../shared/policy/overlay-edition.ts'
 import { provingNoStricter } from '../../shared/policy/overlay-proof.ts'
 import { parseOverlay, type Overlay } from '../../shared/policy/overlay.ts'
-import { lawOf } from '../../shared/policy/published-law.ts'
 import { begins } from '../../shared/policy/spans.ts'
 import type { Deps } from '../deps.ts'
 import { checkpointById, everyCheckpoint } from '../store/checkpoints.ts'
@@ -22,7 +21,7 @@ export async function superiorHere(deps: Deps, { overlay, place }: Placed, now: 
     const [checkpoint] = await deps.db.all(checkpointById(place))
     if (checkpoint === undefined) throw noPlace()
     // No checkpoint has this name: the county's own law.
-    return lawOf(deps.law.published()).editionAt(now, { checkpoint: '', county: checkpoint.county })
+    return deps.law.overTime().editionAt(now, { checkpoint: '', county: checkpoint.county })
   }
   const all = await deps.db.all(everyCheckpoint())
   if (!all.some(({ county }) => county === place)) throw noPlace()
