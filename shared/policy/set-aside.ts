@@ -1,15 +1,19 @@
 /**
  * Articles that no rule and no parameter of the checkpoint's law executes, each with the reason. An article is cited or set
- * aside, never both, and never forgotten (a test holds this).
+ * aside, never both, and never forgotten; where a timer (shared/codes/timers.ts) keeps it, the reason names the timer (a test
+ * holds both).
  */
 import type { Bilingual, ClauseRef } from './documents.ts'
 
 const service: Bilingual = { zh: '服务事项，不改变查验结论', en: 'A service; it changes no verdict' }
 const company: Bilingual = { zh: '放行之后由收发货企业落实', en: 'Done by the consignee after release' }
-const hotline: Bilingual = { zh: '热线和调度，不是查验条件', en: 'Hotline and dispatch, no condition of inspection' }
+const hotline: Bilingual = {
+  zh: '热线和调度，不是查验条件；派单和首次答复的时限由计时器 T15 执行',
+  en: 'Hotline and dispatch, no condition of inspection; timer T15 keeps the time for dispatch and first reply',
+}
 const appeal: Bilingual = {
-  zh: '申诉改变的是外部健康码，查验只看改变后的结果',
-  en: 'An appeal changes the outside code; inspection reads the code as it then is',
+  zh: '申诉在查验之后解除赋码或更正结论，时限由计时器 T14 执行；外部健康码只能转办',
+  en: 'An appeal comes after the inspection: it clears a code or corrects a verdict, timer T14 keeps the time; outside codes are referred',
 }
 const relief: Bilingual = { zh: '纾困政策，与查验无关', en: 'Relief for companies; nothing to inspect' }
 const stations: Bilingual = { zh: '场所规划，与查验结论无关', en: 'Planning of sites; changes no verdict' }

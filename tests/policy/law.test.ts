@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { hour, instant, minutesBetween, plus, type Instant } from '../../shared/instant.ts'
+import { timers } from '../../shared/codes/timers.ts'
 import { citations } from '../../shared/policy/citations.ts'
 import { clause, documents, everyClause } from '../../shared/policy/documents.ts'
 import { editionInForce, editions, getEdition, makeEdition } from '../../shared/policy/edition.ts'
@@ -53,6 +54,22 @@ describe('documents', () => {
     expect(by.length > 0).toBe(reason === undefined)
     expect(clause(ref).summary.zh).toMatch(/\p{Script=Han}/u)
     expect(clause(ref).summary.en.length).toBeGreaterThan(10)
+  })
+})
+
+describe('timers', () => {
+  test.each(Object.entries(timers))(
+    '%s keeps an article that is cited, or set aside in its name',
+    (id, { article }) => {
+      const cited = citations().has(article)
+      const { zh = '', en = '' } = setAside[article] ?? {}
+      expect([cited, zh.includes(id), en.includes(id)]).toEqual([cited, !cited, !cited])
+    },
+  )
+  test('no reason names a timer that there is not', () => {
+    const named = Object.values(setAside).flatMap(({ en }) => en.match(/\bT\d+\b/g) ?? [])
+    expect(named.filter((id) => !(id in timers))).toEqual([])
+    expect(new Set(named)).toEqual(new Set(['T14', 'T15']))
   })
 })
 
