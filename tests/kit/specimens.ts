@@ -7,6 +7,7 @@ import type { Endpoint } from '../../schema/api/endpoint.ts'
 import { minute, plus } from '../../shared/instant.ts'
 import { newPhone, sealed } from './phone.ts'
 import { fromOutside, inProvince, world } from './world.ts'
+import { auditSpecimens } from './specimens-audit.ts'
 import { editionSpecimens } from './specimens-editions.ts'
 import type { Send, World } from './world.ts'
 
@@ -103,6 +104,7 @@ export async function specimens() {
     listAlerts: { path: '/api/alerts', by: inspector.call },
     markAlertSeen: { path: `/api/alerts/${followed.alert}/seen`, by: inspector.call },
     ...(await editionSpecimens(road)),
+    ...(await auditSpecimens(road)),
     takeInResults: { path: '/api/results', body: { source: '示例', items: [line] }, by: epidemic.send },
   }
   const list = Object.entries(given).map(([name, request]): Specimen => ({ endpoint: contractOf(name), ...request }))
