@@ -3,7 +3,12 @@ import * as z from 'zod/mini'
 import { bundle as bundleSchema } from '../../schema/api/terminals.ts'
 import { importKeys, type KeySet } from '../../shared/credential/keys.ts'
 import { instant, parseInstant, type Instant } from '../../shared/instant.ts'
+import { Fault } from '../../shared/fault.ts'
+import { editionInForce } from '../../shared/policy/edition.ts'
+import { lawOf, nothingPublished, type LawOverTime } from '../../shared/policy/published-law.ts'
+import { parsePublished } from '../../shared/policy/published-wire.ts'
 import { importTagKey } from '../../shared/sync/crew-tag.ts'
+import type { LawHere } from './judge-here.ts'
 
 export type Bundle = z.infer<typeof bundleSchema>
 
@@ -13,6 +18,7 @@ export type OpenBundle = {
   readonly content: Bundle
   readonly keys: KeySet
   readonly tagKey: CryptoKey
+  readonly law: LawOverTime
 }
 
 export type BundleRefusal = 'unreadable' | 'unknown-key' | 'bad-signature' | 'wrong-terminal' | 'rolled-back'
@@ -33,8 +39,28 @@ export async function openBundle(signed: string, trusted: KeySet, terminal: stri
   const content = bundleSchema.safeParse(payload)
   if (!content.success) return no('unreadable')
   if (content.data.terminal.id !== terminal) return no('wrong-terminal')
+  const law = publishedIn(content.data)
+  if (law === undefined) return no('unreadable')
   const keys = await importKeys(content.data.keys)
-  return { ok: true, bundle: { signed, content: content.data, keys, tagKey: await importTagKey(content.data.tagKey) } }
+  const tagKey = await importTagKey(content.data.tagKey)
+  return { ok: true, bundle: { signed, content: content.data, keys, tagKey, law } }
+}
+
+/** Half a law is no law: a bundle whose law is not understood is not taken, and the one in hand goes on. */
+function publishedIn({ law }: Bundle): LawOverTime | undefined {
+  try {
+    return lawOf(law === undefined ? nothingPublished : parsePublished(law))
+  } catch (cause) {
+    if (cause instanceof Fault) return undefined
+    throw cause
+  }
+}
+
+/** What a bundle says of the law, at the checkpoint it was made for; however old it is, it is what this phone has. */
+export function lawHere(bundle: OpenBundle | undefined): LawHere {
+  if (bundle === undefined) return editionInForce
+  const { id: checkpoint, county } = bundle.content.terminal.checkpoint
+  return (now) => bundle.law.editionAt(now, { checkpoint, county })
 }
 
 function keyNamed(signed: string): string | undefined {

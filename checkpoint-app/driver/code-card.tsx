@@ -11,6 +11,7 @@ import { useNow } from '../ui/use-now.ts'
 import { useOnline } from '../ui/use-online.ts'
 import { ScreenTitle } from '../ui/screen-title.tsx'
 import { shownState } from './code-state.ts'
+import { withHours } from './hours-in-words.ts'
 import { CrewMarks } from './crew-marks.tsx'
 import { PaperCode } from './paper-code.tsx'
 import type { KeptTrip } from './stored.ts'
@@ -54,8 +55,8 @@ export function CodeCard({ kept }: { kept: KeptTrip }) {
             <Plate plate={trip.plate} size="large" />
             {shown.state === 'green' && <ValidUntil until={code.testUntil} />}
             <p className="code-why">
-              <strong>{sentence.line}</strong>
-              {sentence.todo && <span>{sentence.todo}</span>}
+              <strong>{withHours(sentence.line, code.numbers)}</strong>
+              {sentence.todo && <span>{withHours(sentence.todo, code.numbers)}</span>}
             </p>
             {over ? (
               <Button kind="primary" wide onClick={() => go({ screen: 'register', page: 0 })}>

@@ -1,5 +1,4 @@
 import { instant, minutesBetween, parseInstant, type Instant } from '../../shared/instant.ts'
-import { numbersAt } from '../../shared/policy/numbers.ts'
 import type { Tone } from '../ui/state-mark.tsx'
 import type { CodeView, TripView } from './draft.ts'
 
@@ -45,15 +44,16 @@ export const needsRefresh = (code: CodeView, seenAt: number, now: Instant): bool
 type Crew = CodeView['crew'][number]
 export type Mark = { tone: Tone; says: string; at: string | null }
 
-/** One person's test as a mark: in time ✔, lapsed or none ◇, pending ➜, positive ■. */
-export function testMark({ nucleicAcid: test }: Crew, now: Instant): Mark {
+/** One person's test as a mark, by the numbers the code was issued with: in time ✔, lapsed or none ◇, pending ➜, positive ■. */
+export function testMark({ nucleicAcid: test }: Crew, numbers: CodeView['numbers'], now: Instant): Mark {
   if (!test) return { tone: 'void', says: 'none', at: null }
-  const at = test.reportedAt ?? test.sampledAt ?? null
+  const { reportedAt, sampledAt } = test
+  const at = (numbers.testClockBasis === 'report' ? (reportedAt ?? sampledAt) : (sampledAt ?? reportedAt)) ?? null
   if (test.result === 'positive') return { tone: 'stop', says: 'positive', at }
   if (test.result === 'pending') return { tone: 'act', says: 'pending', at }
   const basis = at === null ? undefined : parseInstant(at)
   if (basis === undefined) return { tone: 'void', says: 'none', at: null }
-  const holds = minutesBetween(basis, now) <= numbersAt(now).testValidity * 60
+  const holds = minutesBetween(basis, now) <= numbers.testValidity * 60
   return holds ? { tone: 'go', says: 'negative', at } : { tone: 'void', says: 'lapsed', at }
 }
 

@@ -1,6 +1,7 @@
 import { parseInstant, shortTime, type Instant } from '../../shared/instant.ts'
 import { StateMark } from '../ui/state-mark.tsx'
 import { cardMark, healthMark, testMark, type Mark } from './code-state.ts'
+import { withHours } from './hours-in-words.ts'
 import type { KeptTrip } from './stored.ts'
 import { useDriverWords } from './use-words.ts'
 import type { DriverWords } from './words.zh.ts'
@@ -25,14 +26,15 @@ const isAsked = ({ trip, code }: KeptTrip): boolean =>
 /** Two proofs and two codes 两证两码 of each person on board: word, shape and colour. */
 export function CrewMarks({ kept, now }: { kept: KeptTrip; now: Instant }) {
   const { home, marks } = useDriverWords()
-  const word = (mark: Mark) => marks[wordKey(mark.says)]
+  const { numbers } = kept.code
+  const word = (mark: Mark) => withHours(marks[wordKey(mark.says)], numbers)
   const pass = passMark(kept, now, marks)
   if (!isAsked(kept)) return null
   return (
     <section className="card on-screen crew-marks" aria-label={home.facts}>
       <h2>{home.facts}</h2>
       {kept.code.crew.map((member) => {
-        const test = testMark(member, now)
+        const test = testMark(member, numbers, now)
         const rows = [
           { of: marks.test, tone: test.tone, word: timed(word(test), test.at) },
           { of: marks.pass, tone: pass.tone, word: pass.word },

@@ -40,7 +40,7 @@ export const en: DriverWords = {
     },
     'test-lapsed': {
       title: 'Check needed',
-      line: 'The test is older than 48 hours',
+      line: 'The test is older than {test} hours',
       todo: 'Test nearby, or be sampled at the checkpoint: a negative antigen test releases you at once',
     },
     'test-pending': {
@@ -51,7 +51,7 @@ export const en: DriverWords = {
     'code-not-green': {
       title: 'Check needed',
       line: 'The health code of someone on board is not green',
-      todo: 'You are checked at the checkpoint; a negative test within 48 hours lets you go on, managed',
+      todo: 'You are checked at the checkpoint; a negative test within {test} hours lets you go on, managed',
     },
     'card-not-green': {
       title: 'Check needed',
@@ -85,7 +85,7 @@ export const en: DriverWords = {
     },
     ended: { title: 'Expired', line: 'This trip has ended', todo: 'Register again for the next trip' },
     'not-registered': { title: 'Not registered', line: 'One minute now saves time at the checkpoint', todo: '' },
-    old: { title: 'Expired', line: 'Not renewed for 24 hours', todo: 'Tap “Refresh” where there is a signal' },
+    old: { title: 'Expired', line: 'Not renewed for {code} hours', todo: 'Tap “Refresh” where there is a signal' },
   },
   feedDown: 'Health data cannot be looked up just now; this does not hold you, you are checked by hand',
   marks: {
@@ -96,7 +96,7 @@ export const en: DriverWords = {
     negative: 'negative',
     positive: 'positive',
     pending: 'pending',
-    lapsed: 'over 48 h',
+    lapsed: 'over {test} h',
     none: 'not found',
     unknown: 'not found',
     green: 'green',

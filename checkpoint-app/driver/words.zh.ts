@@ -36,7 +36,7 @@ export const zh = {
     },
     'test-lapsed': {
       title: '需现场核验',
-      line: '核酸已超48小时',
+      line: '核酸已超{test}小时',
       todo: '请就近检测；也可到卡口采样并做抗原，阴性立即放行',
     },
     'test-pending': {
@@ -47,7 +47,7 @@ export const zh = {
     'code-not-green': {
       title: '需现场核验',
       line: '有司乘人员的健康码不是绿码',
-      todo: '请到卡口逐人核验，48小时核酸阴性可管控放行',
+      todo: '请到卡口逐人核验，{test}小时核酸阴性可管控放行',
     },
     'card-not-green': {
       title: '需现场核验',
@@ -72,7 +72,7 @@ export const zh = {
     'yellow-reason': {
       title: '黄码·可凭管控通行',
       line: '司乘人员现为黄码',
-      todo: '48小时核酸有效期内离焦即解码；留焦请完成三天两检',
+      todo: '{test}小时核酸有效期内离焦即解码；留焦请完成三天两检',
     },
     'red-reason': {
       title: '红码·请原地等候引导',
@@ -81,7 +81,7 @@ export const zh = {
     },
     ended: { title: '已过期', line: '本次行程已结束', todo: '再次来焦请重新申领' },
     'not-registered': { title: '尚未报备', line: '花1分钟填报，到卡口更快', todo: '' },
-    old: { title: '已过期', line: '此码超过24小时没有更新', todo: '请在有信号的地方点「刷新」' },
+    old: { title: '已过期', line: '此码超过{code}小时没有更新', todo: '请在有信号的地方点「刷新」' },
   },
   feedDown: '健康信息查询暂时中断，不影响通行，到卡口人工核验',
   marks: {
@@ -92,7 +92,7 @@ export const zh = {
     negative: '阴性',
     positive: '阳性',
     pending: '结果未出',
-    lapsed: '已超48小时',
+    lapsed: '已超{test}小时',
     none: '未查到',
     unknown: '未查到',
     green: '绿',

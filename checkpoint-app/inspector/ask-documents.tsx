@@ -17,6 +17,7 @@ type Given = {
   missing: readonly DocumentFact[]
   declaredStay: boolean | null | undefined
   now: Instant
+  validity: number
 }
 
 /** What is good in each of the four; only what is still missing is filled in. */
@@ -28,7 +29,7 @@ function allFine(missing: readonly DocumentFact[], nucleicAcid: PersonAnswers['n
 }
 
 /** One proof, two codes and the stays of one person: all good in two taps, or one by one. */
-export function AskDocuments({ person, here, who, missing, declaredStay, now }: Given) {
+export function AskDocuments({ person, here, who, missing, declaredStay, now, validity }: Given) {
   const words = useInspectorWords()
   const { desk } = useBooth()
   const [way, setWay] = useState<'choose' | 'fine' | 'single'>(missing.length > 1 ? 'choose' : 'single')
@@ -54,6 +55,7 @@ export function AskDocuments({ person, here, who, missing, declaredStay, now }: 
           here={here}
           declaredStay={declaredStay}
           now={now}
+          validity={validity}
           onAnswer={answered}
         />
         <RefuseButton person={person} />

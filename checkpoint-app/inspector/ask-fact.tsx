@@ -16,6 +16,8 @@ export type FactGiven = {
   here: PersonHere
   declaredStay: boolean | null | undefined
   now: Instant
+  /** Hours that a negative test holds, by the law of this moment. */
+  validity: number
   onAnswer: (answers: PersonAnswers) => void
 }
 
@@ -28,7 +30,7 @@ export function AskFact(given: FactGiven) {
 
 const titleFor = (question: string, who: string) => `${who}　${question}`
 
-function AskTest({ who, now, onAnswer }: FactGiven) {
+function AskTest({ who, now, validity, onAnswer }: FactGiven) {
   const words = useInspectorWords()
   const { language } = useLanguage()
   const [picking, setPicking] = useState<'negative' | 'pending'>()
@@ -51,7 +53,7 @@ function AskTest({ who, now, onAnswer }: FactGiven) {
       columns={2}
       options={[
         { label: answer.nucleicAcid.negative, kind: 'primary', pick: () => setPicking('negative') },
-        { label: words.over48, pick: () => onAnswer({ nucleicAcid: { result: 'negative' } }) },
+        { label: words.overAge(validity), pick: () => onAnswer({ nucleicAcid: { result: 'negative' } }) },
         { label: words.pendingTest, pick: () => setPicking('pending') },
         { label: words.noTest, pick: () => onAnswer({ nucleicAcid: null }) },
         {

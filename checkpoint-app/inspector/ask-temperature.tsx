@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { numbersAt } from '../../shared/policy/numbers.ts'
-import type { Instant } from '../../shared/instant.ts'
+import type { Numbers } from '../../shared/policy/numbers.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Ask, intoSight } from './ask.tsx'
@@ -8,12 +7,12 @@ import { useBooth } from './desk-context.tsx'
 import { parseTemperature, stepTemperature } from './temperature-entry.ts'
 import { useInspectorWords } from './use-words.ts'
 
-type Given = { person: number; who: string; first: number | undefined; now: Instant }
+type Given = { person: number; who: string; first: number | undefined; numbers: Numbers }
 
 const usual = [36.2, 36.5, 36.8]
 
 /** One tap for an ordinary reading; anything else is typed. A high first reading asks for a second. */
-export function AskTemperature({ person, who, first, now }: Given) {
+export function AskTemperature({ person, who, first, numbers }: Given) {
   const words = useInspectorWords()
   const { desk } = useBooth()
   const [typing, setTyping] = useState(false)
@@ -26,7 +25,7 @@ export function AskTemperature({ person, who, first, now }: Given) {
       columns={2}
       options={[...quick, { label: words.temperatureType, pick: () => setTyping(true) }]}
     >
-      {typing && <Keypad now={now} onEnter={enter} />}
+      {typing && <Keypad numbers={numbers} onEnter={enter} />}
       {first !== undefined && (
         <Button kind="ghost" onClick={desk.next}>
           {words.temperatureLater}
@@ -36,10 +35,10 @@ export function AskTemperature({ person, who, first, now }: Given) {
   )
 }
 
-function Keypad({ now, onEnter }: { now: Instant; onEnter: (reading: number) => void }) {
+function Keypad({ numbers, onEnter }: { numbers: Numbers; onEnter: (reading: number) => void }) {
   const words = useInspectorWords()
   const [text, setText] = useState('37.3')
-  const reading = parseTemperature(text, numbersAt(now))
+  const reading = parseTemperature(text, numbers)
   const step = (by: number) => setText((before) => stepTemperature(before, by))
   return (
     <form

@@ -1,5 +1,6 @@
 import { day, type Instant } from '../../shared/instant.ts'
 import type { Opened } from '../../shared/credential/open.ts'
+import { lawHere } from '../device/bundle.ts'
 import { askLists } from '../device/lists-here.ts'
 import { seeText, type Seen } from '../device/open-here.ts'
 import type { Phone } from '../device/phone.ts'
@@ -72,7 +73,7 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
 
   /** Takes in what happened, then does whatever the truck needs next. */
   function take(session: Session) {
-    const step = nextStep(session, now())
+    const step = nextStep(session, now(), lawHere(phone.state().bundle))
     change({ session, step, notice: undefined, shown: isOvertaken(session) ? undefined : state.shown })
     if (session.lookup === 'none' && lookupPlate(session) !== undefined) void lookUp(session)
     else if (wantsLists(session)) void lists(session)

@@ -1,6 +1,6 @@
 import type { CrewMember, Facts, HealthCode, TravelCard } from '../../shared/facts.ts'
 import { hour, minutesBetween, plus, type Instant } from '../../shared/instant.ts'
-import { numbersAt } from '../../shared/policy/numbers.ts'
+import type { Numbers } from '../../shared/policy/numbers.ts'
 import { testCountsFrom, whyTestFails } from '../../shared/policy/readings/test.ts'
 import type { Language } from '../../shared/wording/language.ts'
 import { wordings } from '../../shared/wording/verdict-lines.ts'
@@ -14,6 +14,8 @@ export type Said = {
   readonly words: InspectorWords
   readonly language: Language
   readonly now: Instant
+  /** Of the edition it was judged by. */
+  readonly numbers: Numbers
   /** What a fact that was not asked means here: covered by a green code, not needed any more, or still open. */
   readonly unasked: 'by-code' | 'not-needed' | 'open'
 }
@@ -27,14 +29,14 @@ const unaskedMark = ({ words: { mark }, unasked }: Said): MarkReading =>
 
 export function nucleicMark(test: CrewMember['nucleicAcid'], said: Said): MarkReading {
   const { mark } = said.words
-  const { now } = said
+  const { now, numbers } = said
   if (test === undefined) return unaskedMark(said)
   if (test === null) return { tone: 'void', word: mark.unshown }
   if (test.result === 'positive') return { tone: 'stop', word: mark.positive }
-  const numbers = numbersAt(now)
   const basis = testCountsFrom(test, numbers.testClockBasis)
   if (test.result === 'pending') return { tone: 'care', word: mark.pending }
-  if (basis === undefined || whyTestFails(test, now, numbers) !== undefined) return { tone: 'care', word: mark.old }
+  if (basis === undefined || whyTestFails(test, now, numbers) !== undefined)
+    return { tone: 'care', word: mark.old(numbers.testValidity) }
   return leftMark(plus(basis, numbers.testValidity * hour), said)
 }
 

@@ -3,7 +3,7 @@ import { documentFacts } from '../../shared/policy/verdict.ts'
 import { decide } from '../../shared/policy/decide.ts'
 import type { Facts } from '../../shared/facts.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { judgeHere, type Judgement } from '../device/judge-here.ts'
+import { judgeHere, type Judgement, type LawHere } from '../device/judge-here.ts'
 import { knownOf, listsKey, type Session } from './truck-session.ts'
 
 /** The one thing to do now. Nothing is asked that would not change the answer. */
@@ -23,12 +23,12 @@ export type Step =
 /** `nothing`: the verdict stands. */
 type Question = 'scope' | 'same-crew' | 'registered' | 'freight-code' | 'nothing'
 
-export function nextStep(session: Session, at: Instant): Step {
+export function nextStep(session: Session, at: Instant, law?: LawHere): Step {
   const { plate, proposed, lookup } = session
   if (plate === undefined) return proposed === undefined ? { ask: 'plate' } : { ask: 'plate-match', plate: proposed }
   const known = knownOf(session)
   if (known === undefined || lookup !== 'done' || session.listsFor !== listsKey(session)) return { ask: 'wait' }
-  const judgement = judgeHere(known, at)
+  const judgement = judgeHere(known, at, law)
   if (scopeMatters(judgement)) return { ask: 'scope', judgement }
   if (sameCrewMatters(judgement)) return { ask: 'same-crew', judgement }
   const { row, needs } = judgement.verdict
@@ -39,8 +39,8 @@ export function nextStep(session: Session, at: Instant): Step {
 }
 
 /** Whether these facts would lead elsewhere: to another row, or to other questions. */
-function leadsElsewhere(facts: Facts, { now, verdict }: Judgement): boolean {
-  const other = decide(facts, now)
+function leadsElsewhere(facts: Facts, { now, verdict, edition }: Judgement): boolean {
+  const other = decide(facts, now, edition)
   return other.row !== verdict.row || other.needs.join() !== verdict.needs.join()
 }
 

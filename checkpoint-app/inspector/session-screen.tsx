@@ -70,10 +70,18 @@ function Question({ session, step }: { session: Session; step: Judged }) {
   const words = useInspectorWords()
   const person = 'person' in step ? session.known.crew[step.person] : undefined
   if (step.ask === 'temperature' && person) {
-    const { facts, now } = step.judgement
+    const { facts, verdict } = step.judgement
     const first = step.again ? facts.crew[step.person]?.temperatures?.at(-1) : undefined
     const who = personName(person, step.person, words)
-    return <AskTemperature key={`${step.person} ${first}`} person={step.person} who={who} first={first} now={now} />
+    return (
+      <AskTemperature
+        key={`${step.person} ${first}`}
+        person={step.person}
+        who={who}
+        first={first}
+        numbers={verdict.numbers}
+      />
+    )
   }
   if (step.ask === 'documents' && person)
     return (
@@ -85,6 +93,7 @@ function Question({ session, step }: { session: Session; step: Judged }) {
         missing={step.missing}
         declaredStay={declaredStay(session)}
         now={step.judgement.now}
+        validity={step.judgement.verdict.numbers.testValidity}
       />
     )
   return <TripQuestion session={session} step={step} />

@@ -102,7 +102,7 @@ function Chips({ session, shown }: { session: Session; shown: Shown }) {
             {id === 'M2' ? whitelistChip(facts, language, '＋') : label}
           </li>
         ))}
-        {!modifiers.some(({ id }) => id === 'M2') && isWhitelisted(facts, shown.judgement.now) && (
+        {!modifiers.some(({ id }) => id === 'M2') && isWhitelisted(facts, shown.judgement.verdict) && (
           <li className="chip">{whitelistChip(facts, language)}</li>
         )}
         {tasks.map((task) => (

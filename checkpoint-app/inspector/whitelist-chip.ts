@@ -1,12 +1,12 @@
 import type { Facts } from '../../shared/facts.ts'
-import { beijing, instant, type Instant } from '../../shared/instant.ts'
-import { numbersAt } from '../../shared/policy/numbers.ts'
+import { beijing, instant } from '../../shared/instant.ts'
 import { onDriverWhitelist } from '../../shared/policy/readings/codes.ts'
+import type { Verdict } from '../../shared/policy/verdict.ts'
 import type { Language } from '../../shared/wording/language.ts'
 
 /** Somebody on board stands on the drivers' white list in a way that counts now. */
-export const isWhitelisted = ({ crew }: Facts, now: Instant): boolean =>
-  crew.some((person) => onDriverWhitelist(person, now, numbersAt(now)))
+export const isWhitelisted = ({ crew }: Facts, { judgedAt, numbers }: Verdict): boolean =>
+  crew.some((person) => onDriverWhitelist(person, judgedAt, numbers))
 
 const two = (n: number) => String(n).padStart(2, '0')
 

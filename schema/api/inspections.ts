@@ -91,6 +91,9 @@ export const getInspection = endpoint({
     verdict: z.record(z.string(), z.unknown()),
     deviceVerdict: z.record(z.string(), z.unknown()),
     envelope: z.string(),
+    /** The county of its checkpoint, and what was published that counts there (shared/policy/published-wire.ts reads it). */
+    county: z.string(),
+    law: z.record(z.string(), z.unknown()),
   }),
 })
 

@@ -105,6 +105,8 @@ export const bundle = z.strictObject({
   /** After this nothing in it may be relied on. */
   expiresAt: moment,
   edition: z.string(),
+  /** What was published over the program's law and counts at this checkpoint (shared/policy/published-wire.ts reads it). */
+  law: z.exactOptional(z.record(z.string(), z.unknown())),
   terminal: z.strictObject({ id: uuid, ...boundTo }),
   /** Public keys (JWK set) with their use. */
   keys: z.strictObject({ keys: z.array(z.record(z.string(), z.unknown())) }),

@@ -2,7 +2,9 @@ import { base64url } from 'jose'
 import type * as z from 'zod/mini'
 import type { bundle as contract } from '../../schema/api/terminals.ts'
 import { Fault } from '../../shared/fault.ts'
-import { beijingIso, instant, plus } from '../../shared/instant.ts'
+import { beijingIso, instant, plus, type Instant } from '../../shared/instant.ts'
+import { publishedAt } from '../../shared/policy/published-law.ts'
+import { publishedToJson } from '../../shared/policy/published-wire.ts'
 import { crewTag, taggable } from '../../shared/sync/crew-tag.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
@@ -12,7 +14,7 @@ import { revocationsInForce } from '../store/revocations.ts'
 import { terminalById } from '../store/terminals.ts'
 import { whitelistFor } from './lists-at-booth.ts'
 import { needTerminal } from './may.ts'
-import { bundleExpiresAfter, bundleReleases, bundleStaleAfter } from './parameters.ts'
+import { bundleExpiresAfter, bundleLawReachesBack, bundleReleases, bundleStaleAfter } from './parameters.ts'
 import { sparing, tagsOf } from './prior-releases.ts'
 import { tagKey, tagKeyText } from './tag-key.ts'
 import { boundTo } from './terminal-view.ts'
@@ -45,6 +47,7 @@ async function bundleFor(deps: Deps, id: string): Promise<Bundle> {
     staleAt: beijingIso(plus(now, bundleStaleAfter)),
     expiresAt: beijingIso(plus(now, bundleExpiresAfter)),
     edition: deps.law.editionAt(now, terminal.checkpoint_id).id,
+    law: lawFor(deps, terminal.checkpoint_id, now),
     terminal: { id, ...boundTo(terminal) },
     keys: { keys: keys.keys.map((key) => ({ ...key })) },
     revoked,
@@ -53,6 +56,12 @@ async function bundleFor(deps: Deps, id: string): Promise<Bundle> {
     listed: await listedPersons(deps),
     whitelist: await whitelistFor(deps),
   }
+}
+
+/** What holds there, is to come, or was ended within the days that a record may still be judged on the phone. */
+function lawFor({ law }: Deps, checkpoint: string, now: Instant): NonNullable<Bundle['law']> {
+  const since = plus(now, -bundleLawReachesBack)
+  return { ...publishedToJson(publishedAt(law.published(), law.where(checkpoint), since)) }
 }
 
 async function priorReleases(deps: Deps, checkpoint: string): Promise<Bundle['priorReleases']> {

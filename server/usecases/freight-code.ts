@@ -41,10 +41,17 @@ export async function issueFreightCode(deps: Deps, trip: TripRow, crew: readonly
     issuedAt: beijingIso(now),
     expiresAt: beijingIso(expiresAt),
     testUntil: testUntil(gathered.people, numbers),
+    numbers: shownNumbers(numbers),
     crew: crew.map((member, index) => personView(member, gathered.people[index], context)),
     healthData: gathered.healthData,
   }
 }
+
+const shownNumbers = ({ testValidity, freightCodeLife, testClockBasis }: Numbers): CodeView['numbers'] => ({
+  testValidity,
+  freightCodeLife,
+  testClockBasis,
+})
 
 /** The colour alone, for whoever only looks. */
 export function colourOf(

@@ -2,7 +2,9 @@ import type { AnswerOf, QueryOf } from '../../schema/api/endpoint.ts'
 import type { getInspection as getContract, listInspections as listContract } from '../../schema/api/inspections.ts'
 import { Fault } from '../../shared/fault.ts'
 import { normalisePlate } from '../../shared/identity/plate.ts'
-import { day, parseInstant, plus } from '../../shared/instant.ts'
+import { day, instant, parseInstant, plus } from '../../shared/instant.ts'
+import { publishedAt } from '../../shared/policy/published-law.ts'
+import { publishedToJson } from '../../shared/policy/published-wire.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { inspectionById, inspectionPage } from '../store/inspections.ts'
@@ -62,12 +64,16 @@ export async function getInspection(deps: Deps, asker: Asker, id: string): Promi
   const permitted = permitAt(asker, 'see one inspection whole', row.checkpoint_id)
   const detail = { checkpoint: row.checkpoint_id }
   await deps.audit.commit([], [{ by: byStaff(permitted), action: 'inspection-read', subject: id, detail }])
+  const where = deps.law.where(row.checkpoint_id)
+  const published = publishedAt(deps.law.published(), where, plus(instant(row.made_at), -1))
   return {
     inspection: viewOfInspection(row),
     facts: objectIn(row.facts),
     verdict: objectIn(row.verdict),
     deviceVerdict: objectIn(row.device_verdict),
     envelope: row.envelope,
+    county: where.county,
+    law: { ...publishedToJson(published) },
   }
 }
 

@@ -18,6 +18,8 @@ export const setUpLasts = 24 * hour
 export const bundleStaleAfter = 15 * minute
 /** … and after this nothing in it may be relied on. */
 export const bundleExpiresAfter = 24 * hour
+/** What of the published law was ended longer ago is in no bundle. */
+export const bundleLawReachesBack = 30 * 24 * hour
 /** So many prior releases, newest first, are in the bundle; the rest is found by look-up. */
 export const bundleReleases = 3000
 /** A phone's clock may be ahead of ours by this much; a record from later than that is refused until the clock is right. */

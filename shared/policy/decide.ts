@@ -64,6 +64,7 @@ function compose(said: readonly Cited[], situation: Situation, edition: Edition)
     edition: edition.id,
     headline: headlines[row],
     judgedAt: situation.now,
+    numbers: situation.numbers,
     decidedBy,
     findings,
   }

@@ -48,6 +48,13 @@ export type Period = {
   readonly amendments: readonly string[]
 }
 
+/** What one place needs of it, from some day on: what stands, what is to come, and what was ended since. */
+export function publishedAt({ amendments, overlays }: PublishedLaw, where: Where, since: Instant): PublishedLaw {
+  const counts = ({ endedAt }: { readonly endedAt: Instant | null }) => endedAt === null || endedAt > since
+  const here = ({ level, place }: PublishedOverlay) => place === (level === 'county' ? where.county : where.checkpoint)
+  return { amendments: amendments.filter(counts), overlays: overlays.filter((one) => counts(one) && here(one)) }
+}
+
 type Begun = PublishedAmendment & { readonly from: Instant }
 
 const begun = (one: PublishedAmendment): Begun => ({ ...one, from: effectiveFrom(one.amendment, one.publishedAt) })

@@ -1,4 +1,5 @@
 /** What a judgement can say (contracts §1): rows, their outcomes, which is graver, and the shape of a verdict. */
+import type { Numbers } from './numbers.ts'
 import type { Instant } from '../instant.ts'
 import type { Bilingual, ClauseRef } from './documents.ts'
 
@@ -170,6 +171,8 @@ export type Answer = {
 export type Verdict = Answer & {
   /** The moment of inspection that it was judged for. */
   readonly judgedAt: Instant
+  /** The law's numbers it was judged by, for a screen to name. */
+  readonly numbers: Numbers
   /** The finding behind the headline. */
   readonly decidedBy: Cited
   /** The finding behind each person's row, null as in `persons`. */

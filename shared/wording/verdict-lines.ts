@@ -2,7 +2,6 @@
 import type { CrewMember, Facts } from '../facts.ts'
 import { beijing, shortTime, type Instant } from '../instant.ts'
 import { clause } from '../policy/documents.ts'
-import { editionInForce } from '../policy/edition.ts'
 import { testCountsFrom } from '../policy/readings/test.ts'
 import type { Cited, ModifierId, Need, Verdict } from '../policy/verdict.ts'
 import { en } from './en.ts'
@@ -33,7 +32,7 @@ const shownTemperatures = ({ temperatures = [] }: CrewMember) =>
   temperatures.slice(-2).map((reading) => `${reading.toFixed(1)} ℃`)
 
 function valuesOf(verdict: Verdict, facts: Facts, person: CrewMember, context: LineContext): Values {
-  const numbers = editionInForce(verdict.judgedAt).numbersAt(verdict.judgedAt)
+  const { numbers } = verdict
   const tested = person.nucleicAcid ? testCountsFrom(person.nucleicAcid, numbers.testClockBasis) : undefined
   return {
     temperatures: shownTemperatures(person),

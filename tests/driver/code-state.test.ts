@@ -70,7 +70,7 @@ describe('the marks of one person', () => {
   const marks = { nucleicAcid: null, healthCode: null, travelCard: null }
   const person = { seat: 0, name: '张*三', ...marks, inside: null, reasons: [] }
   const test = (nucleicAcid: NonNullable<Parameters<typeof testMark>[0]['nucleicAcid']> | null, now = '16T14:00') =>
-    testMark({ ...person, nucleicAcid }, at(now))
+    testMark({ ...person, nucleicAcid }, code().numbers, at(now))
 
   it.each([
     ['48 hours on the dot', '2022-05-14T14:00:00+08:00', 'go', 'negative'],

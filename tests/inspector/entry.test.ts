@@ -55,7 +55,7 @@ describe('a picked time is Beijing time', () => {
 })
 
 describe('the four marks', () => {
-  const said: Said = { words: zh, language: 'zh', now, unasked: 'open' }
+  const said: Said = { words: zh, language: 'zh', now, numbers: numbersAt(now), unasked: 'open' }
   test.each([
     [negative('14T10:00'), 'go', '剩余0小时0分'],
     [negative('14T09:59'), 'care', '超48小时'],

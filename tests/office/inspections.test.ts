@@ -4,6 +4,7 @@ import { readCsv } from '../../checkpoint-app/office/csv.ts'
 import { inspectionsCsv } from '../../checkpoint-app/office/inspections/export.ts'
 import { zh } from '../../checkpoint-app/office/inspections/fact-words.zh.ts'
 import { personInWords, vehicleInWords } from '../../checkpoint-app/office/inspections/facts-in-words.ts'
+import { numbersAt } from '../../shared/policy/numbers.ts'
 import {
   append,
   collect,
@@ -113,7 +114,7 @@ describe('facts in plain words', () => {
   const now = parseInstant('2022-05-16T10:00:00+08:00')!
   const at = (iso: string) => parseInstant(`2022-05-${iso}:00+08:00`)!
   const saysOf = (person: CrewMember, label: string) => {
-    const line = personInWords(person, now, zh).find((line) => line.label === label)
+    const line = personInWords(person, { now, numbers: numbersAt(now) }, zh).find((line) => line.label === label)
     return line && [line.value, line.tone]
   }
   const tested = (sampled: string, reported?: string): CrewMember => ({
@@ -146,7 +147,12 @@ describe('facts in plain words', () => {
     expect(saysOf(person, label)).toEqual([value, tone])
   })
   test('the four proofs of a person are always shown, the rest only where asked', () => {
-    expect(personInWords({}, now, zh).map(({ label }) => label)).toEqual(['核酸证明', '健康码', '行程卡', '体温'])
+    expect(personInWords({}, { now, numbers: numbersAt(now) }, zh).map(({ label }) => label)).toEqual([
+      '核酸证明',
+      '健康码',
+      '行程卡',
+      '体温',
+    ])
   })
   test('of the vehicle: a code that was looked for and not found is none, one not looked for was not asked', () => {
     const code = (freightCode?: null) =>

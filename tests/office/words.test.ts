@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { en as factsEn } from '../../checkpoint-app/office/inspections/fact-words.en.ts'
 import { zh as factsZh } from '../../checkpoint-app/office/inspections/fact-words.zh.ts'
 import { headlineOf, verdictRows } from '../../checkpoint-app/office/inspections/headline.ts'
-import { articlesOf, factsOf, linesOf } from '../../checkpoint-app/office/inspections/verdict-in-words.ts'
+import { articlesOf, editionThen, factsOf, linesOf } from '../../checkpoint-app/office/inspections/verdict-in-words.ts'
 import { checkNewStaff, loginShape } from '../../checkpoint-app/office/new-staff.ts'
 import { lastSeen, shortIso } from '../../checkpoint-app/office/times.ts'
 import { en } from '../../checkpoint-app/office/words.en.ts'
@@ -20,8 +20,12 @@ const facts = {
 }
 
 describe('a recorded verdict in words', () => {
-  const judged = factsOf(facts, id, madeAt)!
-  const { edition } = decide(judged.facts, judged.now)
+  const found = factsOf(facts, id, madeAt)!
+  const { edition } = decide(found.facts, found.now)
+  const judged = {
+    ...found,
+    edition: editionThen({ checkpoint: 'JZ-G01', county: '410822', law: { amendments: [], overlays: [] } }, found.now),
+  }
   test('has reason, next step and article where this page judges by the same edition', () => {
     expect(linesOf(judged, { row: 'V8', edition }, 'zh')).toMatchObject({
       headline: '快速放行',

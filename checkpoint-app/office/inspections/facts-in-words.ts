@@ -1,6 +1,6 @@
 import type { CrewMember, Facts, Pass, PriorRelease } from '../../../shared/facts.ts'
 import { hour, minutesBetween, plus, shortTime, type Instant } from '../../../shared/instant.ts'
-import { numbersAt } from '../../../shared/policy/numbers.ts'
+import type { Numbers } from '../../../shared/policy/numbers.ts'
 import { onDriverWhitelist } from '../../../shared/policy/readings/codes.ts'
 import { readTemperature } from '../../../shared/policy/readings/temperature.ts'
 import { testCountsFrom, whyTestFails } from '../../../shared/policy/readings/test.ts'
@@ -8,6 +8,8 @@ import type { FactWords } from './fact-words.ts'
 
 export type Tone = 'go' | 'care' | 'stop' | 'void' | 'plain'
 export type FactLine = { readonly label: string; readonly value: string; readonly tone: Tone }
+/** The moment of the inspection, and the law's numbers then. */
+type At = { readonly now: Instant; readonly numbers: Numbers }
 type Said = readonly [value: string, tone: Tone]
 
 /** A fact left out was not asked; `null` was asked and cannot be shown. */
@@ -16,9 +18,8 @@ function said<T>(fact: T | null | undefined, words: FactWords, say: (fact: T) =>
   return fact === null ? [words.cannotShow, 'care'] : say(fact)
 }
 
-function testSaid(person: CrewMember, now: Instant, words: FactWords): Said {
+function testSaid(person: CrewMember, { now, numbers }: At, words: FactWords): Said {
   return said(person.nucleicAcid, words, (test) => {
-    const numbers = numbersAt(now)
     const times = [
       ...(test.sampledAt ? [words.sampled(shortTime(test.sampledAt))] : []),
       ...(test.reportedAt ? [words.reported(shortTime(test.reportedAt))] : []),
@@ -35,9 +36,9 @@ function testSaid(person: CrewMember, now: Instant, words: FactWords): Said {
 
 const temperatureTones = { normal: 'go', abnormal: 'stop', unmeasured: 'void', 'measure-again': 'care' } as const
 
-function temperatureSaid({ temperatures = [] }: CrewMember, now: Instant, words: FactWords): Said {
+function temperatureSaid({ temperatures = [] }: CrewMember, { numbers }: At, words: FactWords): Said {
   const values = temperatures.map((degrees) => `${degrees.toFixed(1)} ℃`).join('、')
-  return [values || words.notMeasured, temperatureTones[readTemperature(temperatures, numbersAt(now))]]
+  return [values || words.notMeasured, temperatureTones[readTemperature(temperatures, numbers)]]
 }
 
 const healthTones = { green: 'go', yellow: 'care', red: 'stop' } as const
@@ -46,11 +47,11 @@ const antigenTones = { negative: 'go', positive: 'stop', invalid: 'care' } as co
 const listTones = { positive: 'stop', red: 'stop', tracking: 'care' } as const
 
 /** One proof, two codes and the temperature of a person always; the rest where it was asked or is on a list. */
-export function personInWords(person: CrewMember, now: Instant, words: FactWords): readonly FactLine[] {
+export function personInWords(person: CrewMember, at: At, words: FactWords): readonly FactLine[] {
   const line = (label: string, [value, tone]: Said): FactLine => ({ label, value, tone })
   const { labels } = words
   const always = [
-    line(labels.nucleicAcid, testSaid(person, now, words)),
+    line(labels.nucleicAcid, testSaid(person, at, words)),
     line(
       labels.healthCode,
       said(person.healthCode, words, (code) => [words.health[code], healthTones[code]]),
@@ -59,10 +60,10 @@ export function personInWords(person: CrewMember, now: Instant, words: FactWords
       labels.travelCard,
       said(person.travelCard, words, (card) => [words.card[card], cardTones[card]]),
     ),
-    line(labels.temperature, temperatureSaid(person, now, words)),
+    line(labels.temperature, temperatureSaid(person, at, words)),
   ]
   const { riskStay, antigen, listed, driverWhitelist, refuses } = person
-  const counts = onDriverWhitelist(person, now, numbersAt(now))
+  const counts = onDriverWhitelist(person, at.now, at.numbers)
   return [
     ...always,
     ...(riskStay === undefined ? [] : [line(labels.riskStay, riskWords(riskStay, words))]),

@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../../../schema/api/endpoint.ts'
 import type { getInspection } from '../../../schema/api/inspections.ts'
 import type { Inspection } from '../../../shared/facts.ts'
+import type { Edition } from '../../../shared/policy/edition.ts'
 import { Plate } from '../../ui/plate.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { CopyButton } from '../copy-button.tsx'
@@ -10,11 +11,18 @@ import { personInWords, vehicleInWords } from './facts-in-words.ts'
 import { RecordFacts } from './inspection-sheet.tsx'
 import { Marks } from './marks.tsx'
 import { VerdictCard } from './verdict-card.tsx'
-import { articlesOf, factsOf, linesOf, rowOf } from './verdict-in-words.ts'
+import { articlesOf, editionThen, factsOf, linesOf, rowOf } from './verdict-in-words.ts'
 
 type Answer = AnswerOf<typeof getInspection>
+type Judged = Inspection & { readonly edition: Edition }
 
-function Verdicts({ answer, judged }: { answer: Answer; judged: Inspection | undefined }) {
+function judgedIn({ inspection, facts, county, law }: Answer): Judged | undefined {
+  const judged = factsOf(facts, inspection.id, inspection.madeAt)
+  const edition = judged && editionThen({ county, law, checkpoint: inspection.checkpoint }, judged.now)
+  return judged && edition && { ...judged, edition }
+}
+
+function Verdicts({ answer, judged }: { answer: Answer; judged: Judged | undefined }) {
   const { detail: words } = useOfficeWords()
   const language = useChosenLanguage()
   const { inspection, verdict, deviceVerdict } = answer
@@ -51,9 +59,10 @@ function Verdicts({ answer, judged }: { answer: Answer; judged: Inspection | und
   )
 }
 
-function FoundFacts({ judged }: { judged: Inspection }) {
+function FoundFacts({ judged }: { judged: Judged }) {
   const { detail: words } = useOfficeWords()
   const facts = useFactWords()
+  const at = { now: judged.now, numbers: judged.edition.numbersAt(judged.now) }
   return (
     <>
       <section className="stack-tight" aria-label={words.vehicle}>
@@ -65,7 +74,7 @@ function FoundFacts({ judged }: { judged: Inspection }) {
         return (
           <section key={title} className="stack-tight" aria-label={title}>
             <h3>{title}</h3>
-            <Facts facts={personInWords(person, judged.now, facts)} />
+            <Facts facts={personInWords(person, at, facts)} />
           </section>
         )
       })}
@@ -89,8 +98,8 @@ function Envelope({ text }: { text: string }) {
 
 /** One inspection whole: verdicts, facts in plain words, record, signed original. */
 export function InspectionWhole({ answer }: { answer: Answer }) {
-  const { inspection, facts, envelope } = answer
-  const judged = factsOf(facts, inspection.id, inspection.madeAt)
+  const { inspection, envelope } = answer
+  const judged = judgedIn(answer)
   return (
     <>
       <p className="sheet-plate">

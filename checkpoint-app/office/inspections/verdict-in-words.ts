@@ -1,7 +1,13 @@
+import type { AnswerOf } from '../../../schema/api/endpoint.ts'
+import type { getInspection } from '../../../schema/api/inspections.ts'
 import type { Facts, Inspection } from '../../../shared/facts.ts'
 import { parseInspection } from '../../../shared/facts-json.ts'
+import { Fault } from '../../../shared/fault.ts'
 import { decide } from '../../../shared/policy/decide.ts'
 import { clause, isClause } from '../../../shared/policy/documents.ts'
+import { editionInForce, type Edition } from '../../../shared/policy/edition.ts'
+import { lawOf } from '../../../shared/policy/published-law.ts'
+import { parsePublished } from '../../../shared/policy/published-wire.ts'
 import { verdictLines, wordings, type VerdictLines } from '../../../shared/wording/verdict-lines.ts'
 import type { Language } from '../../ui/language.tsx'
 
@@ -14,18 +20,30 @@ export function factsOf(json: Readonly<Record<string, unknown>>, id: string, mad
   }
 }
 
+type Published = Pick<AnswerOf<typeof getInspection>, 'county' | 'law'> & { readonly checkpoint: string }
+
+/** The edition that bound it, as it was published; that of this page's program where what came is not understood. */
+export function editionThen({ law, ...where }: Published, now: Inspection['now']): Edition {
+  try {
+    return lawOf(parsePublished(law)).editionAt(now, where)
+  } catch (cause) {
+    if (cause instanceof Fault) return editionInForce(now)
+    throw cause
+  }
+}
+
 type Recorded = { row: string; edition: string; checkpointName?: string }
 
 /**
  * The lines of a recorded verdict. Reason and next step are worked out from the facts, so they are given only where the
- * edition of this page is the recorded one and says the same row.
+ * edition of its moment is the recorded one and says the same row.
  */
 export function linesOf(
-  { facts, now }: { facts: Facts; now: Inspection['now'] },
+  { facts, now, edition: then }: { facts: Facts; now: Inspection['now']; edition: Edition },
   { row, edition }: Recorded,
   language: Language,
 ): VerdictLines | undefined {
-  const verdict = decide(facts, now)
+  const verdict = decide(facts, now, then)
   return verdict.row === row && verdict.edition === edition ? verdictLines(verdict, facts, language) : undefined
 }
 
