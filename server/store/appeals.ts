@@ -184,6 +184,17 @@ export const eventsOfInspection = (inspection: string): CompiledQuery<ToldThere>
     .orderBy('id')
     .compile()
 
+/** The one about this reason, where one is running. */
+export const codeAppeal = (person: string, opening: string): CompiledQuery<AppealRow> =>
+  sql
+    .selectFrom('appeal')
+    .selectAll()
+    .where('kind', '=', 'code')
+    .where('person_tag', '=', person)
+    .where('opening', '=', opening)
+    .where('decided_at', 'is', null)
+    .compile()
+
 /** The one about this verdict, where one is running. */
 export const verdictAppeal = (inspection: string): CompiledQuery<AppealRow> =>
   sql

@@ -5,8 +5,9 @@ import type { Way } from '../../shared/codes/reasons.ts'
 import type { AuditEntry } from '../../shared/audit/entry.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { Deps } from '../deps.ts'
-import { addAppeal } from '../store/appeals.ts'
+import { addAppeal, codeAppeal, decideAppealRow } from '../store/appeals.ts'
 import type { AppealRow } from '../store/appeals.ts'
+import type { Write } from '../store/db.ts'
 import { appealable, lookAtCrew, pathsNow } from './appeals-look.ts'
 import type { Looked } from './appeals-look.ts'
 import type { Form, Setting } from './appeals-make.ts'
@@ -23,7 +24,7 @@ export async function appealCode(deps: Deps, setting: Setting, form: CodeForm): 
   const found = looked?.cleared.find(({ opening }) => opening === form.opening)
   if (looked && found) {
     const row = clearedRow(deps, { setting, form, appealed: found }, found.closed.way)
-    await deps.audit.commit([...known(deps, looked), addAppeal(row)], [entryOf(row)])
+    await deps.audit.commit([...(await withIt(deps, looked, row)), addAppeal(row)], [entryOf(row)])
     return row
   }
   const appealed = looked && appealable(looked).find(({ opening }) => opening === form.opening)
@@ -49,6 +50,13 @@ const aboutIt = ({ setting, form, appealed: { opening, reason, ground } }: About
 
 const known = (deps: Deps, { member, fresh }: Looked) => addEvents(member.personTag, fresh, { now: deps.now() })
 
+/** What was just learnt; and one about the same reason that still waited for a person is over, too. */
+async function withIt(deps: Deps, looked: Looked, { opening, way }: AppealRow): Promise<readonly Write[]> {
+  const waiting = await deps.db.all(codeAppeal(looked.member.personTag, opening ?? ''))
+  const decision = { decided_by: null, state: 'cleared', automatic: 1, way } as const
+  return [...known(deps, looked), ...waiting.flatMap((one) => decideAppealRow(one, decision, deps.now()))]
+}
+
 /** What opened it, with every condition met. */
 function clearedRow(deps: Deps, about: About, way: Way): AppealRow {
   const now = deps.now()
@@ -73,7 +81,7 @@ async function clearAtOnce(
     decision: 'cleared',
     way,
   }
-  const writes = [...known(deps, looked), addAppeal(row), ...tellCleared(deps, row, true)]
+  const writes = [...(await withIt(deps, looked, row)), addAppeal(row), ...tellCleared(deps, row, true)]
   await writeChecked(deps, looked.member.personTag, event, [entryOf(row)], writes)
   return row
 }
