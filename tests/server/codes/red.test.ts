@@ -30,6 +30,7 @@ describe('a red health code seen at the checkpoint', () => {
     expect((await queue(second, 'waiting')).items).toEqual([])
     expect((await queue(second, 'red')).items).toMatchObject([{ person, open: [{ reason: 'R2' }, { reason: 'Y1' }] }])
 
+    road.forward(1)
     const paper = { opening, way: 'external-green', document: '沪疫函〔2022〕5号' }
     const closed = await first.send('POST', `/api/people/${person}/closings`, paper)
     expect(closed.body).toMatchObject({ row: { colour: 'yellow', open: [{ reason: 'Y1' }] } })
