@@ -74,6 +74,20 @@ async function stampOf(db: Db): Promise<string> {
   return row?.stamp ?? ''
 }
 
+/**
+ * The edition that bound an inspection: of its moment and place. Where this program's numbers or rules have grown since, that
+ * edition has another fingerprint today; then it is the kept one of the same name that the record is stamped with.
+ */
+export function editionThen(
+  law: Law,
+  { at, checkpoint, stamped }: { at: Instant; checkpoint: string; stamped: string },
+) {
+  const today = law.editionAt(at, checkpoint)
+  if (today.id === stamped) return today
+  const kept = law.edition(stamped)
+  return kept?.name === today.name ? kept : today
+}
+
 /** Reads nothing but the stamp while that stays as it was. */
 async function readAgain(db: Db, before: Read): Promise<Read> {
   const stamp = await stampOf(db)

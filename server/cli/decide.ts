@@ -3,8 +3,10 @@ import { parseInspection } from '../../shared/facts-json.ts'
 import { Fault } from '../../shared/fault.ts'
 import { decide } from '../../shared/policy/decide.ts'
 import { getEdition, type Edition } from '../../shared/policy/edition.ts'
+import type { Instant } from '../../shared/instant.ts'
 import { answerOf } from '../../shared/policy/verdict.ts'
 import { linesOf } from './lines.ts'
+import { editionNamed, lawIn } from './stored-law.ts'
 
 export type Streams = {
   input: AsyncIterable<string> | NodeJS.ReadableStream
@@ -12,24 +14,36 @@ export type Streams = {
   errors: NodeJS.WritableStream
 }
 
-const usage = `usage: changxing decide [--edition ID] < facts.ndjson > verdicts.ndjson
-Judges one inspection per line by the law in force at its own "now", or by the edition named.
+const usage = `usage: changxing decide [--edition ID] [--data DIR] < facts.ndjson > verdicts.ndjson
+Judges one inspection per line by the law in force at its own "now", or by the edition named. With --data, by the law as the
+server of that folder published it; then --edition finds published and kept editions too.
 Exit code 0: every line answered; 1: some line refused (its answer holds "error"); 2: bad usage.
 `
 
-type Asked = { edition: Edition | undefined } | { exit: number; say: string }
+type EditionAt = (now: Instant) => Edition | undefined
+type Asked = { editionAt: EditionAt } | { exit: number; say: string }
 
-function read(argv: string[]): Asked {
+async function read(argv: string[]): Promise<Asked> {
   try {
     const { values } = parseArgs({
       args: argv,
-      options: { edition: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { edition: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     })
     if (values.help) return { exit: 0, say: usage }
-    return { edition: values.edition === undefined ? undefined : getEdition(values.edition) }
+    return { editionAt: await editionsOf(values) }
   } catch (error) {
     return { exit: 2, say: `${error instanceof Error ? error.message : String(error)}\n${usage}` }
   }
+}
+
+async function editionsOf({ edition: id, data }: { edition?: string; data?: string }): Promise<EditionAt> {
+  if (data === undefined) {
+    const edition = id === undefined ? undefined : getEdition(id)
+    return () => edition
+  }
+  const law = await lawIn(data)
+  const edition = id === undefined ? undefined : editionNamed(law, id)
+  return (now) => edition ?? law.editionAt(now)
 }
 
 function parseLine(line: string): unknown {
@@ -45,12 +59,12 @@ const idOf = (json: unknown): string | null =>
 
 type Answered = { text: string; refused: boolean }
 
-function answer(line: string, edition: Edition | undefined): Answered {
+function answer(line: string, editionAt: EditionAt): Answered {
   let json: unknown
   try {
     json = parseLine(line)
     const { id, now, facts } = parseInspection(json)
-    return { text: JSON.stringify({ id, ...answerOf(decide(facts, now, edition)) }), refused: false }
+    return { text: JSON.stringify({ id, ...answerOf(decide(facts, now, editionAt(now))) }), refused: false }
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     const { code, message, path } = error
@@ -63,7 +77,7 @@ const standard = (): Streams => ({ input: process.stdin, output: process.stdout,
 /** Answers lines as they come, as fast as the reader of `output` takes them. Returns the exit code. */
 export async function decideCommand(argv: string[], streams: Streams = standard()): Promise<number> {
   const { input, output, errors } = streams
-  const asked = read(argv)
+  const asked = await read(argv)
   if ('exit' in asked) {
     ;(asked.exit === 0 ? output : errors).write(asked.say)
     return asked.exit
@@ -72,7 +86,7 @@ export async function decideCommand(argv: string[], streams: Streams = standard(
   output.on('error', () => undefined)
   let refused = false
   for await (const batch of linesOf(input)) {
-    const answers = batch.filter((line) => line.trim() !== '').map((line) => answer(line, asked.edition))
+    const answers = batch.filter((line) => line.trim() !== '').map((line) => answer(line, asked.editionAt))
     refused ||= answers.some((one) => one.refused)
     const text = answers.map((one) => `${one.text}\n`).join('')
     if (text !== '' && !(await write(output, text))) break

@@ -4,12 +4,15 @@ import { Fault } from '../../shared/fault.ts'
 import { checkOverlay, type Checked } from '../../shared/policy/overlay-check.ts'
 import type { Counterexample } from '../../shared/policy/overlay-proof.ts'
 import { captionOf, settingNames } from '../../shared/policy/overlay-settings.ts'
+import { parseOverlay } from '../../shared/policy/overlay.ts'
 import { explanationOf } from '../../shared/wording/overlay.ts'
+import type { Law } from '../deps.ts'
 import { Usage } from '../usage.ts'
+import { lawIn, superiorNamed } from './stored-law.ts'
 
 const settings = settingNames.map((name) => `  ${name.padEnd(28)} ${captionOf(name).zh} / ${captionOf(name).en}`)
 
-export const overlayHelp = `changxing overlay check FILE [--superior ID] [--json]
+export const overlayHelp = `changxing overlay check FILE [--superior ID] [--data DIR] [--json]
 
 Proves that the settings of a county or a checkpoint make no verdict stricter than the superior edition's 不层层加码, or prints the
 trucks that would be treated more strictly, shortest first. FILE (- = standard input) is one JSON object:
@@ -19,24 +22,27 @@ trucks that would be treated more strictly, shortest first. FILE (- = standard i
 
 ${settings.join('\n')}
 
+With --data the superior may be an edition that the server of that folder published. 有 --data 时，上级可以是已公布的修订版本。
+
 Exit code 0: lawful; 1: stricter; 2: the file or the call is not understood. 退出码：0 不加码；1 加码；2 文件或用法有误。
 `
 
 const options = {
   superior: { type: 'string' },
+  data: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-type Asked = { help: boolean; json: boolean; file: string; superior: string | undefined }
+type Asked = { help: boolean; json: boolean; file: string; superior: string | undefined; data: string | undefined }
 
 function read(args: readonly string[]): Asked {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [what, file, ...more] = positionals
-    if (values.help) return { ...values, file: '', superior: values.superior }
+    if (values.help) return { ...values, file: '', superior: values.superior, data: values.data }
     if (what !== 'check' || file === undefined || more.length > 0) throw new Usage(overlayHelp)
-    return { ...values, file, superior: values.superior }
+    return { ...values, file, superior: values.superior, data: values.data }
   } catch (cause) {
     if (cause instanceof Usage) throw cause
     throw new Usage(`${cause instanceof Error ? cause.message : String(cause)}\n${overlayHelp}`)
@@ -53,16 +59,20 @@ export async function overlayCommand(
     output.write(overlayHelp)
     return 0
   }
-  const checked = readAndCheck(asked)
+  const { data } = asked
+  const checked = readAndCheck(asked, data === undefined ? undefined : await lawIn(data))
   output.write(asked.json ? asJson(checked) : inWords(checked))
   return checked.proof.ok ? 0 : 1
 }
 
 /** A file that is not understood is bad usage, not a stricter overlay. */
-export function readAndCheck({ file, superior }: Pick<Asked, 'file' | 'superior'>): Checked {
+export function readAndCheck({ file, superior }: Pick<Asked, 'file' | 'superior'>, law?: Law): Checked {
   try {
-    return checkOverlay(JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8')), superior)
+    const json: unknown = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'))
+    if (law === undefined) return checkOverlay(json, superior)
+    return checkOverlay(json, superiorNamed(law, superior ?? parseOverlay(json).superior))
   } catch (cause) {
+    if (cause instanceof Usage) throw cause
     if (cause instanceof Fault) throw new Usage(`${file}: ${cause.code} ${cause.message}`)
     const message = cause instanceof Error ? cause.message : String(cause)
     throw new Usage(`${file}: 无法读取，或不是 JSON / cannot be read, or is no JSON: ${message}`)

@@ -14,11 +14,14 @@ export type VerdictPage = {
   limit: number
 }
 
+/** With what says by which edition it was to be judged. */
+export type ToReplay = StoredVerdict & Pick<InspectionRow, 'checkpoint_id' | 'edition'>
+
 /** What was judged and how, oldest first by (made_at, id); every inspection, corrected ones too. */
-export function storedVerdicts({ from, until, after, limit }: VerdictPage): CompiledQuery<StoredVerdict> {
+export function storedVerdicts({ from, until, after, limit }: VerdictPage): CompiledQuery<ToReplay> {
   const query = sql
     .selectFrom('inspection')
-    .select(['id', 'made_at', 'facts', 'verdict'])
+    .select(['id', 'made_at', 'facts', 'verdict', 'checkpoint_id', 'edition'])
     .where('made_at', '<', until)
     .orderBy('made_at')
     .orderBy('id')

@@ -103,7 +103,10 @@ describe('usage', () => {
   })
   test('--help', async () => {
     const { exit, lines } = await run('', ['--help'])
-    expect([exit, lines[0]]).toEqual([0, 'usage: changxing decide [--edition ID] < facts.ndjson > verdicts.ndjson'])
+    expect([exit, lines[0]]).toEqual([
+      0,
+      'usage: changxing decide [--edition ID] [--data DIR] < facts.ndjson > verdicts.ndjson',
+    ])
   })
 })
 
