@@ -3,7 +3,7 @@ import { Fault } from '../../shared/fault.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 
 /** How far a role reaches with a deed. A role that is not named may not do it. */
-type Reach = 'everywhere' | 'own checkpoint'
+export type Reach = 'everywhere' | 'own checkpoint'
 
 /** Who among the staff may do what. Routes only check that somebody is signed in; this is what the use cases go by. */
 const table = {
@@ -102,7 +102,8 @@ export function permitAt(asker: Asker, deed: Deed, checkpoint: string | null): P
   return permitted
 }
 
-const reachOf = (role: StaffRole, deed: Deed): Reach | undefined => {
+/** undefined = he may not. */
+export const reachOf = (role: StaffRole, deed: Deed): Reach | undefined => {
   const reaches: Partial<Record<StaffRole, Reach>> = table[deed]
   return reaches[role]
 }
