@@ -50,6 +50,7 @@ export async function specimens() {
     getTrip: { path: at, by: driver },
     changeTrip: { path: at, body: { ...form, version: 1 }, by: driver },
     currentCode: { path: `${at}/code`, by: driver },
+    sayLeft: { path: `${at}/left`, body: {}, by: driver },
     applyForPass: { path: `${at}/pass`, body: { commitment: true }, by: driver },
     getPass: { path: `${at}/pass`, by: driver },
     enrol: {
