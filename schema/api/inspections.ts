@@ -53,6 +53,10 @@ export const inspectionRow = z.strictObject({
   modifiers: z.array(z.string()),
   corrects: z.nullable(uuid),
   correctedBy: z.nullable(uuid),
+  /** Put right by the head after the undo minutes; the record itself stays as it is. */
+  correction: z.nullable(
+    z.strictObject({ row: z.string(), outcome: z.string(), at: moment, by: z.string(), reason: z.string() }),
+  ),
 })
 
 export const listInspections = endpoint({

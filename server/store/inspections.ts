@@ -7,7 +7,16 @@ import { sql } from './db.ts'
 import type { Write } from './db.ts'
 
 export type InspectionRow = Tables['inspection']
-export type Listed = InspectionRow & { checkpoint_name: string; inspector: string; corrected_by: string | null }
+export type Listed = InspectionRow & {
+  checkpoint_name: string
+  inspector: string
+  corrected_by: string | null
+  right_row: string | null
+  right_outcome: string | null
+  right_at: number | null
+  right_reason: string | null
+  right_by: string | null
+}
 export type Known = Pick<
   InspectionRow,
   'id' | 'terminal_id' | 'made_at' | 'server_row' | 'agrees' | 'envelope' | 'plate' | 'checkpoint_id'
@@ -39,8 +48,12 @@ const listed = () =>
     .innerJoin('checkpoint', 'checkpoint.id', 'inspection.checkpoint_id')
     .innerJoin('staff', 'staff.id', 'inspection.staff_id')
     .leftJoin('inspection as later', 'later.corrects', 'inspection.id')
+    .leftJoin('verdict_correction as put', 'put.inspection_id', 'inspection.id')
+    .leftJoin('staff as corrector', 'corrector.id', 'put.by_staff')
     .selectAll('inspection')
     .select(['checkpoint.name as checkpoint_name', 'staff.name as inspector', 'later.id as corrected_by'])
+    .select(['put.row as right_row', 'put.outcome as right_outcome', 'put.at as right_at'])
+    .select(['put.reason as right_reason', 'corrector.name as right_by'])
 
 export type Page = {
   checkpoint?: string | undefined

@@ -62,7 +62,7 @@ const alreadyCorrected = (cause?: unknown) =>
 
 /** For two minutes it is the inspector's own to undo. */
 function refuseMoment(row: Listed, now: Instant): void {
-  if (row.corrected_by !== null) throw alreadyCorrected()
+  if (row.corrected_by !== null || row.right_row !== null) throw alreadyCorrected()
   if (now < row.made_at + correctionMinutes * minute)
     throw new Fault('conflict', 'AP-08', 'within two minutes the inspector undoes it')
 }

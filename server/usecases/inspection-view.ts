@@ -22,7 +22,14 @@ export const viewOfInspection = (row: Listed): z.infer<typeof inspectionRow> => 
   modifiers: namesIn(row.modifiers),
   corrects: row.corrects,
   correctedBy: row.corrected_by,
+  correction: correctionOf(row),
 })
+
+function correctionOf(row: Listed): z.infer<typeof inspectionRow>['correction'] {
+  const { right_row: judged, right_outcome: outcome, right_at: at, right_by: by, right_reason: reason } = row
+  if (judged === null || outcome === null || at === null) return null
+  return { row: judged, outcome, at: beijingIso(instant(at)), by: by ?? '', reason: reason ?? '' }
+}
 
 function namesIn(text: string): string[] {
   const names: string[] = JSON.parse(text)

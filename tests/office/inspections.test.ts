@@ -35,6 +35,7 @@ const row = (place: number, change: Partial<InspectionRow> = {}): InspectionRow 
   modifiers: ['M1', 'M6'],
   corrects: null,
   correctedBy: null,
+  correction: null,
   ...change,
 })
 

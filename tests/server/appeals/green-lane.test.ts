@@ -24,7 +24,9 @@ describe('R100: what meets the conditions is cleared at once', () => {
     lane.forward(7 * 60)
     lane.feed.says(li.number, { ...first, healthCode: 'green', travelCard: 'green' })
     const before = (await lane.own()).people[0]!.openings[0]!
-    expect(before.paths.map(({ way, conditions }) => [way, ...conditions.map(({ id, met }) => `${id} ${met}`)])).toEqual([
+    expect(
+      before.paths.map(({ way, conditions }) => [way, ...conditions.map(({ id, met }) => `${id} ${met}`)]),
+    ).toEqual([
       ['two-tests', 'first-negative true', 'second-negative false'],
       ['left-in-time', 'left-with-test false'],
     ])
@@ -98,8 +100,17 @@ describe('R100: what meets the conditions is cleared at once', () => {
     expect((await lane.shows(yellow(lane))).row).toBe('V13')
     lane.feed.says(li.number, { healthCode: 'green', travelCard: 'green-starred' })
     const opening = await openingOf(lane)
-    const appeal = await lane.appeals({ kind: 'code', opening, said: 'papers-in-order', place: 'service-area/沁阳服务区' })
-    expect([appeal.state, appeal.way, appeal.place]).toEqual(['cleared', 'document-supplied', 'service-area/沁阳服务区'])
+    const appeal = await lane.appeals({
+      kind: 'code',
+      opening,
+      said: 'papers-in-order',
+      place: 'service-area/沁阳服务区',
+    })
+    expect([appeal.state, appeal.way, appeal.place]).toEqual([
+      'cleared',
+      'document-supplied',
+      'service-area/沁阳服务区',
+    ])
     expect(await lane.colours()).toEqual(['Y1 document-supplied'])
     expect(await lane.told()).toEqual(['appeal-cleared driver screen', 'appeal-cleared driver sms'])
   })
@@ -179,7 +190,13 @@ describe('making an appeal', () => {
     const lane = await greenLane()
     await lane.shows(yellow(lane))
     const path = `/api/trips/${lane.trip.trip.id}/appeals`
-    const body = { id: crypto.randomUUID(), seat: 0, kind: 'code', opening: await openingOf(lane), said: 'not-this-person' }
+    const body = {
+      id: crypto.randomUUID(),
+      seat: 0,
+      kind: 'code',
+      opening: await openingOf(lane),
+      said: 'not-this-person',
+    }
     expect(refusal(await lane.anyone('POST', path, body))).toBe('401 AU-01')
     const other = await lane.driver('沪DX0009').registers()
     const foreign = lane.sender(() => ({ authorization: `Bearer ${other.key}` }))

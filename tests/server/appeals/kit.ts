@@ -70,7 +70,14 @@ export async function greenLane() {
 export type Lane = Awaited<ReturnType<typeof greenLane>>
 
 const messages = () =>
-  sql.selectFrom('message').select(['kind', 'audience', 'channel']).orderBy('at').orderBy('kind').orderBy('audience').orderBy('channel').compile()
+  sql
+    .selectFrom('message')
+    .select(['kind', 'audience', 'channel'])
+    .orderBy('at')
+    .orderBy('kind')
+    .orderBy('audience')
+    .orderBy('channel')
+    .compile()
 
 /** Yellow of the health code, with a test of this morning: V13 opens Y1. */
 export const yellow = (lane: Lane) => ({
