@@ -8,7 +8,8 @@ import { countChecked, todayOf } from './counters.ts'
 import { bindPhone, startOver } from './enrolment.ts'
 import { ownKey, sealWith } from './key.ts'
 import { forgetOld, keepInspection, keepRegistration } from './outbox.ts'
-import type { PlateView, Reply, Server, TripForm, Trouble } from './server.ts'
+import { alertKeeper } from './alerts.ts'
+import type { Alert, PlateView, Reply, Server, TripForm, Trouble } from './server.ts'
 import type { Counters, QueueItem, Store, Summary, Terminal } from './store.ts'
 import { sendAll, type SyncEnd } from './sync.ts'
 import { syncLoop } from './sync-loop.ts'
@@ -22,6 +23,8 @@ export type PhoneState = {
   readonly bundleAge: BundleAge
   readonly bundleTrouble: string | undefined
   readonly items: readonly QueueItem[]
+  /** What this checkpoint must not overlook and nobody here has acknowledged. */
+  readonly alerts: readonly Alert[]
   readonly counters: Counters
   readonly clockOffset: number | null
   readonly trouble: Trouble | undefined
@@ -44,6 +47,7 @@ type Bound = {
   readonly server: Server
   readonly keeper: Awaited<ReturnType<typeof bundleKeeper>>
   readonly loop: ReturnType<typeof syncLoop>
+  readonly alerts: ReturnType<typeof alertKeeper>
   readonly stop: () => void
 }
 
@@ -61,6 +65,7 @@ export async function openPhone(ports: PhonePorts) {
     bundleAge: 'none',
     bundleTrouble: undefined,
     items: await store.queued(),
+    alerts: [],
     counters: (await store.read('counters')) ?? { day: today(), checked: 0, fast: 0 },
     clockOffset: clock.offset(),
     trouble: undefined,
@@ -110,6 +115,8 @@ export async function openPhone(ports: PhonePorts) {
       random: ports.random,
       later: ports.later,
     })
+    const { random, later } = ports
+    const alerts = alertKeeper({ server, random, later, changed: (shown) => change({ alerts: shown }) })
     let stopRefreshing = () => {}
     const everyMinute = () => {
       stopRefreshing = ports.later(() => void refresh().then(everyMinute), minute)
@@ -118,8 +125,10 @@ export async function openPhone(ports: PhonePorts) {
       server,
       keeper,
       loop,
+      alerts,
       stop: () => {
         loop.stop()
+        alerts.stop()
         stopRefreshing()
       },
     }
@@ -127,6 +136,7 @@ export async function openPhone(ports: PhonePorts) {
     if (terminal.released !== true) {
       void refresh().then(everyMinute)
       void loop.now()
+      void alerts.now()
     }
   }
 
@@ -153,8 +163,11 @@ export async function openPhone(ports: PhonePorts) {
     wasBoundWith: (secret: string) => secret === boundWith,
     refresh,
     async sync() {
-      if (state.terminal?.released !== true) await bound?.loop.now()
+      if (state.terminal?.released === true) return
+      void bound?.alerts.now()
+      await bound?.loop.now()
     },
+    acknowledge: (alert: string) => bound?.alerts.acknowledge(alert),
     async lookUp(plate: string): Promise<Reply<PlateView>> {
       if (bound === undefined || state.terminal?.released === true) return { ok: false, trouble: { kind: 'offline' } }
       const reply = await bound.server.plate(plate)

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../../schema/api/endpoint.ts'
 import { uploadInspections } from '../../schema/api/inspections.ts'
+import { listAlerts, markAlertSeen } from '../../schema/api/messages.ts'
 import { bindTerminal, fetchBundle, lookUpPlate } from '../../schema/api/terminals.ts'
 import { registerTrip } from '../../schema/api/trips.ts'
 import { call, type ApiProblem, type Called } from '../ui/api.ts'
@@ -36,6 +37,11 @@ export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => (
     },
     plate: (plate) => asTerminal(() => call(lookUpPlate, { params: { plate }, auth })),
     inspections: (items) => asTerminal(() => call(uploadInspections, { body: { items: [...items] }, auth })),
+    alerts: async () => {
+      const answer = await asTerminal(() => call(listAlerts, { auth }))
+      return answer.ok ? { ok: true, value: answer.value.items } : answer
+    },
+    alertSeen: (id) => asTerminal(() => call(markAlertSeen, { params: { id }, auth })),
     register: (body) => asTerminal(() => call(registerTrip, { body, auth })),
   }
 }

@@ -1,5 +1,6 @@
 import type { AnswerOf, BodyOf } from '../../schema/api/endpoint.ts'
 import type { uploadInspections } from '../../schema/api/inspections.ts'
+import type { listAlerts } from '../../schema/api/messages.ts'
 import type { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
 import type { registerTrip } from '../../schema/api/trips.ts'
 
@@ -17,6 +18,7 @@ export type UploadAnswer = AnswerOf<typeof uploadInspections>
 export type BindForm = BodyOf<typeof bindTerminal>
 export type BindAnswer = AnswerOf<typeof bindTerminal>
 export type PlateView = AnswerOf<typeof lookUpPlate>
+export type Alert = AnswerOf<typeof listAlerts>['items'][number]
 export type TripForm = BodyOf<typeof registerTrip>
 
 /** The server as this phone sees it; never throws. */
@@ -28,4 +30,6 @@ export interface Server {
   plate(plate: string): Promise<Reply<PlateView>>
   inspections(items: readonly string[]): Promise<Reply<UploadAnswer>>
   register(form: TripForm): Promise<Reply<unknown>>
+  alerts(): Promise<Reply<readonly Alert[]>>
+  alertSeen(id: string): Promise<Reply<unknown>>
 }

@@ -1,5 +1,5 @@
 /** What a verdict sounds and feels like, so that it is understood without looking. Told apart by rhythm, not pitch alone. */
-export type Signal = 'release' | 'to-do' | 'hold'
+export type Signal = 'release' | 'to-do' | 'hold' | 'alert'
 
 type Tone = { readonly hertz: number; readonly from: number; readonly seconds: number }
 
@@ -13,10 +13,19 @@ const tones: Readonly<Record<Signal, readonly Tone[]>> = {
     { hertz: 660, from: 0.24, seconds: 0.14 },
   ],
   hold: [{ hertz: 330, from: 0, seconds: 0.9 }],
+  alert: [0, 0.3, 0.6].flatMap((from) => [
+    { hertz: 990, from, seconds: 0.12 },
+    { hertz: 740, from: from + 0.14, seconds: 0.12 },
+  ]),
 }
 
-/** One short = release, two = to do, long = hold (milliseconds on, off, on). */
-const vibrations: Readonly<Record<Signal, number[]>> = { release: [80], 'to-do': [80, 100, 80], hold: [900] }
+/** One short = release, two = to do, long = hold, long and short in turn = alert (milliseconds on, off, on). */
+const vibrations: Readonly<Record<Signal, number[]>> = {
+  release: [80],
+  'to-do': [80, 100, 80],
+  hold: [900],
+  alert: [400, 120, 120, 120, 400, 120, 120],
+}
 
 let audio: AudioContext | undefined
 

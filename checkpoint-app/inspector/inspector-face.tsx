@@ -5,6 +5,7 @@ import { Busy } from '../ui/busy.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { AlertAtHand, AlertStrip } from './alert-banner.tsx'
 import { BoothContext, useBooth, useDesk, usePhone, type Booth } from './desk-context.tsx'
 import { EnrolScreen, wordsOf } from './enrol-screen.tsx'
 import { MenuSheet } from './menu-sheet.tsx'
@@ -77,8 +78,12 @@ function AtWork() {
   useCodeInAddress()
   return (
     <div className="inspector">
-      <TopLine onMenu={() => setMenu(true)} />
+      <div>
+        <TopLine onMenu={() => setMenu(true)} />
+        <AlertStrip />
+      </div>
       <Screen />
+      <AlertAtHand />
       <MenuSheet open={menu} onClose={() => setMenu(false)} />
     </div>
   )

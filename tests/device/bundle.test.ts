@@ -93,6 +93,8 @@ function bundleServer() {
     plate: unused,
     inspections: unused,
     register: unused,
+    alerts: unused,
+    alertSeen: unused,
     bundle: async () => next,
   }
   return { server, says: (signed: string) => void (next = { ok: true, value: signed }) }

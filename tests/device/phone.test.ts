@@ -24,6 +24,8 @@ function phoneWith(store: ReturnType<typeof memoryStore>, changes: Partial<Serve
     plate: async () => shutOut,
     inspections: async () => shutOut,
     register: async () => shutOut,
+    alerts: async () => shutOut,
+    alertSeen: async () => shutOut,
     ...changes,
   }
   const clock = { now: () => instant(1_652_666_400_000), offset: () => 0 }

@@ -46,6 +46,8 @@ function fakeServer({ upload, loseAnswer, refuse = [], register }: Behaviour = {
     publicKeys: unused,
     bundle: unused,
     plate: unused,
+    alerts: unused,
+    alertSeen: unused,
     async inspections(items): Promise<Reply<UploadAnswer>> {
       call += 1
       calls.push(`inspections ${items.length}`)

@@ -41,6 +41,8 @@ async function booth(lookUp: () => Promise<Reply<PlateView>> | Reply<PlateView>,
     bundle: async () => offline,
     inspections: async () => offline,
     register: async () => offline,
+    alerts: async () => offline,
+    alertSeen: async () => offline,
     plate: async () => lookUp(),
   }
   const clock = { now: () => at, offset: () => 0 }

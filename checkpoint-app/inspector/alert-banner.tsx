@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'react'
+import { parseInstant, shortTime } from '../../shared/instant.ts'
+import type { Alert } from '../device/server.ts'
+import { give } from '../device/sound.ts'
+import { Button } from '../ui/button.tsx'
+import { kept } from '../ui/kept.ts'
+import { useLanguage } from '../ui/language.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { Shape } from '../ui/state-mark.tsx'
+import { useAlertWords } from './alert-words.ts'
+import { useBooth, useDesk, usePhone } from './desk-context.tsx'
+import './alert.css'
+
+const timeOf = ({ at }: Alert): string => {
+  const moment = parseInstant(at)
+  return moment === undefined ? '' : shortTime(moment)
+}
+
+/** Heard and felt once for each new one, whatever is on screen. */
+function useAlarm(alerts: readonly Alert[]) {
+  const heard = useRef(new Set<string>())
+  useEffect(() => {
+    const fresh = alerts.filter(({ id }) => !heard.current.has(id))
+    for (const { id } of fresh) heard.current.add(id)
+    if (fresh.length > 0) give('alert', { sound: kept('sound') !== false })
+  }, [alerts])
+}
+
+function useSaid(): (alert: Alert) => string {
+  const { language } = useLanguage()
+  return (alert) => (language === 'en' ? alert.en : alert.zh)
+}
+
+/** While a truck is being checked: one line above it, which moves the verdict down and never lies over it. */
+export function AlertStrip() {
+  const words = useAlertWords()
+  const said = useSaid()
+  const { alerts } = usePhone()
+  const { session } = useDesk()
+  const [open, setOpen] = useState(false)
+  useAlarm(alerts)
+  const [alert] = alerts
+  if (alert === undefined || session === undefined) return null
+  return (
+    <>
+      <button type="button" className="alert-strip" onClick={() => setOpen(true)}>
+        <Shape tone="stop" size={24} />
+        <span className="alert-line" role="alert">
+          {said(alert)}
+        </span>
+        <span className="only-read">{words.read}</span>
+      </button>
+      <Sheet open={open} title={words.title} onClose={() => setOpen(false)}>
+        <AlertText alert={alert} left={alerts.length - 1} />
+        <p className="quiet">{words.told}</p>
+        <Got alert={alert} onDone={() => setOpen(false)} />
+      </Sheet>
+    </>
+  )
+}
+
+/** Between two trucks: whole, in the thumb's half. */
+export function AlertAtHand() {
+  const words = useAlertWords()
+  const { alerts } = usePhone()
+  const { session } = useDesk()
+  const [alert] = alerts
+  if (alert === undefined || session !== undefined) return null
+  return (
+    <section className="alert-at-hand" role="alert" aria-label={words.title}>
+      <AlertText alert={alert} left={alerts.length - 1} />
+      <Got alert={alert} />
+    </section>
+  )
+}
+
+function AlertText({ alert, left }: { alert: Alert; left: number }) {
+  const words = useAlertWords()
+  const said = useSaid()
+  return (
+    <div className="alert-text">
+      <Shape tone="stop" size={32} />
+      <p>
+        <strong>{said(alert)}</strong>
+        <span>
+          {timeOf(alert)}
+          {left > 0 && ` · ${words.left(left)}`}
+        </span>
+      </p>
+    </div>
+  )
+}
+
+function Got({ alert, onDone }: { alert: Alert; onDone?: () => void }) {
+  const words = useAlertWords()
+  const { phone } = useBooth()
+  const got = () => {
+    phone.acknowledge(alert.id)
+    onDone?.()
+  }
+  return (
+    <Button kind="primary" wide onClick={got}>
+      {words.seen}
+    </Button>
+  )
+}
