@@ -2,6 +2,7 @@ import { parseInstant, shortTime } from '../../shared/instant.ts'
 import { Button } from '../ui/button.tsx'
 import { Countdown } from '../ui/countdown.tsx'
 import { ErrorNote, wordsOfProblem } from '../ui/error-note.tsx'
+import { useLanguage } from '../ui/language.tsx'
 import { Plate } from '../ui/plate.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 import { Shape } from '../ui/state-mark.tsx'
@@ -10,9 +11,12 @@ import { useUiWords } from '../ui/use-ui-words.ts'
 import { useNow } from '../ui/use-now.ts'
 import { useOnline } from '../ui/use-online.ts'
 import { ScreenTitle } from '../ui/screen-title.tsx'
+import { leadingReason } from './code-reasons.ts'
 import { shownState } from './code-state.ts'
 import { withHours } from './hours-in-words.ts'
 import { CrewMarks } from './crew-marks.tsx'
+import { CrewReasons } from './crew-reasons.tsx'
+import { LeftButton } from './left-button.tsx'
 import { PaperCode } from './paper-code.tsx'
 import type { KeptTrip } from './stored.ts'
 import { TripFacts } from './trip-facts.tsx'
@@ -33,7 +37,9 @@ export function CodeCard({ kept }: { kept: KeptTrip }) {
   const [, go] = useRoute()
   const { trip, code } = kept
   const shown = shownState(code, trip, now)
-  const sentence = states[shown.says]
+  const { language } = useLanguage()
+  const reasoned = shown.says === 'yellow-reason' || shown.says === 'red-reason'
+  const sentence = (reasoned ? leadingReason(code, language) : undefined) ?? states[shown.says]
   const over = shown.says === 'ended'
   useWakeLock(!over)
   const refresh = async () => {
@@ -78,6 +84,8 @@ export function CodeCard({ kept }: { kept: KeptTrip }) {
         </div>
       </article>
       {fresh.problem?.kind === 'refused' && <ErrorNote problem={fresh.problem} />}
+      <CrewReasons kept={kept} />
+      <LeftButton kept={kept} />
       <CrewMarks kept={kept} now={now} />
       <TripFacts kept={kept} over={over} />
       {code.qr && <PaperCode kept={kept} qr={code.qr} title={sentence.title} />}

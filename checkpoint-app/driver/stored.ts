@@ -35,7 +35,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 function withReasons(code: unknown): unknown {
   if (!isRecord(code)) return code
   const crew = list(code['crew']).map((member) =>
-    isRecord(member) ? { inside: null, reasons: [], ...member } : member,
+    isRecord(member) ? { inside: null, leaving: null, reasons: [], ...member } : member,
   )
   return { ...code, crew }
 }

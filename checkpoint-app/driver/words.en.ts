@@ -87,6 +87,19 @@ export const en: DriverWords = {
     'not-registered': { title: 'Not registered', line: 'One minute now saves time at the checkpoint', todo: '' },
     old: { title: 'Expired', line: 'Not renewed for {code} hours', todo: 'Tap “Refresh” where there is a signal' },
   },
+  reasons: {
+    label: 'Why the code is coloured and how it clears',
+    appeal: 'Appeal',
+  },
+  leaving: {
+    button: 'I have left Jiaozuo',
+    sure: 'Have you left Jiaozuo?',
+    line: (hours) =>
+      `Only once the truck and everybody in it have left. Unless a checkpoint here sees you within ${hours} hours, the present time counts.`,
+    yes: 'Yes, left',
+    no: 'Not yet',
+    said: (at, from) => `You said at ${at} that you left; unless you are seen here, it counts from ${from}`,
+  },
   feedDown: 'Health data cannot be looked up just now; this does not hold you, you are checked by hand',
   marks: {
     test: 'Test',

@@ -83,6 +83,18 @@ export const zh = {
     'not-registered': { title: '尚未报备', line: '花1分钟填报，到卡口更快', todo: '' },
     old: { title: '已过期', line: '此码超过{code}小时没有更新', todo: '请在有信号的地方点「刷新」' },
   },
+  reasons: {
+    label: '码的原因和解码方式',
+    appeal: '申诉',
+  },
+  leaving: {
+    button: '我已离焦',
+    sure: '已经离开焦作了吗',
+    line: (hours: number) => `车辆和全部司乘人员都离开焦作后再点。${hours}小时内没有在焦查验记录，即按现在的时间计算。`,
+    yes: '已经离开',
+    no: '还没有',
+    said: (at: string, from: string) => `${at}已报告离焦，没有相反记录，${from}起生效`,
+  },
   feedDown: '健康信息查询暂时中断，不影响通行，到卡口人工核验',
   marks: {
     test: '核酸',

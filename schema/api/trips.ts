@@ -174,6 +174,8 @@ export const codeView = z.strictObject({
       travelCard: z.nullable(travelCard),
       /** In the city since; null = not, as far as is known here. */
       inside: z.nullable(moment),
+      /** He said that he left; it counts from then on unless he is seen in the city before. */
+      leaving: z.nullable(z.strictObject({ saidAt: moment, countsFrom: moment })),
       /** Gravest first, then those that wait, then those cleared within two days. */
       reasons: z.array(codeReason),
     }),

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { codeView } from '../../schema/api/trips.ts'
+import type { Leaving } from '../../shared/codes/stays.ts'
 import { crewMark } from '../../shared/credential/crew-mark.ts'
 import { computeFreightState, testLapse } from '../../shared/credential/freight-state.ts'
 import type { ComputedState, FreightCrewFacts } from '../../shared/credential/freight-state.ts'
@@ -119,5 +120,9 @@ const personView = (
   healthCode: facts?.healthCode ?? null,
   travelCard: facts?.travelCard ?? null,
   inside: facts?.ledger?.insideSince ? beijingIso(facts.ledger.insideSince) : null,
+  leaving: leavingOf(facts?.ledger?.leaving ?? null),
   reasons: facts?.ledger === undefined ? [] : reasonsInWords(facts.ledger, context),
 })
+
+const leavingOf = (leaving: Leaving | null) =>
+  leaving && { saidAt: beijingIso(leaving.saidAt), countsFrom: beijingIso(leaving.countsFrom) }

@@ -11,7 +11,7 @@ import { refusalsOf, type Refused } from './refusals.ts'
 import { isRed, reasons, type CodeGround, type Reason } from './reasons.ts'
 import { holdingAt, resultsOf, type NumbersAt } from './results.ts'
 import { confirmedAt, signaturesOf, type Signature } from './signatures.ts'
-import { isCurrent, movementsOf, overstays } from './stays.ts'
+import { isCurrent, leavingAt, movementsOf, overstays, type Leaving } from './stays.ts'
 
 export type Colour = 'green' | 'yellow' | 'red' | 'grey'
 
@@ -49,6 +49,8 @@ export type Ledger = {
   /** Events without effect, and why. */
   readonly refused: readonly Refused[]
   readonly insideSince: Instant | null
+  /** He says that he has left; it does not count yet. */
+  readonly leaving: Leaving | null
   /** The negative that holds now. */
   readonly test: { readonly basis: Instant; readonly lapsesAt: Instant } | null
 }
@@ -118,6 +120,7 @@ export function ledgerAt(given: readonly LedgerEvent[], now: Instant, numbersAt:
     closed: sorted.closed.toSorted((a, b) => a.closed.at - b.closed.at),
     refused,
     insideSince: stay?.from ?? null,
+    leaving: leavingAt(events, now, numbersAt),
     test: test ? { basis: test.basis, lapsesAt: test.lapsesAt } : null,
   }
 }

@@ -12,6 +12,7 @@ export type Departure = {
   readonly countsFrom: Instant
   readonly throughTrain: boolean
 }
+export type Leaving = { readonly saidAt: Instant; readonly countsFrom: Instant }
 export type Movements = { readonly stays: readonly Stay[]; readonly departures: readonly Departure[] }
 
 /** Somebody else's record that he was in the city. */
@@ -24,12 +25,23 @@ const seenAt = (events: readonly LedgerEvent[]): readonly Instant[] =>
     )
     .map(({ at }) => at)
 
+const waitOver = (at: Instant, numbersAt: NumbersAt): Instant => plus(at, numbersAt(at).selfReportedLeavingWait * hour)
+
 function departureOf(left: Left, seen: readonly Instant[], now: Instant, numbersAt: NumbersAt): Departure | undefined {
   const { at, source, throughTrain = false } = left
   if (source !== 'driver') return { at, countsFrom: at, throughTrain }
-  const countsFrom = plus(at, numbersAt(at).selfReportedLeavingWait * hour)
+  const countsFrom = waitOver(at, numbersAt)
   if (countsFrom > now || seen.some((moment) => moment > at && moment <= countsFrom)) return undefined
   return { at, countsFrom, throughTrain }
+}
+
+/** He says himself that he has left, it does not count yet, and nobody has seen him since; null = nothing of the kind. */
+export function leavingAt(events: readonly LedgerEvent[], now: Instant, numbersAt: NumbersAt): Leaving | null {
+  const seen = seenAt(events)
+  const said = ofKind(events, 'left').find(
+    ({ at, source }) => source === 'driver' && waitOver(at, numbersAt) > now && !seen.some((moment) => moment > at),
+  )
+  return said ? { saidAt: said.at, countsFrom: waitOver(said.at, numbersAt) } : null
 }
 
 export function movementsOf(events: readonly LedgerEvent[], now: Instant, numbersAt: NumbersAt): Movements {

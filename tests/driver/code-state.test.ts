@@ -26,7 +26,7 @@ describe('a kept code at a later moment', () => {
 })
 
 describe('what is red or positive is told apart from what is merely not green', () => {
-  const nobodyAsked = { nucleicAcid: null, inside: null, reasons: [] }
+  const nobodyAsked = { nucleicAcid: null, inside: null, leaving: null, reasons: [] }
   const seat = { seat: 0, name: '张*三', ...nobodyAsked, healthCode: 'green', travelCard: 'green' } as const
   const says = (why: 'code-not-green' | 'card-not-green' | 'no-test', member: object) =>
     shownState(code({ state: 'grey', why, crew: [seat, { ...seat, ...member }] }), trip({}), at('16T10:10'))
@@ -68,7 +68,7 @@ it('is asked for again after five minutes, and when its test lapses', () => {
 
 describe('the marks of one person', () => {
   const marks = { nucleicAcid: null, healthCode: null, travelCard: null }
-  const person = { seat: 0, name: '张*三', ...marks, inside: null, reasons: [] }
+  const person = { seat: 0, name: '张*三', ...marks, inside: null, leaving: null, reasons: [] }
   const test = (nucleicAcid: NonNullable<Parameters<typeof testMark>[0]['nucleicAcid']> | null, now = '16T14:00') =>
     testMark({ ...person, nucleicAcid }, code().numbers, at(now))
 
