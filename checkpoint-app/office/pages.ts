@@ -53,6 +53,10 @@ const actions = {
   editStaff: ['admin'],
   enrol: ['admin', 'head'],
   seeStaff: ['admin', 'head'],
+  bringLists: ['list-officer'],
+  changeLists: ['list-officer', 'epidemic', 'command'],
+  approveLists: ['command'],
+  exportLists: ['list-officer', 'command'],
   seeWholeInspection: ['admin', 'head', 'epidemic', 'supervisor', 'appeal-officer'],
 } as const satisfies Record<string, readonly StaffRole[]>
 
