@@ -107,7 +107,14 @@ export const listPeople = endpoint({
     limit: z.exactOptional(z.coerce.number().check(z.int(), z.gte(1), z.lte(100))),
   }),
   answer: z.strictObject({
-    counts: z.strictObject({ waiting: z.int(), red: z.int(), yellow: z.int(), listed: z.int() }),
+    /** `overstay` only where that queue was asked for. */
+    counts: z.strictObject({
+      waiting: z.int(),
+      red: z.int(),
+      yellow: z.int(),
+      overstay: z.nullable(z.int()),
+      listed: z.int(),
+    }),
     items: z.array(personRow),
     next: z.nullable(z.string()),
   }),

@@ -25,6 +25,7 @@ const mostWaiting = 200
 /** Somebody to whom something happened since the last run may stand in any queue. */
 const mostUnsettled = 200
 const soon = 12 * hour
+const nobody = { waiting: 0, red: 0, yellow: 0, listed: 0 }
 
 /** One queue, masked. Where somebody stands is asked of his ledger, so whoever left a queue a second ago is not in it. */
 export async function listPeople(deps: Deps, asker: Asker, query: Query): Promise<AnswerOf<typeof listContract>> {
@@ -42,12 +43,13 @@ export async function listPeople(deps: Deps, asker: Asker, query: Query): Promis
     deps,
     [...page, ...fresh].map((row) => row.person_tag),
   )
+  const items = rows.filter((row) => stands[query.queue](row, deps)).toSorted(order[query.queue])
   const last = page.at(-1)
-  return {
-    counts: counts[0] ?? { waiting: 0, red: 0, yellow: 0, listed: 0 },
-    items: rows.filter((row) => stands[query.queue](row, deps)).toSorted(order[query.queue]),
-    next: paged && found.length > limit && last ? `${last.since}_${last.person_tag}` : null,
-  }
+  const next = paged && found.length > limit && last ? `${last.since}_${last.person_tag}` : null
+  const counted = { ...(counts[0] ?? nobody), overstay: null }
+  // What is shown whole is counted as shown; the rest as of the last run.
+  const whole = next === null && after === undefined ? { [query.queue]: items.length } : {}
+  return { counts: { ...counted, ...whole }, items, next }
 }
 
 function inQueue(deps: Deps, queue: PersonQueue, limit: number, after: After | undefined) {

@@ -19,7 +19,11 @@ export function useGround() {
 
 export function ColourMark({ colour }: Pick<PersonRow, 'colour'>) {
   const words = usePeopleWords()
-  return <StateMark size="small" tone={toneOfColour[colour]} word={words.colours[colour]} />
+  return (
+    <span className="one-word">
+      <StateMark size="small" tone={toneOfColour[colour]} word={words.colours[colour]} />
+    </span>
+  )
 }
 
 function Why({ row, waiting }: { row: PersonRow; waiting: boolean }) {

@@ -43,6 +43,7 @@ function Who({ answer: { row } }: Inside) {
         {row.plates.map((plate) => (
           <Plate key={plate} plate={plate} />
         ))}
+        <strong className="person-name">{whoIs(row, words)}</strong>
       </p>
       <Facts facts={facts} />
     </section>

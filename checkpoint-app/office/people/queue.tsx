@@ -68,7 +68,7 @@ export function Queue({ queue, changed, onCounts, onOpen }: Given) {
   const { older, problem, busy: reading, read } = useOlder(queue)
   useLive(live, reload)
   useEffect(() => {
-    if (value) onCounts(value.counts)
+    if (value) onCounts(Object.fromEntries(Object.entries(value.counts).filter(([, count]) => count !== null)))
   }, [value, onCounts])
   useEffect(() => {
     if (changed > 0) void reload()

@@ -35,7 +35,13 @@ function Signatures({ reason }: { reason: ReasonView }) {
         <li key={label} className={signed ? 'is-signed' : ''}>
           <Shape tone={signed ? 'go' : 'void'} size={18} />
           <strong>{label}</strong>
-          <span>{signed ? words.signed(nameOf(signed.by), shortIso(signed.at)) : words.unsigned}</span>
+          {signed ? (
+            <span>
+              {nameOf(signed.by)} <span className="time">{shortIso(signed.at)}</span>
+            </span>
+          ) : (
+            <span>{words.unsigned}</span>
+          )}
         </li>
       ))}
     </ol>

@@ -51,7 +51,8 @@ function Line({ one }: { one: Happening }) {
           {one.reportedAt && `　${words.story.reported(shortIso(one.reportedAt))}`}
           {one.inspection && (
             <>
-              　<a href={addressOf('inspections', one.inspection)}>{words.reason.seeInspection} ➜</a>
+              {'　'}
+              <a href={addressOf('inspections', one.inspection)}>{words.reason.seeInspection} ➜</a>
             </>
           )}
         </p>

@@ -29,7 +29,7 @@ export const en: PeopleWords = {
   colour: 'Code',
   person: 'Person',
   personLine: (surname, tail) =>
-    `${surname === '' ? '(not registered)' : `${surname}**`} ${tail === '' ? '' : `…${tail}`}`,
+    `${surname === '' ? 'not registered' : `${surname}**`}${tail === '' ? '' : ` (…${tail})`}`,
   plates: 'Plates',
   why: 'Reason',
   since: 'Since',
@@ -116,7 +116,6 @@ export const en: PeopleWords = {
     left: 'Time left',
     first: 'First person',
     second: 'Second person',
-    signed: (who, time) => `${who} ${time}`,
     unsigned: 'not signed',
     appealed: { cleared: 'Appeal: cleared', upheld: 'Appeal: upheld', referred: 'Appeal: sent to who gave the code' },
     ended: (time, who) => `${time} ${who}`,
@@ -135,9 +134,9 @@ export const en: PeopleWords = {
     first: 'Sign as first',
     second: 'Sign as second',
     lead: (who, plate) =>
-      `${who} (${plate}): two persons must confirm this red. After your signature another one is needed.`,
+      `${plate}, ${who}: two persons must confirm this red. After your signature another one is needed.`,
     leadSecond: (who, plate) =>
-      `With your signature the red counts at once: ${who} (${plate}) gets a red freight code, checkpoints send the truck on in a closed loop, the goods are still delivered, and he is told why and how to appeal.`,
+      `With your signature the red counts at once: ${plate}, ${who} gets a red freight code, checkpoints send the truck on in a closed loop, the goods are still delivered, and he is told why and how to appeal.`,
     checked: 'I have checked the evidence and it is true',
     checkedNeeded: 'Check the evidence first',
     own: 'You signed or proposed it; somebody else must review',

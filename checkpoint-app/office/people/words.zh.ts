@@ -28,7 +28,7 @@ export const zh = {
   colour: '码色',
   person: '人员',
   personLine: (surname: string, tail: string) =>
-    `${surname === '' ? '（未登记）' : `${surname}**`}　${tail === '' ? '' : `尾号 ${tail}`}`,
+    `${surname === '' ? '未登记人员' : `${surname}**`}${tail === '' ? '' : `（尾号${tail}）`}`,
   plates: '车牌',
   why: '原因',
   since: '起始时间',
@@ -115,7 +115,6 @@ export const zh = {
     left: '距此时',
     first: '经办',
     second: '复核',
-    signed: (who: string, time: string) => `${who}　${time}`,
     unsigned: '待签',
     appealed: { cleared: '申诉：已解除', upheld: '申诉：维持', referred: '申诉：已转赋码地' },
     ended: (time: string, who: string) => `${time}　${who}`,
@@ -133,10 +132,9 @@ export const zh = {
   sign: {
     first: '经办签署',
     second: '复核签署',
-    lead: (who: string, plate: string) =>
-      `${who}（${plate}）将由两人确认赋红码。您签署后，还须另一名防疫人员复核才生效。`,
+    lead: (who: string, plate: string) => `${plate} ${who}将由两人确认赋红码。您签署后，还须另一名防疫人员复核才生效。`,
     leadSecond: (who: string, plate: string) =>
-      `您复核后红码立即生效：${who}（${plate}）的货畅码变为红码，检查点按点对点闭环放行，货物继续安排送达；系统同时短信告知本人原因和申诉方式。`,
+      `您复核后红码立即生效：${plate} ${who}的货畅码变为红码，检查点按点对点闭环放行，货物继续安排送达；系统同时短信告知本人原因和申诉方式。`,
     checked: '我已核对依据记录，情况属实',
     checkedNeeded: '请先核对依据记录',
     own: '您已经办或提出，须由另一人复核',
