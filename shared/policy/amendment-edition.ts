@@ -26,9 +26,14 @@ function withRow(dated: Dated<Value>, row: DatedValue<Value>): Dated<Value> {
   const rows = [...dated.values.filter(({ from }) => begins(from) !== begins(row.from)), row].toSorted(
     (a, b) => begins(a.from) - begins(b.from),
   )
-  const spans = rows.map(({ until: _, ...rest }, index) => {
-    const next = rows[index + 1]
-    return next === undefined ? rest : { ...rest, until: next.from }
+  const spans = rows.map(({ from, value, clause: cited, document }, index): DatedValue<Value> => {
+    const until = rows[index + 1]?.from
+    return {
+      ...{ from, value },
+      ...(until === undefined ? {} : { until }),
+      ...(cited === undefined ? {} : { clause: cited }),
+      ...(document === undefined ? {} : { document }),
+    }
   })
   const [first, ...later] = spans
   return { ...dated, values: [first ?? row, ...later] }

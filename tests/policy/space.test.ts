@@ -13,8 +13,8 @@ import {
   sizeOfProduct,
   type Pair,
 } from '../../shared/policy/space.ts'
-import { situationOf } from '../../shared/policy/situation.ts'
 import { rowsByGravity, type Row } from '../../shared/policy/verdict.ts'
+import { coverage } from './coverage.ts'
 import { dice, pairWith, tryouts, weightOf } from './space-kit.ts'
 import { now, titled } from './truck.ts'
 
@@ -142,28 +142,8 @@ describe('the space of the law alone', () => {
   })
 
   test('coverage: every point reaches exactly one row, and every row is reached', () => {
-    const reached = new Set<Row>()
-    const odd: string[] = []
-    for (const { facts } of all) {
-      const said = rowsSaid(facts)
-      const { row, persons } = decide(facts, now, pair.above)
-      reached.add(row)
-      // A refusal speaks beside the demand it refuses; risks may add up. Nothing else may be said twice.
-      const risks = said.every((one) => one === 'V1' || one === 'V2' || one === 'V3')
-      const rest = said.includes('V15') ? said.filter((one) => one !== 'V15') : said
-      if (!(risks || rest.length === 1) || !said.includes(row) || persons.length !== 1) odd.push(titled(facts))
-    }
+    const { odd, reached } = coverage(pair, pair.above)
     expect(odd).toEqual([])
     expect([...reached].toSorted()).toEqual([...rowsByGravity].toSorted())
   })
-
-  /** The rows of everything that the deciding chapter says, each once. */
-  function rowsSaid(facts: Facts): readonly Row[] {
-    const situation = situationOf(facts, now, pair.above.numbersAt(now))
-    for (const rules of pair.above.lawAt(now).chapters) {
-      const said = rules.flatMap(({ judge }) => judge(situation)).map(({ row }) => row)
-      if (said.length > 0) return [...new Set(said)]
-    }
-    return []
-  }
 })
