@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { DemoLine, HotlineLine, OfflineBanner } from '../ui/lines.tsx'
+import { AppealScreen } from './appeal-screen.tsx'
 import { CodeScreen } from './code-screen.tsx'
 import { CorrectScreen } from './correct-screen.tsx'
 import { DriverStateProvider, useDriver } from './driver-state.tsx'
@@ -25,6 +26,8 @@ function Screen() {
       return <TripsScreen />
     case 'find':
       return <FindScreen />
+    case 'appeal':
+      return <AppealScreen opening={route.opening} />
     case 'pass':
       return <PassScreen id={route.id} />
     default:

@@ -12,6 +12,7 @@ import { PlateKeyboard } from '../ui/plate-keyboard.tsx'
 import { serverNow } from '../ui/server-clock.ts'
 import { useToast } from '../ui/toast.tsx'
 import { ScreenTitle } from '../ui/screen-title.tsx'
+import { keptPlace } from './appeal-place.ts'
 import { useDriver } from './driver-state.tsx'
 import { withTrip } from './stored.ts'
 import { useRoute } from './use-route.ts'
@@ -77,7 +78,7 @@ export function FindScreen() {
     const { trip, key, code } = answer.value
     change((state) => withTrip(state, { key, trip, code, pass: null, seenAt: serverNow() }))
     say(find.found)
-    go({ screen: 'code', id: trip.id })
+    go(keptPlace() === undefined ? { screen: 'code', id: trip.id } : { screen: 'appeal', opening: null })
   }
   return (
     <form

@@ -1,9 +1,11 @@
-/** Where in the app: `#/`, `#/code/ID`, `#/register/1`, `#/correct/ID/1`, `#/pass/ID`, `#/trips`, `#/find`. */
+/** Where in the app: `#/`, `#/code/ID`, `#/register/1`, `#/correct/ID/1`, `#/pass/ID`, `#/trips`, `#/find`, `#/appeal/OPENING`. */
 export type Route =
   | { screen: 'code' | 'pass'; id: string | null }
   | { screen: 'register'; page: 0 | 1 | 2 }
   | { screen: 'correct'; id: string; page: 0 | 1 | 2 }
   | { screen: 'trips' | 'find' }
+  /** `opening`: the reason of the code it is about, as the ledger calls it. */
+  | { screen: 'appeal'; opening: string | null }
 
 /** What a link from outside asks for: a checkpoint's code 卡口码, or a trip with the key that opens it. */
 export type Link = { checkpoint: string } | { trip: string; key: string }
@@ -11,13 +13,23 @@ export type Link = { checkpoint: string } | { trip: string; key: string }
 const pageOf = (text: string | undefined): 0 | 1 | 2 => (text === '2' ? 1 : text === '3' ? 2 : 0)
 
 export function routeOf(hash: string): Route {
-  const [, screen = '', one, two] = hash.replace(/^#/, '').split('/')
+  const [, screen = '', one, two, ...rest] = hash.replace(/^#/, '').split('/')
   if (screen === 'register') return { screen, page: pageOf(one) }
   if (screen === 'correct' && one) return { screen, id: one, page: pageOf(two) }
   if (screen === 'trips' || screen === 'find') return { screen }
+  if (screen === 'appeal') return { screen, opening: openingIn([one, two, ...rest]) }
   return {
     screen: screen === 'pass' ? 'pass' : 'code',
     id: screen === 'pass' || screen === 'code' ? (one ?? null) : null,
+  }
+}
+
+/** An opening has a slash of its own, written as it is or as %2F. */
+function openingIn(parts: readonly (string | undefined)[]): string | null {
+  try {
+    return decodeURIComponent(parts.filter((part) => part !== undefined).join('/')) || null
+  } catch {
+    return null
   }
 }
 
@@ -27,6 +39,8 @@ export function hashOf(route: Route): string {
       return `#/register/${route.page + 1}`
     case 'correct':
       return `#/correct/${route.id}/${route.page + 1}`
+    case 'appeal':
+      return route.opening === null ? '#/appeal' : `#/appeal/${encodeURIComponent(route.opening)}`
     case 'code':
     case 'pass':
       return route.id === null ? `#/${route.screen}` : `#/${route.screen}/${route.id}`

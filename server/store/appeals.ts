@@ -99,12 +99,13 @@ export const appealsToAlarm = (madeBy: Instant, limit: number): CompiledQuery<Ap
     .selectAll()
     .where('decided_at', 'is', null)
     .where('submitted_at', '<=', madeBy)
-    .where(({ not, exists, selectFrom, ref }) =>
-      not(
-        exists(
-          selectFrom('due_done')
+    .where((where) =>
+      where.not(
+        where.exists(
+          sql
+            .selectFrom('due_done')
             .select('due_done.id')
-            .where('due_done.id', '=', raw<string>`'T14/' || ${ref('appeal.id')} || '/alert-appeal'`),
+            .where('due_done.id', '=', raw<string>`'T14/' || ${where.ref('appeal.id')} || '/alert-appeal'`),
         ),
       ),
     )

@@ -52,14 +52,8 @@ export async function makeAppeal(
 }
 
 async function writeIt(deps: Deps, setting: Setting, form: Form): Promise<AppealRow> {
-  switch (form.kind) {
-    case 'code':
-      return appealCode(deps, setting, form)
-    case 'external-code':
-      return appealOutside(deps, setting, form)
-    case 'verdict':
-      return appealVerdict(deps, setting, form)
-  }
+  if (form.kind === 'code') return appealCode(deps, setting, form)
+  return form.kind === 'verdict' ? appealVerdict(deps, setting, form) : appealOutside(deps, setting, form)
 }
 
 async function findOwn(deps: Deps, id: string, trip: string): Promise<AppealRow | undefined> {

@@ -13,9 +13,16 @@ describe('each screen has an address', () => {
     { screen: 'correct', id, page: 1 },
     { screen: 'trips' },
     { screen: 'find' },
+    { screen: 'appeal', opening: null },
+    { screen: 'appeal', opening: `Y1@${id}/0` },
   ] as const)('%j', (route) => {
     expect(routeOf(hashOf(route))).toEqual(route)
   })
+})
+
+it('opens the appeal about a reason whose id is written as it is', () => {
+  expect(routeOf(`#/appeal/Y1@${id}/0`)).toEqual({ screen: 'appeal', opening: `Y1@${id}/0` })
+  expect(routeOf('#/appeal/%')).toEqual({ screen: 'appeal', opening: null })
 })
 
 it('shows the code for an address it does not know', () => {
