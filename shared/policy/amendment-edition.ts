@@ -29,7 +29,8 @@ function withRow(dated: Dated<Value>, row: DatedValue<Value>): Dated<Value> {
   const spans = rows.map(({ from, value, clause: cited, document }, index): DatedValue<Value> => {
     const until = rows[index + 1]?.from
     return {
-      ...{ from, value },
+      from,
+      value,
       ...(until === undefined ? {} : { until }),
       ...(cited === undefined ? {} : { clause: cited }),
       ...(document === undefined ? {} : { document }),

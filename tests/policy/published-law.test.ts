@@ -96,10 +96,8 @@ describe('the settings of places', () => {
     place: '410822',
     overlay: milder,
     under: provedUnder(program),
-    ...{
-      from: now,
-      endedAt: null,
-    },
+    from: now,
+    endedAt: null,
     ...more,
   })
   const hoursAt = (law: LawOverTime, where = at, when = plus(now, hour)) =>
@@ -165,11 +163,9 @@ describe('as JSON', () => {
         level: 'checkpoint',
         place: 'JZ-G01',
         overlay: parseOverlay(overlayFile({ testValidityHours: 72 })),
-        ...{
-          under: provedUnder(program),
-          from: plus(now, 7),
-          endedAt: null,
-        },
+        under: provedUnder(program),
+        from: plus(now, 7),
+        endedAt: null,
       },
     ],
   }
