@@ -1,8 +1,9 @@
-import type * as z from 'zod/mini'
+import { sql } from '../../../server/store/db.ts'
+import type { AuditAction } from '../../../shared/audit/actions.ts'
 import * as codesApi from '../../../schema/api/codes.ts'
-import { listed } from '../../../schema/api/common.ts'
 import type { AnswerOf } from '../../../schema/api/endpoint.ts'
 import { takeInResults } from '../../../schema/api/office.ts'
+import type { Instant } from '../../../shared/instant.ts'
 import { beijingIso, hour, plus } from '../../../shared/instant.ts'
 import { li } from '../../kit/people.ts'
 import { fromOutside, world } from '../../kit/world.ts'
@@ -30,7 +31,7 @@ export const inOrder = (road: World) => ({
   nucleicAcid: { result: 'negative', reportedAt: beijingIso(plus(road.clock.now(), -10 * hour)) },
 })
 
-export const find = async (officer: Officer, body: z.infer<typeof codesApi.findPeople.body & object> | object) =>
+export const find = async (officer: Officer, body: object) =>
   (await officer.send('POST', '/api/people/searches', body)).as(codesApi.findPeople.answer).items
 
 /** 李示例's tag, as the office finds it by the plate. */
@@ -62,12 +63,23 @@ export const propose = (officer: Officer, person: string, more: object = {}) =>
   officer.send('POST', `/api/people/${person}/proposals`, proposal(more))
 
 /** A positive result puts its person on the positive list. */
-export const positiveResult = async (officer: Officer, at: number) =>
+export const positiveResult = async (officer: Officer, at: Instant) =>
   (
     await officer.send('POST', '/api/results', {
       source: '示例检测机构',
-      items: [{ document: li.document, number: li.number, result: 'positive', reportedAt: beijingIso(at as never) }],
+      items: [{ document: li.document, number: li.number, result: 'positive', reportedAt: beijingIso(at) }],
     })
   ).as(takeInResults.answer)
 
-export const listKinds = listed
+type Entry = { action: string; subject: string; reason: string | null; detail: string }
+
+/** What the log tells of these deeds, oldest first. */
+export const audited = (town: Pick<World, 'db'>, ...actions: AuditAction[]): Promise<Entry[]> =>
+  town.db.all(
+    sql
+      .selectFrom('audit')
+      .select(['action', 'subject', 'reason', 'detail'])
+      .where('action', 'in', actions)
+      .orderBy('seq')
+      .compile(),
+  )
