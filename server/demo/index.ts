@@ -12,6 +12,7 @@ import { newId } from '../usecases/new-id.ts'
 import { applyForPass } from '../usecases/passes.ts'
 import { registerTrip } from '../usecases/register-trip.ts'
 import { demoSecret } from './enrolments.ts'
+import { addDemoLists } from './lists.ts'
 import { demoPeople } from './people.ts'
 import { demoCheckpoints, demoPassword, demoStaff } from './places.ts'
 import { demoTrucks } from './trucks.ts'
@@ -26,6 +27,7 @@ export async function loadDemo(deps: Deps): Promise<string[]> {
     await deps.db.commit(demoCheckpoints.map(addCheckpointRow))
     await addDemoStaff(deps)
     for (const truck of demoTrucks.filter(({ registered }) => registered)) await setOut(deps, truck)
+    await addDemoLists(deps)
   }
   return linesOf(deps)
 }
