@@ -8,7 +8,10 @@ import { minute, plus } from '../../shared/instant.ts'
 import { newPhone, sealed } from './phone.ts'
 import { fromOutside, inProvince, world } from './world.ts'
 import { auditSpecimens } from './specimens-audit.ts'
+import { appealSpecimens } from './specimens-appeals.ts'
 import { editionSpecimens } from './specimens-editions.ts'
+import { listSpecimens } from './specimens-lists.ts'
+import { peopleSpecimens } from './specimens-people.ts'
 import type { Send, World } from './world.ts'
 
 export type Name = (typeof api)[number]['name']
@@ -106,6 +109,9 @@ export async function specimens() {
     markAlertSeen: { path: `/api/alerts/${followed.alert}/seen`, by: inspector.call },
     ...(await editionSpecimens(road)),
     ...(await auditSpecimens(road)),
+    ...(await peopleSpecimens(road, inspector)),
+    ...(await listSpecimens(road)),
+    ...(await appealSpecimens(road, { trip: trip.trip.id, driver, inspector })),
     takeInResults: { path: '/api/results', body: { source: '示例', items: [line] }, by: epidemic.send },
   }
   const list = Object.entries(given).map(([name, request]): Specimen => ({ endpoint: contractOf(name), ...request }))

@@ -52,7 +52,7 @@ describe.each(api.filter((endpoint) => 'body' in endpoint).map(({ name }) => nam
     const bad = spoilt(body).filter(
       ([, sent]) => typeof sent === 'string' || !z.safeParse(endpoint.body!, sent).success,
     )
-    expect(bad.length).toBeGreaterThan(5)
+    expect(bad.length).toBeGreaterThan(4)
     const before = await city.road.rows()
     for (const [what, sent] of bad) {
       const answer = await by(endpoint.method, path, sent === null ? 'null' : sent)
@@ -115,12 +115,16 @@ it.each([
   expect(await city.road.rows()).toEqual(before)
 })
 
+const lastOf = ['rollBack', 'releaseTerminal']
+
 it('every endpoint of the contract is bound, and each right request is answered as its contract says', async () => {
   const { list, road } = await specimens()
   const app = createApp(road.deps)
   const bound = new Set(app.routes.map(({ method, path }) => `${method} ${path}`))
   expect(api.filter(({ method, path }) => !bound.has(`${method} ${path}`))).toEqual([])
-  for (const { endpoint, path, body, by } of list) {
+  // A phone that is released asks no more; what was checked against an amendment goes with it.
+  const inTurn = list.toSorted((a, b) => lastOf.indexOf(a.endpoint.name) - lastOf.indexOf(b.endpoint.name))
+  for (const { endpoint, path, body, by } of inTurn) {
     const answer = await by(endpoint.method, path, body)
     if (answer.status >= 400) expect([endpoint.name, refusal(answer)]).toEqual(known[endpoint.name])
     else
@@ -130,13 +134,10 @@ it('every endpoint of the contract is bound, and each right request is answered 
         undefined,
       ])
   }
-})
+}, 30_000)
 
-/** Right in form, and refused all the same: there is an administrator, nobody has that login, the phone was released before. */
+/** Right in form, and refused all the same: there is an administrator, and nobody has that login. */
 const known: Record<string, [string, string]> = {
   setUp: ['setUp', '410 ST-02 token'],
   signIn: ['signIn', '401 ST-01'],
-  fetchBundle: ['fetchBundle', '401 AU-07'],
-  lookUpPlate: ['lookUpPlate', '401 AU-07'],
-  uploadInspections: ['uploadInspections', '401 AU-07'],
 }
