@@ -4,6 +4,13 @@ import { menuOf, pageFor, type Page } from '../../checkpoint-app/office/pages.ts
 import { strengthOf } from '../../checkpoint-app/office/password.ts'
 import { listCheckpoints, listStaff, takeInResults } from '../../schema/api/office.ts'
 import { listInspections } from '../../schema/api/inspections.ts'
+import { listAppeals } from '../../schema/api/appeals.ts'
+import { searchAudit } from '../../schema/api/audit.ts'
+import { listPeople } from '../../schema/api/codes.ts'
+import { listEditions } from '../../schema/api/editions.ts'
+import { listEntries } from '../../schema/api/lists.ts'
+import { listMessages } from '../../schema/api/messages.ts'
+import { listTrackings } from '../../schema/api/tracking.ts'
 import { listTerminals } from '../../schema/api/terminals.ts'
 import { staffRoles, type Caller, type Endpoint } from '../../schema/api/endpoint.ts'
 
@@ -34,7 +41,14 @@ describe('the menu', () => {
     staff: listStaff,
     terminals: listTerminals,
     results: takeInResults,
-  } satisfies Partial<Record<Page, Endpoint>>
+    people: listPeople,
+    tracking: listTrackings,
+    messages: listMessages,
+    lists: listEntries,
+    appeals: listAppeals,
+    editions: listEditions,
+    audit: searchAudit,
+  } satisfies Record<Page, Endpoint>
   const listOf = (page: Page): Endpoint | undefined => Object.entries(lists).find(([name]) => name === page)?.[1]
   test.each(staffRoles)('of %s offers only pages whose list that role may call', (role) => {
     for (const page of menuOf(role)) {

@@ -256,6 +256,25 @@ describe('the ledger 台账', () => {
     expect(refusal(await send('GET', '/api/inspections?before=yesterday'))).toBe('400 RC-13 query.before')
   })
 
+  it('filters by its two marks: judged without a network, judged otherwise than here', async () => {
+    const road = await world()
+    const here = await road.inspector('JZ-G01')
+    const verdict = { row: 'V1', outcome: 'hold-medical', edition: 'of the phone' }
+    await here.uploads(
+      { facts: inProvince('豫HX0001') },
+      { facts: inProvince('豫HX0002'), offline: true },
+      { facts: inProvince('豫HX0003'), verdict },
+      { facts: inProvince('豫HX0004'), verdict, offline: true },
+    )
+    const { send } = await road.staff('supervisor')
+    const plates = async (query: string) => (await page(send, query)).items.map(({ plate }) => plate.at(-1)).sort()
+    expect(await plates('offline=true')).toEqual(['2', '4'])
+    expect(await plates('offline=false')).toEqual(['1', '3'])
+    expect(await plates('agrees=false')).toEqual(['3', '4'])
+    expect(await plates('agrees=false&offline=true&checkpoint=JZ-G01&day=2022-05-16')).toEqual(['4'])
+    expect(refusal(await send('GET', '/api/inspections?offline=yes'))).toBe('400 IN-01 query.offline')
+  })
+
   it('a head sees his own checkpoint only', async () => {
     const road = await world()
     const [here, there] = [await road.inspector('JZ-G01'), await road.inspector('JZ-G02')]

@@ -72,7 +72,10 @@ describe('one card, one phone, one inspector 一卡一机一查验员', () => {
     const card = { secret: link.split('=')[1], key: first.phone.publicKey, device: 'new' }
     expect((await road.anyone('POST', '/api/terminals', card)).status).toBe(201)
     expect((await first.head.send('GET', '/api/terminals')).body).toMatchObject({
-      items: [{ device: 'new', releasedAt: null }, { device: 'Redmi 9' }],
+      items: [
+        { device: 'new', releasedAt: null, releaseReason: null, segment: null },
+        { device: 'Redmi 9', releaseReason: '手机损坏' },
+      ],
     })
   })
 
