@@ -123,5 +123,5 @@ const somebodyToInspect: readonly Write[] = [
 ]
 
 /** For tests that tamper with what is stored. */
-export const setColumn = (db: Db, id: string, changed: Partial<Pick<InspectionRow, 'facts' | 'verdict'>>) =>
+export const setColumn = (db: Db, id: string, changed: Partial<Pick<InspectionRow, 'facts' | 'verdict' | 'edition'>>) =>
   db.commit([sql.updateTable('inspection').set(changed).where('id', '=', id).compile()])

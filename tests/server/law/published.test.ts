@@ -1,0 +1,301 @@
+/** The law that is published, kept, and followed: on the server, on a phone, and when yesterday is judged again. */
+import { describe, expect, test } from 'vitest'
+import { lawHere, openBundle } from '../../../checkpoint-app/device/bundle.ts'
+import { replay } from '../../../server/cli/replay.ts'
+import { editionThen, openLaw, readLaw } from '../../../server/law.ts'
+import { changeCheckpointRow } from '../../../server/store/checkpoints.ts'
+import { keepEdition, keptEditions } from '../../../server/store/editions.ts'
+import { setAmendment } from '../../../server/store/amendments.ts'
+import { inspectionById } from '../../../server/store/inspections.ts'
+import { fetchBundle } from '../../../schema/api/terminals.ts'
+import { importKeys } from '../../../shared/credential/keys.ts'
+import { beijingIso, day, hour, instant, minute, plus, type Instant } from '../../../shared/instant.ts'
+import { decide } from '../../../shared/policy/decide.ts'
+import { contentOf, editions, fingerprint } from '../../../shared/policy/edition.ts'
+import { parseOverlay } from '../../../shared/policy/overlay.ts'
+import { parameters } from '../../../shared/policy/parameters.ts'
+import { answerOf } from '../../../shared/policy/verdict.ts'
+import { parseInspection } from '../../../shared/facts-json.ts'
+import { fine, li } from '../../kit/people.ts'
+import { fromOutside, inProvince, world, type World } from '../../kit/world.ts'
+import { amendment } from '../../policy/amendment-kit.ts'
+import { overlayFile } from '../../policy/overlay-kit.ts'
+import { setColumn } from '../../bench/replay-database.ts'
+import { bind, publish } from './kit.ts'
+
+const [program] = editions
+const longer = amendment({ testValidity: 72 }, { from: '2022-05-16T00:00:00+08:00' })
+
+/** A test of fifty hours ago: too old by the program's law. */
+const oldTest = (at: Instant) => ({ nucleicAcid: { result: 'negative', reportedAt: beijingIso(plus(at, -50 * hour)) } })
+const trucks = { made: 0 }
+const truckAt = (at: Instant) => ({
+  facts: fromOutside(`沪DX${String(trucks.made++).padStart(4, '0')}`, oldTest(at)),
+  madeAt: beijingIso(at),
+})
+const rowsOf = async (road: World, ...at: Instant[]) => {
+  const inspector = await road.inspector('JZ-G01')
+  return (await inspector.uploads(...at.map(truckAt))).map(({ row }) => row)
+}
+const everything = (road: World) => ({ from: plus(road.clock.now(), -10 * day), until: plus(road.clock.now(), day) })
+
+describe('a record is judged by what was published and not taken back at its own moment', () => {
+  test('before a publication, after it, and after it was taken back: though all three arrive together, at the end', async () => {
+    const road = await world()
+    const ten = road.clock.now()
+    road.forward(5 * 60)
+    await publish(road.db, longer, { at: plus(ten, hour), ended: plus(ten, 3 * hour) })
+    expect(await rowsOf(road, plus(ten, 30 * minute), plus(ten, 2 * hour), plus(ten, 4 * hour))).toEqual([
+      'V11',
+      'V10',
+      'V11',
+    ])
+    expect((await replay(road.db, everything(road), undefined)).shown).toEqual([])
+  })
+
+  test('another process has published: the next upload knows it, without waiting for the timer', async () => {
+    const road = await world()
+    const now = road.clock.now()
+    expect(await rowsOf(road, now)).toEqual(['V11'])
+    await publish(road.db, longer, { at: now })
+    expect(await rowsOf(road, now)).toEqual(['V10'])
+    expect(road.deps.law.editionAt(now).id).toMatch(/-20220516\./)
+  })
+
+  test('a phone that has not heard of it says what it had: the record keeps both editions, and that they differ', async () => {
+    const road = await world()
+    const inspector = await road.inspector('JZ-G01')
+    const now = road.clock.now()
+    await publish(road.db, longer, { at: now })
+    const { facts } = truckAt(now)
+    const verdict = { row: 'V11', outcome: 'test-first', edition: program.id }
+    const [result] = await inspector.uploads({ facts, verdict } as object)
+    expect(result).toMatchObject({ row: 'V10', agrees: false })
+    const [stored] = await road.db.all(inspectionById(result!.id!))
+    expect(JSON.parse(stored!.device_verdict).edition).toBe(program.id)
+    expect(stored!.edition).toMatch(/-20220516\./)
+  })
+
+  test('at its own place: the settings of a county bind there and nowhere else', async () => {
+    const road = await world()
+    const now = road.clock.now()
+    const { fictional: _, ...second } = {
+      id: 'JZ-G02',
+      name: 'JZ-G02 站',
+      road: 'S1',
+      county: '410881',
+      lanes: 4,
+      active: 1 as const,
+      fictional: 1,
+    }
+    await road.db.commit([changeCheckpointRow(second)])
+    await bind(road.db, parseOverlay(overlayFile({ testValidityHours: 72 })), {
+      at: now,
+      place: '410822',
+      above: program,
+    })
+    const rows = await Promise.all(
+      ['JZ-G01', 'JZ-G02'].map(async (at) => (await (await road.inspector(at)).uploads(truckAt(now)))[0]?.row),
+    )
+    expect(rows).toEqual(['V10', 'V11'])
+    expect((await replay(road.db, everything(road), undefined)).shown).toEqual([])
+  })
+})
+
+describe('what follows from the numbers follows the amendment', () => {
+  test('a freight code that counts from the sample is grey where it was green', async () => {
+    const road = await world()
+    const now = road.clock.now()
+    const at = (hours: number) => plus(now, -hours * hour)
+    road.feed.says(li.number, {
+      ...fine(now, 10),
+      nucleicAcid: { result: 'negative', sampledAt: at(60), reportedAt: at(40) },
+    })
+    const { own, code } = await road.driver('沪DX9001').registers()
+    expect([code.state, code.numbers]).toEqual([
+      'green',
+      { testValidity: 48, freightCodeLife: 24, testClockBasis: 'report' },
+    ])
+    await publish(road.db, amendment({ testClockBasis: 'sample', freightCodeLife: 12 }, { from: beijingIso(now) }), {
+      at: now,
+    })
+    await road.deps.law.refresh()
+    expect((await own('/code')).body).toMatchObject({
+      state: 'grey',
+      why: 'test-lapsed',
+      expiresAt: beijingIso(plus(now, 12 * hour)),
+      numbers: { testClockBasis: 'sample', freightCodeLife: 12 },
+    })
+  })
+  test('a prior release spares as long as the law now says', async () => {
+    const road = await world()
+    const [first, second] = [await road.inspector('JZ-G01'), await road.inspector('JZ-G02')]
+    await first.uploads({ facts: inProvince('豫HX0009') })
+    road.forward(13 * 60)
+    expect((await second.lookUp('豫HX0009')).priorRelease).not.toBeNull()
+    await publish(road.db, amendment({ priorReleaseWindow: 12 }), { at: road.clock.now() })
+    await road.deps.law.refresh()
+    expect((await second.lookUp('豫HX0009')).priorRelease).toBeNull()
+  })
+})
+
+describe('a phone', () => {
+  async function bundleOf(road: World, at: string) {
+    const inspector = await road.inspector(at)
+    const { signed } = (await inspector.call('GET', '/api/bundle')).as(fetchBundle.answer)
+    const keys = await importKeys(await road.deps.keyring.publicKeys())
+    const reading = await openBundle(signed, keys, inspector.bound.terminal)
+    if (!reading.ok) throw new Error(reading.reason)
+    return reading.bundle
+  }
+
+  test('judges by the very edition that the server will judge by, now and at every moment to come that is known', async () => {
+    const road = await world()
+    const now = road.clock.now()
+    await publish(road.db, longer, { at: now })
+    await publish(road.db, amendment({ passLife: 20 }, { from: '2022-05-20T00:00:00+08:00' }), { at: now })
+    await publish(road.db, amendment({ testValidity: 24 }), { at: plus(now, -40 * day), ended: plus(now, -39 * day) })
+    await bind(road.db, parseOverlay(overlayFile({ priorReleaseHours: 36 })), {
+      at: now,
+      place: '410822',
+      above: program,
+    })
+    await road.deps.law.refresh()
+    const bundle = await bundleOf(road, 'JZ-G01')
+    expect(bundle.law.published.amendments).toHaveLength(2)
+    for (const at of [now, plus(now, hour), plus(now, 10 * day)])
+      expect(lawHere(bundle)(at).id).toBe(road.deps.law.editionAt(at, 'JZ-G01').id)
+    expect(lawHere(bundle)(now).numbersAt(now).testValidity).toBe(72)
+    expect(bundle.content.edition).toBe(lawHere(bundle)(now).id)
+  })
+  test('before its first bundle goes by the program it runs', () => {
+    expect(lawHere(undefined)(instant(0))).toBe(program)
+  })
+})
+
+describe('reading again', () => {
+  test('asks one small question while nothing was published', async () => {
+    const road = await world()
+    const asked: string[] = []
+    const db = {
+      ...road.db,
+      all: (query: Parameters<typeof road.db.all>[0]) => (asked.push(query.sql), road.db.all(query)),
+    }
+    const law = await openLaw({ db: db as World['db'], now: road.clock.now })
+    asked.length = 0
+    await law.refresh()
+    expect(asked).toHaveLength(1)
+    await publish(road.db, longer, { at: road.clock.now() })
+    await law.refresh()
+    expect(law.numbersAt(road.clock.now()).testValidity).toBe(72)
+    asked.length = 0
+    await law.refresh()
+    expect(asked).toHaveLength(1)
+  })
+  test('hears of a rollback', async () => {
+    const road = await world()
+    const now = road.clock.now()
+    const id = await publish(road.db, longer, { at: now })
+    await road.deps.law.refresh()
+    await road.db.commit([setAmendment(id, { state: 'rolled-back', ended_at: plus(now, hour) })])
+    await road.deps.law.refresh()
+    const hours = (at: Instant) => road.deps.law.numbersAt(at).testValidity
+    expect([hours(now), hours(plus(now, hour))]).toEqual([72, 48])
+  })
+})
+
+describe('every edition is put away whole', () => {
+  const ids = async (road: World) => (await road.db.all(keptEditions())).map(({ id }) => id)
+
+  test('at the start, and with each publication; once', async () => {
+    const road = await world()
+    expect(await ids(road)).toEqual([program.id])
+    await publish(road.db, longer, { at: road.clock.now() })
+    await bind(road.db, parseOverlay(overlayFile({ priorReleaseHours: 36 })), {
+      at: road.clock.now(),
+      place: '410822',
+      above: program,
+    })
+    await road.deps.law.refresh()
+    const kept = await ids(road)
+    expect(kept.toSorted()).toEqual(
+      road.deps.law
+        .overTime()
+        .every()
+        .map(({ id }) => id)
+        .toSorted(),
+    )
+    expect(kept).toHaveLength(3)
+    await openLaw({ db: road.db, now: road.clock.now })
+    expect(await ids(road)).toEqual(kept)
+  })
+  test('one that was altered is not taken for what it was', async () => {
+    const road = await world()
+    const [kept] = await road.db.all(keptEditions())
+    const altered = { ...kept!, id: '2022-05-JZ20-1.00000000' }
+    await road.db.commit([keepEdition(altered)])
+    await expect(readLaw(road.db)).rejects.toThrow(/was altered/)
+  })
+})
+
+describe('when the program has grown', () => {
+  /** The program of last month: two numbers fewer, so another fingerprint. */
+  function before() {
+    const { amendmentNotice: _, appealAlert: __, ...fewer } = parameters
+    const content = { ...contentOf(parameters), parameters: fewer }
+    const id = `${program.name}.${fingerprint(content)}`
+    return { id, name: program.name, content: JSON.stringify({ from: program.from, ...content }), kept_at: 1 }
+  }
+
+  /** Records as that program stored them. */
+  async function aShiftOf(road: World, edition: string) {
+    const inspector = await road.inspector('JZ-G01')
+    const now = road.clock.now()
+    const shown = [
+      inProvince('豫HX0001'),
+      fromOutside('沪DX7001', oldTest(now)),
+      fromOutside('沪DX7002', { nucleicAcid: null }),
+    ]
+    const results = await inspector.uploads(...shown.map((facts) => ({ facts })))
+    for (const { id } of results) {
+      const [row] = await road.db.all(inspectionById(id!))
+      const verdict = row!.verdict.replace(program.id, edition)
+      expect(verdict).not.toBe(row!.verdict)
+      await setColumn(road.db, id!, { edition, verdict })
+    }
+  }
+
+  test('old inspections come out bit for bit under their own edition', async () => {
+    const road = await world()
+    const old = before()
+    await road.db.commit([keepEdition(old)])
+    await aShiftOf(road, old.id)
+    const { tally, shown } = await replay(road.db, everything(road), undefined)
+    expect([tally.inspections, shown]).toEqual([3, []])
+  })
+  test('one stamped with an edition that nobody put away is told', async () => {
+    const road = await world()
+    await aShiftOf(road, '2022-05-JZ20-1.deadbeef')
+    const { tally } = await replay(road.db, everything(road), undefined)
+    expect(tally.differences).toEqual({ row: 0, detail: 0, edition: 3, unreadable: 0 })
+  })
+  test('a record cannot choose its law: an edition of another day or place does not count', async () => {
+    const road = await world()
+    const now = road.clock.now()
+    await publish(road.db, longer, { at: plus(now, hour) })
+    await road.deps.law.refresh()
+    const later = road.deps.law.editionAt(plus(now, 2 * hour)).id
+    const asked = { at: now, checkpoint: 'JZ-G01', stamped: later }
+    expect(editionThen(road.deps.law, asked).id).toBe(program.id)
+    expect(editionThen(road.deps.law, { ...asked, at: plus(now, 2 * hour) }).id).toBe(later)
+  })
+  test('an edition put away can be asked for by its id', async () => {
+    const road = await world()
+    const old = before()
+    await road.db.commit([keepEdition(old)])
+    const law = await readLaw(road.db)
+    const json = { id: 'x', now: beijingIso(road.clock.now()), ...inProvince('豫HX0001') }
+    const { facts, now } = parseInspection(json)
+    expect(answerOf(decide(facts, now, law.edition(old.id)))).toMatchObject({ row: 'V5', edition: old.id })
+  })
+})
