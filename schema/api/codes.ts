@@ -72,8 +72,6 @@ const reasonView = z.strictObject({
       counted: z.boolean(),
     }),
   ),
-  /** When what runs for it runs out. */
-  until: z.nullable(moment),
   told: z.strictObject({ zh: explained, en: explained }),
   /** What whoever asks may do to it. */
   may: z.strictObject({ sign: z.boolean(), decline: z.boolean(), ways: z.array(z.enum(decidedWays)) }),

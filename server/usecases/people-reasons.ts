@@ -2,17 +2,14 @@ import type { AnswerOf } from '../../schema/api/endpoint.ts'
 import type { getPerson } from '../../schema/api/codes.ts'
 import { ofKind } from '../../shared/codes/events.ts'
 import type { LedgerEvent } from '../../shared/codes/events.ts'
-import type { Clearing } from '../../shared/codes/clearing.ts'
 import type { ClosedReason, Ledger, OpenReason, Proposal } from '../../shared/codes/ledger.ts'
 import { decidedWays, mayClose, mayOpen } from '../../shared/codes/reasons.ts'
 import type { ActorRole, DecidedWay } from '../../shared/codes/reasons.ts'
 import { beijingIso } from '../../shared/instant.ts'
-import type { Instant } from '../../shared/instant.ts'
 import type { Signature } from '../../shared/codes/signatures.ts'
 import { explain } from '../../shared/wording/codes.ts'
 import type { ExplainContext } from '../../shared/wording/codes.ts'
 import type { NameActor } from './people-actors.ts'
-import { isoOrNull } from './people-rows.ts'
 
 type ReasonView = AnswerOf<typeof getPerson>['reasons'][number]
 type Any = OpenReason | Proposal | ClosedReason
@@ -37,7 +34,6 @@ function reasonView(one: Any, setting: Setting): ReasonView {
     signatures: signaturesIn(one, setting).map(({ at, by }) => ({ at: beijingIso(at), by: name(by) })),
     appeals: one.appeals.map(({ at, decision, by }) => ({ at: beijingIso(at), decision, by: name(by) })),
     closed: 'closed' in one ? endOf(one, setting) : null,
-    until: isoOrNull('clears' in one ? runsOut(one.clears, context.now) : null),
     told: { zh: told(one, 'zh', context), en: told(one, 'en', context) },
     may: mayDo(one, setting.reader),
   }
@@ -60,15 +56,6 @@ function endOf({ opening, closed: { at, way, by }, counted }: ClosedReason, { na
 function told(one: Any, language: 'zh' | 'en', context: ExplainContext) {
   const { appeal: _, ...lines } = explain(one, language, context)
   return { ...lines, clears: [...lines.clears] }
-}
-
-/** The moment that the countdown in words runs to. */
-function runsOut(clears: readonly Clearing[], now: Instant): Instant | null {
-  for (const clearing of clears) {
-    if (clearing.way === 'left-in-time' && 'leaveBy' in clearing && clearing.leaveBy !== null) return clearing.leaveBy
-    if (clearing.way === 'two-tests' && clearing.done === 1) return now < clearing.from ? clearing.from : clearing.until
-  }
-  return null
 }
 
 const endings: readonly DecidedWay[] = decidedWays.filter((way) => way !== 'declined')

@@ -1,5 +1,3 @@
-import { parseInstant } from '../../../shared/instant.ts'
-import { Countdown } from '../../ui/countdown.tsx'
 import { Shape } from '../../ui/state-mark.tsx'
 import { Facts } from '../ledger/facts.tsx'
 import { shortIso } from '../times.ts'
@@ -64,7 +62,6 @@ function About({ reason }: { reason: ReasonView }) {
   const { reason: words } = usePeopleWords()
   const nameOf = useActorName()
   const told = reason.told[useChosenLanguage()]
-  const until = reason.until === null ? undefined : parseInstant(reason.until)
   const facts = [
     { label: reason.state === 'proposed' ? words.proposedBy : words.by, value: nameOf(reason.by) },
     { label: words.evidence, value: <Evidence evidence={reason.evidence} /> },
@@ -82,7 +79,7 @@ function About({ reason }: { reason: ReasonView }) {
           },
         ]
       : []),
-    ...(until === undefined ? [] : [{ label: told.countdown ?? words.left, value: <Countdown until={until} /> }]),
+    ...(told.countdown === null ? [] : [{ label: words.left, value: told.countdown }]),
   ]
   return <Facts facts={facts} />
 }

@@ -112,7 +112,7 @@ export const zh = {
     evidence: '依据记录',
     clears: '怎么解码',
     clearsAfter: '确认后如何解除',
-    left: '距此时',
+    left: '倒计时',
     first: '经办',
     second: '复核',
     unsigned: '待签',

@@ -42,8 +42,9 @@ describe('the lists of persons at risk', () => {
     }
     const seen: string[] = []
     for (let after: string | null = ''; after !== null;) {
-      const query = after === '' ? 'limit=2' : `limit=2&after=${after}`
-      const page = (await officer.send('GET', `/api/persons-at-risk?${query}`)).as(listPersonsAtRisk.answer)
+      const query: string = after === '' ? 'limit=2' : `limit=2&after=${after}`
+      const answer = await officer.send('GET', `/api/persons-at-risk?${query}`)
+      const page = answer.as(listPersonsAtRisk.answer)
       seen.push(...page.items.map(({ person }) => person))
       after = page.next
     }

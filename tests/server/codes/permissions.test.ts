@@ -8,8 +8,8 @@ const lookers = ['epidemic', 'supervisor', 'appeal-officer']
 const office = ['epidemic']
 const deciders = ['epidemic', 'appeal-officer']
 
-/** Who may; everybody else is refused before anything is read or written. */
-const mayDo: Readonly<Record<(typeof codesApi)[number]['name'], readonly string[]>> = {
+/** Who may; a deed that is missing here is nobody's. Everybody else is refused before anything is read or written. */
+const mayDo: Readonly<Record<string, readonly string[]>> = {
   listPeople: lookers,
   findPeople: lookers,
   getPerson: lookers,
@@ -48,7 +48,7 @@ it('each deed is done by its roles and refused to all others, who leave no trace
   const table: string[] = []
   for (const { name, method, path } of codesApi) {
     const at = path.replace(':person', person) + (name === 'listPeople' ? '?queue=waiting' : '')
-    for (const role of staffRoles.filter((one) => !mayDo[name].includes(one))) {
+    for (const role of staffRoles.filter((one) => !(mayDo[name] ?? []).includes(one))) {
       const before = await town.rows()
       const asker = await town.road.staff(role, needsPlace(role))
       const { status } = await asker.send(method, at, bodies[name])
