@@ -31,7 +31,7 @@ function useSaid(): (alert: Alert) => string {
   return (alert) => (language === 'en' ? alert.en : alert.zh)
 }
 
-/** While a truck is being checked: one line above it, which moves the verdict down and never lies over it. */
+/** While a truck is being checked: a line above it, which moves the verdict down and never lies over it. */
 export function AlertStrip() {
   const words = useAlertWords()
   const said = useSaid()
@@ -40,10 +40,14 @@ export function AlertStrip() {
   const [open, setOpen] = useState(false)
   useAlarm(alerts)
   const [alert] = alerts
-  if (alert === undefined || session === undefined) return null
+  if (alert === undefined) return null
   return (
     <>
-      <button type="button" className="alert-strip" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={session === undefined ? 'alert-strip is-spare' : 'alert-strip'}
+        onClick={() => setOpen(true)}
+      >
         <Shape tone="stop" size={24} />
         <span className="alert-line" role="alert">
           {said(alert)}

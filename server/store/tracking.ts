@@ -117,25 +117,31 @@ export type TrackingPage = {
   /** Opened before this: those that should have a result by now. */
   until?: Instant | undefined
   /** The last of the page before. */
-  after?: { openedAt: number; id: string } | undefined
+  after?: { positive: boolean; openedAt: number; id: string } | undefined
   limit: number
 }
 
-/** Those that wait longest first, those that are done newest first; one more than `limit` tells that there is another page. */
+/**
+ * Of those not done the positive ones first, then whoever waits longest; those that are done newest first. One more than `limit`
+ * tells that there is another page.
+ */
 export function trackingPage(page: TrackingPage): CompiledQuery<TrackingAndPlace> {
-  const order = page.states.includes('waiting') || page.states.includes('positive') ? 'asc' : 'desc'
-  let query = placed().orderBy('tracking.opened_at', order).orderBy('tracking.id', order)
+  const open = page.states.includes('waiting') || page.states.includes('positive')
+  const order = open ? 'asc' : 'desc'
+  let query = placed().orderBy(raw`tracking.state <> 'positive'`)
+  query = query.orderBy('tracking.opened_at', order).orderBy('tracking.id', order)
   query = query.where('tracking.state', 'in', page.states).limit(page.limit + 1)
   if (page.plate !== undefined) query = query.where('tracking.plate', '=', page.plate)
   if (page.unmatched === true) query = query.where('tracking.person_tag', 'is', null)
   if (page.until !== undefined) query = query.where('tracking.opened_at', '<=', page.until)
-  const { after } = page
-  if (after !== undefined) {
-    const beyond = raw.raw(order === 'asc' ? '>' : '<')
-    query = query.where(raw<boolean>`(tracking.opened_at, tracking.id) ${beyond} (${after.openedAt}, ${after.id})`)
-  }
+  if (page.after !== undefined) query = query.where(beyond(page.after, open))
   return query.compile()
 }
+
+const beyond = ({ positive, openedAt, id }: NonNullable<TrackingPage['after']>, open: boolean) =>
+  open
+    ? raw<boolean>`(tracking.state <> 'positive', tracking.opened_at, tracking.id) > (${positive ? 0 : 1}, ${openedAt}, ${id})`
+    : raw<boolean>`(tracking.opened_at, tracking.id) < (${openedAt}, ${id})`
 
 export type OpenCount = { state: TrackingState; overdue: 0 | 1; unmatched: 0 | 1; n: number }
 

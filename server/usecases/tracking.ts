@@ -70,13 +70,13 @@ function countsOf(counts: readonly OpenCount[]): AnswerOf<typeof listContract>['
   }
 }
 
-const cursorOf = (row: TrackingAndPlace): string => `${row.opened_at}_${row.id}`
+const cursorOf = (row: TrackingAndPlace): string => `${row.state === 'positive' ? 'p' : 'o'}_${row.opened_at}_${row.id}`
 
 function readCursor(text: string): NonNullable<TrackingPage['after']> {
-  const [, openedAt, id] = /^(-?\d{1,15})_([0-9a-f-]{36,39})$/.exec(text) ?? []
+  const [, state, openedAt, id] = /^([po])_(-?\d{1,15})_([0-9a-f-]{36,39})$/.exec(text) ?? []
   if (openedAt === undefined || id === undefined)
     throw new Fault('bad-input', 'TK-05', 'not the `next` of a page', { path: 'query.before' })
-  return { openedAt: Number(openedAt), id }
+  return { positive: state === 'p', openedAt: Number(openedAt), id }
 }
 
 /** One tracking, who was told of it and who answered. */

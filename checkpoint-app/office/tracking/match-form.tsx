@@ -37,7 +37,7 @@ export function MatchForm({ id, candidates, onDone }: Given) {
     )
   const options = candidates.map((one) => ({
     value: keyOf(one),
-    label: `${words.seat[one.role]} ${one.surname}* ··${one.idTail}`,
+    label: `${words.seat[one.role]} ${one.surname}*（${one.idTail}）`,
     hint: words.candidate(one.tripNumber, shortIso(one.registeredAt)),
   }))
   return (

@@ -83,7 +83,7 @@ function Inside({ id, onChanged }: { id: string; onChanged: () => void }) {
           {role === 'epidemic' && tracking.state === 'waiting' && !tracking.person.matched && (
             <MatchForm id={id} candidates={candidates} onDone={changed} />
           )}
-          {role === 'epidemic' && (tracking.state === 'positive' || tracking.overdue) && (
+          {role === 'epidemic' && mayClose(tracking, candidates) && (
             <HandleForm key={tracking.state} tracking={tracking} onDone={changed} />
           )}
           <Told told={told} />
@@ -92,6 +92,10 @@ function Inside({ id, onChanged }: { id: string; onChanged: () => void }) {
     </WhenLoaded>
   )
 }
+
+/** A positive one; one that waits too long, once nobody can be found for it any more. */
+const mayClose = ({ state, overdue, person }: Tracking, candidates: Whole['candidates']): boolean =>
+  state === 'positive' || (overdue && (person.matched || candidates.length === 0))
 
 /** One tracking beside the list: where it stands, what is to be done, who was told and who answered. */
 export function TrackingSheet({ id, onClose, onChanged }: Given) {

@@ -45,7 +45,7 @@ export function Person({ tracking: { person } }: { tracking: Tracking }) {
     <span className="tracking-person">
       {(person.surname || person.idTail) && (
         <span className="one-word">
-          {person.surname}* ··{person.idTail}
+          {person.surname}*（{person.idTail}）
         </span>
       )}
       {!person.matched && <StateMark size="small" tone="care" word={words.unmatched} />}

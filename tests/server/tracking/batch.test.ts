@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { takeInResults } from '../../../schema/api/office.ts'
 import { staffRoles } from '../../../schema/api/endpoint.ts'
 import { refusal } from '../../kit/refusal.ts'
-import { letGo, open, roadToWuzhi, stateOf, told } from './kit.ts'
+import { letGo, open, reports, roadToWuzhi, stateOf, told } from './kit.ts'
 
 /** Passports of nobody. */
 const passport = (n: number) => ({ name: '李示例', document: 'passport', number: `E9${String(n).padStart(7, '0')}` })
@@ -32,22 +32,28 @@ it('500 results in one delivery settle who waits and wake whom they must, in one
   expect(new Set((await send()).map(({ status }) => status))).toEqual(new Set(['already']))
 })
 
-it('pages of trackings: the longest waiting first, each once', async () => {
+it('pages of trackings: a positive one first, then the longest waiting, each once', async () => {
   const road = await roadToWuzhi()
   for (let n = 0; n < 7; n += 1) {
     await letGo(road, { person: passport(n), truck: `豫HX200${n}` })
     road.forward(n % 2)
   }
+  await reports(road, { result: 'positive' }, passport(5))
   const seen: string[] = []
   let before = ''
   for (;;) {
-    const page = await open(road.epidemic, `waiting&limit=3${before}`)
+    const page = await open(road.epidemic, `open&limit=3${before}`)
     seen.push(...page.items.map(({ plate }) => plate))
     if (page.next === null) break
     before = `&before=${page.next}`
   }
   expect(seen.map((plate) => plate.slice(-1)).toSorted()).toEqual(['0', '1', '2', '3', '4', '5', '6'])
   expect(new Set(seen).size).toBe(7)
+  expect([seen[0], seen[1]?.slice(-1), seen.at(-1)?.slice(-1)]).toEqual([
+    '豫HX2005',
+    expect.stringMatching(/[01]/),
+    '6',
+  ])
 })
 
 it('who may see, match and close', async () => {

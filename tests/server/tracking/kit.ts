@@ -45,8 +45,11 @@ const place = (id: string, county: string) => ({
   fictional: 1 as const,
 })
 
+type LetGo = { person?: Someone; truck?: string; matched?: boolean; id?: string }
+
 /** Registers, and is let go with a sample on its way: V12. */
-export async function letGo(road: Road, { person = li, truck = plate, matched = true, id = crypto.randomUUID() } = {}) {
+export async function letGo(road: Road, given: LetGo = {}) {
+  const { person = li, truck = plate, matched = true, id = crypto.randomUUID() } = given
   const { trip } = await road.driver(truck).registers({
     crew: [driving(person)],
     to: '410823',

@@ -35,7 +35,10 @@ describe('nothing about trackings or messages reads a whole table', () => {
     ['a page of what is not done', trackingPage({ states: ['waiting', 'positive'], limit: 50 })],
     ['a page of those overdue', trackingPage({ states: ['waiting'], until: at, limit: 50 })],
     ['a page of a plate', trackingPage({ states: ['waiting'], plate: 'x', limit: 50 })],
-    ['a later page', trackingPage({ states: ['negative'], after: { openedAt: 1, id: 'x' }, limit: 50 })],
+    [
+      'a later page',
+      trackingPage({ states: ['negative'], after: { positive: false, openedAt: 1, id: 'x' }, limit: 50 }),
+    ],
     ['the counts', openCounts(at)],
     ['the trackings of persons', trackingsOf(['x'], at)],
     ['the trips of persons', tripsOfPeople(['x'], at)],
