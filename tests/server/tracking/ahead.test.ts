@@ -78,7 +78,7 @@ describe('the words', () => {
   const waiting = { plate: '豫HX00001', checkpoint: '焦作西站', at: at('16T10:00:00'), hours: 24 }
 
   it('an SMS has 70 characters at most, also for the longest plate', () => {
-    expect([...positiveForCompany(found).zh].length).toBeLessThanOrEqual(70)
+    expect(Array.from(positiveForCompany(found).zh).length).toBeLessThanOrEqual(70)
   })
 
   it('say it in Chinese and in English, and never what must not stand on a screen', () => {

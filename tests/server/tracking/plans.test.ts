@@ -25,7 +25,7 @@ async function scansOf(query: CompiledQuery): Promise<string[]> {
   })
   return steps
     .map(({ detail }) => detail)
-    .filter((step) => /^SCAN /.test(step) && !/^SCAN (json_each|\(|value)/.test(step))
+    .filter((step) => step.startsWith('SCAN ') && !/^SCAN (json_each|\(|value)/.test(step))
 }
 
 const at = instant(5)

@@ -3,7 +3,7 @@ import { beijingIso, minute } from '../../../shared/instant.ts'
 import { ledgersOf } from '../../../server/usecases/code-ledger.ts'
 import { sql } from '../../../server/store/db.ts'
 import { personTag } from '../../../server/usecases/person-tag.ts'
-import { refusal } from '../../kit/refusal.ts'
+import { refusal, statuses } from '../../kit/refusal.ts'
 import { li, wang } from '../../kit/people.ts'
 import { alertsOf, letGo, open, plate, reports, roadToWuzhi, run, stateOf, told, trackingOf } from './kit.ts'
 
@@ -186,7 +186,7 @@ describe('whom nobody knows 未对应', () => {
     const both = await Promise.all(
       [1, 2].map(() => road.epidemic.send('POST', `/api/trackings/${tracking}/match`, match)),
     )
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(statuses(both)).toEqual([200, 409])
     expect(await stateOf(road, tracking)).toBe('positive')
     expect(await told(road.command)).not.toEqual([])
   })
@@ -213,7 +213,7 @@ describe('closing by the epidemic office 处置', () => {
     await reports(road, { result: 'positive' })
     expect(refusal(await close('sample-void'))).toBe('409 TK-04')
     const both = await Promise.all([close('care'), close('handed-over')])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(statuses(both)).toEqual([200, 409])
     expect((await trackingOf(road, tracking)).tracking).toMatchObject({
       state: 'handled',
       closedBy: 'epidemic 示例',
