@@ -11,6 +11,7 @@ import { secretTag } from '../usecases/enrol.ts'
 import { newId } from '../usecases/new-id.ts'
 import { applyForPass } from '../usecases/passes.ts'
 import { registerTrip } from '../usecases/register-trip.ts'
+import { addDemoCodes } from './codes.ts'
 import { demoSecret } from './enrolments.ts'
 import { addDemoLists } from './lists.ts'
 import { demoPeople } from './people.ts'
@@ -28,6 +29,7 @@ export async function loadDemo(deps: Deps): Promise<string[]> {
     await addDemoStaff(deps)
     for (const truck of demoTrucks.filter(({ registered }) => registered)) await setOut(deps, truck)
     await addDemoLists(deps)
+    await addDemoCodes(deps)
   }
   return linesOf(deps)
 }

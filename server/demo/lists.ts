@@ -66,7 +66,7 @@ async function fill(deps: Deps, offices: Offices): Promise<void> {
   await add('W4', { ...mill, eligibility: 'local-chain' }, ['approve'])
 }
 
-const signedIn = async (deps: Deps, login: string): Promise<Asker | undefined> => {
+export const signedIn = async (deps: Deps, login: string): Promise<Asker | undefined> => {
   const [row] = await deps.db.all(staffByLogin(login))
   return row && { kind: 'staff', staff: row.id, role: row.role, checkpoint: null, session: 'demo' }
 }

@@ -38,7 +38,8 @@ export const demoStaff: readonly DemoStaff[] = [
   { login: 'inspector1', name: '查验示例甲', role: 'inspector', checkpoint: 'JZ-G01' },
   { login: 'inspector2', name: '查验示例乙', role: 'inspector', checkpoint: 'JZ-G01' },
   { login: 'inspector3', name: '查验示例丙', role: 'inspector', checkpoint: 'JZ-G02' },
-  { login: 'epidemic', name: '疾控示例', role: 'epidemic', checkpoint: null },
+  { login: 'epidemic', name: '疾控示例甲', role: 'epidemic', checkpoint: null },
+  { login: 'epidemic2', name: '疾控示例乙', role: 'epidemic', checkpoint: null },
   { login: 'lists', name: '名单示例', role: 'list-officer', checkpoint: null },
   { login: 'command', name: '指挥示例', role: 'command', checkpoint: null },
 ]
