@@ -1,8 +1,13 @@
 import { useCallback } from 'react'
 import { getInspection } from '../../../schema/api/inspections.ts'
+import { minute, parseInstant, plus } from '../../../shared/instant.ts'
+import { correctionMinutes } from '../../../shared/sync/envelope.ts'
 import { Plate } from '../../ui/plate.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { addressOf } from '../address.ts'
+import { CorrectPanel } from '../appeals/correct-form.tsx'
+import { useAppealOfficeWords } from '../appeals/words.ts'
 import { Facts } from '../ledger/facts.tsx'
 import { WhenLoaded } from '../ledger/when-loaded.tsx'
 import { may } from '../pages.ts'
@@ -37,10 +42,49 @@ export function RecordFacts({ row }: { row: InspectionRow }) {
   )
 }
 
+/** What the head put right: the verdict now, by whom, and why. */
+function Correction({ row: { correction } }: { row: InspectionRow }) {
+  const { correct: words } = useAppealOfficeWords()
+  if (!correction) return null
+  const facts = [
+    { label: words.by, value: `${correction.by} ${shortIso(correction.at)}` },
+    { label: words.because, value: correction.reason },
+  ]
+  return (
+    <VerdictCard title={words.now} row={correction.row} outcome={correction.outcome}>
+      <Facts facts={facts} />
+    </VerdictCard>
+  )
+}
+
+/** From then on the inspector himself undoes no more. */
+function MayCorrect({ row, crew, onDone }: { row: InspectionRow; crew: number; onDone: () => void }) {
+  const { role, checkpoint } = useStaff()
+  const now = useNow()
+  const made = parseInstant(row.madeAt) ?? now
+  const mine = role === 'head' && checkpoint === row.checkpoint
+  if (!mine || row.correction || row.correctedBy || now < plus(made, correctionMinutes * minute)) return null
+  return <CorrectPanel inspection={row.id} crew={crew} onDone={onDone} />
+}
+
 function Whole({ id }: { id: string }) {
   const { ask } = useSession()
   const loaded = useLoad(useCallback(() => ask(getInspection, { params: { id } }), [ask, id]))
-  return <WhenLoaded loaded={loaded}>{(answer) => <InspectionWhole answer={answer} />}</WhenLoaded>
+  return (
+    <WhenLoaded loaded={loaded}>
+      {(answer) => (
+        <>
+          <Correction row={answer.inspection} />
+          <InspectionWhole answer={answer} />
+          <MayCorrect
+            row={answer.inspection}
+            crew={Array.isArray(answer.facts['crew']) ? answer.facts['crew'].length : 1}
+            onDone={() => void loaded.reload()}
+          />
+        </>
+      )}
+    </WhenLoaded>
+  )
 }
 
 /** For a role that sees the ledger only: the line, and why there is no more. */
@@ -53,6 +97,7 @@ function LineOnly({ row }: { row: InspectionRow }) {
         <Marks row={row} />
       </p>
       <VerdictCard title={words.server} row={row.serverRow} outcome={row.outcome} />
+      <Correction row={row} />
       <RecordFacts row={row} />
       <p className="quiet">{words.limited}</p>
     </>
