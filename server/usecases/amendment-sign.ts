@@ -137,7 +137,9 @@ export async function rollBack(
   const amendment = amendmentOf(row)
   const { zh, en } = amendment.name
   const said = {
-    ...{ kind: 'amendment-rolled-back', urgent: true, article: basisClause(amendment) },
+    kind: 'amendment-rolled-back',
+    urgent: true,
+    article: basisClause(amendment),
     zh: `规则修订「${zh}」已撤回，${documentTime(now)}起恢复此前规则。查验终端自动更新，无需操作。`,
     en: `The amendment “${en}” is taken back; from ${beijingIso(now)} on the rules before it hold again. Phones follow by themselves.`,
   }

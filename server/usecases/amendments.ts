@@ -7,7 +7,14 @@ import { parseAmendment, type Amendment } from '../../shared/policy/amendment.ts
 import type { Told } from '../deps.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
-import { addAmendment, addStep, amendmentById, setAmendment, type ListedAmendment } from '../store/amendments.ts'
+import {
+  addAmendment,
+  addStep,
+  amendmentById,
+  setAmendment,
+  type AmendmentRow,
+  type ListedAmendment,
+} from '../store/amendments.ts'
 import { Taken } from '../store/db.ts'
 import { byStaff } from './actor.ts'
 import { changesOf, viewOfAmendment, type AmendmentView } from './amendment-view.ts'
@@ -33,8 +40,10 @@ const changedMeanwhile = () =>
 
 export type Step = { step: Tables['amendment_step']['step']; by: string; version?: number; draft?: string }
 
+type Numbered = Pick<ListedAmendment, 'id' | 'version' | 'steps'>
+
 /** One more step, with what it writes. Of two who act at once the second is told (AM-22). */
-export async function takeStep(deps: Deps, row: ListedAmendment, step: Step, told: Told): Promise<void> {
+export async function takeStep(deps: Deps, row: Numbered, step: Step, told: Told): Promise<void> {
   const number = addStep({
     amendment_id: row.id,
     number: row.steps + 1,
@@ -67,27 +76,38 @@ export async function getAmendment(deps: Deps, asker: Asker, id: string): Promis
   return viewOfAmendment(deps, await amendmentNamed(deps, id))
 }
 
+const newRow = (deps: Deps, amendment: Amendment, drafter: string): AmendmentRow => ({
+  id: newId(deps),
+  version: 1,
+  draft: JSON.stringify(amendment),
+  class: amendment.class,
+  state: 'draft',
+  drafted_by: drafter,
+  drafted_at: deps.now(),
+  dry_run: null,
+  first_by: null,
+  first_at: null,
+  second_by: null,
+  published_at: null,
+  from_at: null,
+  edition: null,
+  ended_at: null,
+  ended_by: null,
+  end_reason: null,
+})
+
 export async function draftAmendment(deps: Deps, asker: Asker, given: Draft): Promise<AmendmentView> {
   const permitted = permit(asker, 'draft or sign an amendment')
-  const amendment = readDraft(deps, given)
-  const [id, draft] = [newId(deps), JSON.stringify(amendment)]
-  const row = {
-    ...{ id, version: 1, draft, class: amendment.class, state: 'draft' as const },
-    ...{ drafted_by: permitted.staff, drafted_at: deps.now(), dry_run: null, first_by: null, first_at: null },
-    ...{ second_by: null, published_at: null, from_at: null, edition: null },
-    ...{ ended_at: null, ended_by: null, end_reason: null },
-  }
-  const names = { drafter: '', first_name: null, second_name: null, ender: null, steps: 0 }
-  await takeStep(
-    deps,
-    { ...row, ...names },
-    { step: 'draft', by: permitted.staff, draft },
-    {
-      writes: [addAmendment(row)],
-      entries: [{ by: byStaff(permitted), action: 'amendment-drafted', subject: id, detail: { version: 1 } }],
-    },
-  )
-  return viewOfAmendment(deps, await amendmentNamed(deps, id))
+  const row = newRow(deps, readDraft(deps, given), permitted.staff)
+  const step = { step: 'draft', by: permitted.staff, draft: row.draft } as const
+  const entry = {
+    by: byStaff(permitted),
+    action: 'amendment-drafted',
+    subject: row.id,
+    detail: { version: 1 },
+  } as const
+  await takeStep(deps, { ...row, steps: 0 }, step, { writes: [addAmendment(row)], entries: [entry] })
+  return viewOfAmendment(deps, await amendmentNamed(deps, row.id))
 }
 
 type Change = BodyOf<typeof changeContract> & { id: string }
@@ -101,8 +121,14 @@ export async function changeDraft(deps: Deps, asker: Asker, { id, version, draft
   const next = version + 1
   const text = JSON.stringify(amendment)
   const values = {
-    ...{ version: next, draft: text, class: amendment.class, drafted_by: permitted.staff, drafted_at: deps.now() },
-    ...{ dry_run: null, first_by: null, first_at: null },
+    version: next,
+    draft: text,
+    class: amendment.class,
+    drafted_by: permitted.staff,
+    drafted_at: deps.now(),
+    dry_run: null,
+    first_by: null,
+    first_at: null,
   }
   await takeStep(
     deps,

@@ -15,7 +15,12 @@ export function viewOfOverlay(row: ListedOverlay): OverlayView {
   const proof: KeptProof = JSON.parse(row.proof)
   const { id, level, place, superior, edition, state } = row
   return {
-    ...{ id, level, place, superior, edition, state },
+    id,
+    level,
+    place,
+    superior,
+    edition,
+    state,
     name: { ...name },
     settings: Object.fromEntries(Object.entries(parameters)),
     points: proof.points,

@@ -62,9 +62,21 @@ export function overlayRow(deps: Deps, checked: ProvedHere, place: string, by: s
   const { overlay, above, below, proof, from, milliseconds } = checked
   const kept: KeptProof = { points: proof.points, standsFor: proof.standsFor, milliseconds }
   return {
-    ...{ id: newId(deps), level: overlay.level, place, file: JSON.stringify(overlay), proof: JSON.stringify(kept) },
-    ...{ superior: above.id, under: provedUnder(above), edition: below.id, state: 'in-force' },
-    ...{ accepted_by: by, accepted_at: deps.now(), from_at: from, ended_at: null, ended_by: null, end_reason: null },
+    id: newId(deps),
+    level: overlay.level,
+    place,
+    file: JSON.stringify(overlay),
+    proof: JSON.stringify(kept),
+    superior: above.id,
+    under: provedUnder(above),
+    edition: below.id,
+    state: 'in-force',
+    accepted_by: by,
+    accepted_at: deps.now(),
+    from_at: from,
+    ended_at: null,
+    ended_by: null,
+    end_reason: null,
   }
 }
 

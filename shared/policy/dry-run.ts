@@ -157,9 +157,10 @@ export function figuresOf(arrivals: readonly Arrival[], lanes: number): QueueFig
   const byHour = hours()
   let total = 0
   let worst = 0
-  for (const [index, wait] of waitsOf(queue, lanes).entries()) {
-    const hour = hourOf(queue[index]?.at ?? (0 as Instant))
-    byHour[hour] = (byHour[hour] ?? 0) + wait
+  const waits = waitsOf(queue, lanes)
+  for (const [index, { at }] of queue.entries()) {
+    const wait = waits[index] ?? 0
+    byHour[hourOf(at)] = (byHour[hourOf(at)] ?? 0) + wait
     total += wait
     worst = Math.max(worst, wait)
   }

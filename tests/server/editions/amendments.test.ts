@@ -193,12 +193,13 @@ describe('a regular amendment', () => {
     const road = await world()
     const { publishes } = await command(road)
     const document = {
-      ...{ title: '示例省关于核酸检测的通知', number: '示例〔2022〕1号', issuer: '示例省指挥部', level: 'provincial' },
-      ...{
-        issuedOn: '2022-05-16',
-        article: '第三条',
-        words: { zh: '核酸有效期二十四小时。', en: 'Tests hold 24 hours.' },
-      },
+      title: '示例省关于核酸检测的通知',
+      number: '示例〔2022〕1号',
+      issuer: '示例省指挥部',
+      level: 'provincial',
+      issuedOn: '2022-05-16',
+      article: '第三条',
+      words: { zh: '核酸有效期二十四小时。', en: 'Tests hold 24 hours.' },
     }
     const amendment = await publishes({ basis: { clauses: [], document } })
     expect(amendment).toMatchObject({
@@ -276,7 +277,13 @@ describe('a dry run over stored inspections', () => {
       complete: true,
       version: 1,
       report: {
-        ...{ inspections: 4, moved: 2, stricter: 2, milder: 0, testsMore: 2, testsFewer: 0, bayMinutes: 30 },
+        inspections: 4,
+        moved: 2,
+        stricter: 2,
+        milder: 0,
+        testsMore: 2,
+        testsFewer: 0,
+        bayMinutes: 30,
         checkpoints: [
           { checkpoint: 'JZ-G01', lanes: 4, inspections: 2, moved: 1, testsMore: 1 },
           { checkpoint: 'JZ-G02', lanes: 4, inspections: 2, moved: 1, testsMore: 1 },

@@ -1,0 +1,87 @@
+import type { Language } from '../../ui/language.tsx'
+import { clause, isClause } from '../../../shared/policy/documents.ts'
+import {
+  amendable,
+  isAmendableNumber,
+  pairs,
+  temperaturePair,
+  type Bounds,
+} from '../../../shared/policy/amendment-bounds.ts'
+import { parameters, type ParameterName } from '../../../shared/policy/parameters.ts'
+import { numberWords, valueWords } from '../../../shared/wording/law-words.ts'
+
+/** What each number governs, in the order of the drafting form. A number without a group does not compile. */
+const groupOf = {
+  testValidity: 'test',
+  testClockBasis: 'test',
+  normalTemperatureMax: 'test',
+  abnormalTemperatureMin: 'test',
+  temperatureRecheckAfter: 'test',
+  temperatureMin: 'test',
+  temperatureMax: 'test',
+  pendingSampleWindow: 'test',
+  transferPointTestValidity: 'test',
+  priorReleaseWindow: 'passage',
+  freightCodeLife: 'passage',
+  passLife: 'passage',
+  registrationLead: 'passage',
+  registrationReminders: 'passage',
+  registrationReminderGap: 'passage',
+  driverWhitelistMin: 'risk',
+  driverWhitelistReminder: 'risk',
+  riskLookBack: 'risk',
+  riskStayMin: 'risk',
+  twoTestsMinGap: 'codes',
+  twoTestsMaxGap: 'codes',
+  overstayClearsOnLeaving: 'codes',
+  selfReportedLeavingWait: 'codes',
+  appealTarget: 'codes',
+  appealAlert: 'codes',
+  trackingResultWithin: 'follow',
+  testReminderFirst: 'follow',
+  testReminderLast: 'follow',
+  timerDelayMax: 'follow',
+  arrivalReminderAfter: 'follow',
+  arrivalAlertAfter: 'follow',
+  hotlineDispatchWithin: 'follow',
+  hotlineReplyWithin: 'follow',
+  amendmentNotice: 'law',
+  futureTolerance: 'law',
+} as const satisfies Record<ParameterName, string>
+export type Group = (typeof groupOf)[ParameterName]
+export const groups = ['test', 'passage', 'risk', 'codes', 'follow', 'law'] as const satisfies readonly Group[]
+
+export const isParameter = (name: string): name is ParameterName => Object.hasOwn(parameters, name)
+const parameterNames: readonly ParameterName[] = Object.keys(groupOf).filter(isParameter)
+export const numbersIn = (group: Group): readonly ParameterName[] =>
+  parameterNames.filter((name) => groupOf[name] === group)
+
+/** A number that a newer server has and this page does not know keeps its own name. */
+export const captionOf = (name: string, language: Language): string =>
+  isParameter(name) ? numberWords[name].name[language] : name
+
+export function unitOf(name: string, language: Language): string {
+  if (!isParameter(name)) return ''
+  return language === 'zh' ? numberWords[name].unit : parameters[name].unit
+}
+
+export const shownValue = (value: number | string, language: Language): string =>
+  valueWords[value]?.[language] ?? String(value)
+
+export function clauseInWords(ref: string | null, language: Language): string | undefined {
+  if (ref === null || !isClause(ref)) return undefined
+  const { document, article } = clause(ref)
+  return language === 'zh' ? `${document.short.zh}第${article}条` : `${document.short.en}, art. ${article}`
+}
+
+/** undefined: a choice of words, not a number; null: not for the city to set. */
+export function boundsOf(name: ParameterName): Bounds | null | undefined {
+  if (name === 'testClockBasis') return undefined
+  return isAmendableNumber(name) ? amendable[name] : null
+}
+
+const together: readonly (readonly string[])[] = [...pairs, temperaturePair].map(({ low, high }) => [low, high])
+
+/** Itself, and the number that is amended with it. */
+export const withPair = (name: ParameterName): readonly ParameterName[] =>
+  (together.find((pair) => pair.includes(name)) ?? [name]).filter(isParameter)

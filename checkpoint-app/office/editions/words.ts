@@ -1,0 +1,8 @@
+import { useWords } from '../../ui/language.tsx'
+import type { Wording } from '../../ui/wording.ts'
+import { en } from './words.en.ts'
+import { zh } from './words.zh.ts'
+
+export type EditionWords = Wording<typeof zh>
+
+export const useEditionWords = (): EditionWords => useWords<EditionWords>({ zh, en })
