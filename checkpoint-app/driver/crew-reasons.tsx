@@ -4,6 +4,7 @@ import { useLanguage } from '../ui/language.tsx'
 import { Shape, type Tone } from '../ui/state-mark.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { withoutShape, type Reason } from './code-reasons.ts'
+import { hashOf } from './route.ts'
 import type { KeptTrip } from './stored.ts'
 import { useDriverWords } from './use-words.ts'
 
@@ -56,7 +57,7 @@ function OneReason({ reason }: { reason: Reason }) {
         ))}
       </p>
       {reason.appealable && (
-        <a className="button button-secondary button-wide" href={`#/appeal/${encodeURIComponent(reason.opening)}`}>
+        <a className="button button-secondary button-wide" href={hashOf({ screen: 'appeal', opening: reason.opening })}>
           {words.appeal}
         </a>
       )}

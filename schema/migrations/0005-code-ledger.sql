@@ -136,6 +136,23 @@ FROM trip t JOIN trip_crew c ON c.trip_id = t.id
 WHERE t.cancelled_at IS NULL
 ON CONFLICT DO NOTHING;
 
+-- Test results that were taken in.
+INSERT INTO code_event (person_tag, id, at, kind, event, inspection_id, taken_in_at)
+SELECT person_tag, id, taken_in_at, 'tested',
+  json_object(
+    'kind', 'tested',
+    'id', id,
+    'at', taken_in_at,
+    'source', 'intake',
+    'actor', json_object('role', 'system', 'id', 'intake', 'unit', source),
+    'result', result,
+    'sampledAt', sampled_at,
+    'reportedAt', reported_at
+  ),
+  NULL, taken_in_at
+FROM health_result WHERE true
+ON CONFLICT DO NOTHING;
+
 -- Everybody is looked at by the first run.
 INSERT INTO code_person (person_tag, colour, since, proposals, events, next_at)
 SELECT DISTINCT person_tag, 'grey', NULL, 0, 0, 0 FROM code_event;

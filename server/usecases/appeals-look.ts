@@ -1,12 +1,12 @@
 import { pathsOf } from '../../shared/appeals/conditions.ts'
 import type { Appealed, Path, SeenNow } from '../../shared/appeals/conditions.ts'
-import type { LedgerEvent, Tested } from '../../shared/codes/events.ts'
+import type { LedgerEvent } from '../../shared/codes/events.ts'
 import { ledgerAt } from '../../shared/codes/ledger.ts'
 import type { ClosedReason, Ledger } from '../../shared/codes/ledger.ts'
-import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { eventsOf } from './code-ledger.ts'
 import type { Member } from './crew.ts'
+import { freshTests } from './feed-tests.ts'
 import { gatherFacts } from './health-facts.ts'
 import type { PersonFacts } from './health-facts.ts'
 
@@ -49,17 +49,6 @@ const seenOf = (facts: PersonFacts | undefined): SeenNow => ({
   travelCard: facts?.travelCard ?? null,
   listed: facts?.listed ?? null,
 })
-
-/** The same result told again is the same event. */
-function freshTests(facts: PersonFacts | undefined, known: readonly LedgerEvent[], now: Instant): readonly Tested[] {
-  const test = facts?.test
-  if (!test || test.from !== 'feed' || test.result === 'pending') return []
-  const { result, sampledAt = null, reportedAt = null } = test
-  const id = `feed/${result}/${sampledAt ?? ''}/${reportedAt ?? ''}`
-  if (known.some((event) => event.id === id)) return []
-  const actor = { role: 'feed', id: 'health-data' } as const
-  return [{ kind: 'tested', id, at: now, source: 'feed', actor, result, sampledAt, reportedAt }]
-}
 
 /** Open, or proposed and waiting for signatures. */
 export const appealable = ({ ledger }: Looked): readonly Appealed[] => [...ledger.open, ...ledger.proposed]

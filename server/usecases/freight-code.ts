@@ -16,7 +16,7 @@ import type { Deps } from '../deps.ts'
 import type { TripRow } from '../store/trips.ts'
 import { reasonsInWords } from './code-reasons.ts'
 import type { Member } from './crew.ts'
-import { gatherFacts } from './health-facts.ts'
+import { gatherAndTakeIn } from './feed-tests.ts'
 import type { Gathered, PersonFacts } from './health-facts.ts'
 import { viewOfTest } from './health-view.ts'
 import { newJti } from './new-id.ts'
@@ -28,7 +28,7 @@ export type CodeView = z.infer<typeof codeView>
 /** The freight code 货畅码 as of now: computed from what is known now, newly signed each time (jiaozuo-20#2, R56). */
 export async function issueFreightCode(deps: Deps, trip: TripRow, crew: readonly Member[]): Promise<CodeView> {
   const now = deps.now()
-  const gathered = await gatherFacts(deps, crew)
+  const gathered = await gatherAndTakeIn(deps, crew)
   const numbers = deps.law.numbersAt(now)
   const computed = colourOf(trip, gathered, { now, numbers })
   const expiresAt = instant(Math.min(now + numbers.freightCodeLife * hour, trip.ends_at))

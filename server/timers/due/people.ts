@@ -1,5 +1,6 @@
 import { ledgerAt } from '../../../shared/codes/ledger.ts'
 import { nextAt } from '../../../shared/codes/next.ts'
+import { comingOf } from '../../../shared/codes/coming-people.ts'
 import type { PersonEvents } from '../../../shared/codes/coming-people.ts'
 import { minute, plus } from '../../../shared/instant.ts'
 import type { Instant } from '../../../shared/instant.ts'
@@ -7,24 +8,28 @@ import type { Deps } from '../../deps.ts'
 import { peopleDue, settlePerson } from '../../store/codes.ts'
 import type { PersonRow } from '../../store/codes.ts'
 import { addEvents, eventsOf } from '../../usecases/code-ledger.ts'
+import { askAbout } from '../../usecases/feed-tests.ts'
 import { tellPerson } from '../../usecases/tell-person.ts'
 import type { DueSource } from '../due-source.ts'
 
 const page = 500
 /** Something could not be done for a person; the others go first. */
 const tryAgainAfter = minute
+/** The authority's system is asked about so many of a page, and of what came due no longer ago than this. */
+const askedAtOnce = 50
+const askedWithin = 10 * minute
 
 /** T1–T4: tests that lapse, overstays, and what cleared by itself. */
 export const people: DueSource = {
   name: 'people',
   actions: ['remind-test', 'test-lapsed', 'open-overstay', 'tell-cleared'],
   load: async (deps, until) => {
-    const rows = await deps.db.all(peopleDue(until, page))
-    const events = await eventsOf(
-      deps,
-      rows.map((row) => row.person_tag),
-    )
-    return { people: [...events].map(([person, of]) => ({ person, events: of })) }
+    const tags = (await deps.db.all(peopleDue(until, page))).map((row) => row.person_tag)
+    const events = await eventsOf(deps, tags)
+    const unsure = tags.filter((person) => hangsOnATest(deps, { person, events: events.get(person) ?? [] }, until))
+    await askAbout(deps, unsure.slice(0, askedAtOnce))
+    const newer = unsure.length === 0 ? [] : await eventsOf(deps, unsure)
+    return { people: [...new Map([...events, ...newer])].map(([person, of]) => ({ person, events: of })) }
   },
   act: async (deps, due, told) => [
     ...addEvents(due.subject, due.event === null ? [] : [due.event], { now: deps.now() }),
@@ -35,6 +40,13 @@ export const people: DueSource = {
       settlePerson(rowOf(deps, one, failed.has(one.person) ? { seen, again: plus(seen, tryAgainAfter) } : { seen })),
     ),
 }
+
+/** Before anybody is warned or made yellow for want of a newer test, the authority's system is asked for one. */
+const hangsOnATest = (deps: Deps, one: PersonEvents, until: Instant): boolean =>
+  comingOf(one, until, (at) => deps.law.numbersAt(at)).some(
+    ({ action, at }) =>
+      (action === 'remind-test' || action === 'open-overstay') && at <= until && at > plus(until, -askedWithin),
+  )
 
 type Look = { seen: Instant; again?: Instant }
 

@@ -117,6 +117,15 @@ const before = [
   inspection('B', '16T10:30', { healthCode: 'green', travelCard: 'orange', riskStay: true }),
   inspection('C', '16T11:00', { healthCode: null }),
   inspection('D', '16T11:01', { healthCode: 'green' }, 'C'),
+  put('health_result', {
+    id: 'result',
+    person_tag: 'P',
+    result: 'negative',
+    sampled_at: null,
+    reported_at: at('16T06:00'),
+    source: '示例检测机构',
+    taken_in_at: at('16T07:00'),
+  }),
   reason('1', 'A', 'Y1', 'open', '16T10:00'),
   reason('2', 'B', 'R1', 'proposed', '16T10:30'),
   reason('3', 'B', 'R2', 'proposed', '16T10:30'),
@@ -133,8 +142,9 @@ it('reasons that stood before are the same reasons after, with their grounds, an
   await db.commit(before)
   await migrate(db, readMigrations())
   const events = (await eventsOf({ db }, ['P'])).get('P') ?? []
-  const { colour, open, proposed, closed, refused } = ledgerAt(events, moment('16T12:00'), numbersAt)
+  const { colour, open, proposed, closed, refused, test } = ledgerAt(events, moment('16T12:00'), numbersAt)
   expect({ colour, refused }).toEqual({ colour: 'yellow', refused: [] })
+  expect(test).toEqual({ basis: at('16T06:00'), lapsesAt: at('18T06:01') })
   expect(open).toMatchObject([
     {
       opening: 'Y1@A/1',

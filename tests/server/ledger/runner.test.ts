@@ -7,6 +7,7 @@ import { people } from '../../../server/timers/due/people.ts'
 import type { DueSource } from '../../../server/timers/due-source.ts'
 import * as timerWords from '../../../shared/wording/messages-timers.ts'
 import { moment } from '../../policy/truck.ts'
+import { li } from '../../kit/people.ts'
 import { negative, road } from './kit.ts'
 import type { Road } from './kit.ts'
 
@@ -55,6 +56,38 @@ describe('a day with a test that lapses', () => {
     ])
     expect((await kinds(day)).filter((kind) => kind.startsWith('remind-test'))).toEqual([])
     expect((await kinds(day)).filter((kind) => kind === 'open-overstay driver')).toHaveLength(2)
+  })
+})
+
+describe('a newer test that only the health authority knows', () => {
+  const newer = { result: 'negative', sampledAt: moment('17T05:00'), reportedAt: moment('17T09:00') } as const
+
+  it('is asked for before anybody is warned or made yellow', async () => {
+    const day = await road()
+    await day.inspects(fresh)
+    day.until('17T09:59')
+    await day.ticks()
+    day.feed.says(li.number, { nucleicAcid: newer })
+    day.until('17T10:01')
+    await day.ticks()
+    expect([await day.done('T2'), await standing(day)]).toMatchObject([[], [{ colour: 'green' }]])
+    day.until('19T09:01')
+    await day.ticks()
+    expect(await day.done('T2')).toEqual(['2022-05-19T09:01:00+08:00'])
+  })
+
+  it('clears what the driver was made yellow for while that system was down, as soon as he opens his code', async () => {
+    const day = await road()
+    await day.inspects(fresh)
+    day.feed.is('down')
+    day.until('17T10:01')
+    await day.ticks()
+    expect([await day.done('T2'), await day.code()]).toEqual([['2022-05-17T10:01:00+08:00'], 'yellow: Y2 open'])
+    day.feed.is('up')
+    day.feed.says(li.number, { nucleicAcid: newer, healthCode: 'green', travelCard: 'green' })
+    expect(await day.code()).toBe('green')
+    await day.ticks()
+    expect((await day.told()).filter(({ kind }) => kind === 'tell-cleared')).toHaveLength(2)
   })
 })
 
