@@ -73,27 +73,26 @@ export const inspectionsOf = (person: string): CompiledQuery<{ inspection_id: st
 
 const newestMessages = 50
 
-/** What was told of these records, and what was told to the driver of these trips. */
-export const messagesAbout = (
-  subjects: readonly string[],
-  trips: readonly string[],
-): CompiledQuery<Tables['message']> =>
+const recordsOf = (person: string) =>
+  sql
+    .selectFrom('due_done')
+    .select('id')
+    .where('subject', '=', person)
+    .union(sql.selectFrom('tracking').select('id').where('person_tag', '=', person))
+    .union(
+      sql
+        .selectFrom('appeal')
+        .select('id')
+        .where('person_tag', '=', person)
+        .where('trip_id', 'in', sql.selectFrom('trip_crew').select('trip_id').where('person_tag', '=', person)),
+    )
+
+/** What was told of him: of the reasons of his code, of what came due for him, of his trackings and appeals. */
+export const messagesAbout = (person: string, openings: readonly string[]): CompiledQuery<Tables['message']> =>
   sql
     .selectFrom('message')
     .selectAll()
-    .where('id', 'in', (row) =>
-      row
-        .selectFrom('message as told')
-        .select('told.id')
-        .where('told.subject', 'in', among(subjects))
-        .union(
-          row
-            .selectFrom('message as heard')
-            .select('heard.id')
-            .where('heard.audience', '=', 'driver')
-            .where('heard.ref', 'in', among(trips)),
-        ),
-    )
+    .where((row) => row.or([row('subject', 'in', among(openings)), row('subject', 'in', recordsOf(person))]))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(newestMessages)

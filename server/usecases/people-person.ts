@@ -6,7 +6,7 @@ import { ledgerAt } from '../../shared/codes/ledger.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
-import { knownAmong, messagesAbout } from '../store/people-known.ts'
+import { messagesAbout } from '../store/people-known.ts'
 import { eventsOf } from './code-ledger.ts'
 import { mayThey, permit } from './may.ts'
 import type { Permitted } from './may.ts'
@@ -57,8 +57,5 @@ const readerOf = ({ staff, role }: Permitted): Reader => ({
   closes: role === 'epidemic' || role === 'appeal-officer' ? role : null,
 })
 
-async function toldAbout(deps: Deps, person: string, openings: readonly string[]) {
-  const trips = (await deps.db.all(knownAmong([person]))).map(({ trip_id }) => trip_id)
-  const rows = await deps.db.all(messagesAbout([person, ...openings], trips))
-  return rows.map(messageView)
-}
+const toldAbout = async (deps: Deps, person: string, openings: readonly string[]) =>
+  (await deps.db.all(messagesAbout(person, openings))).map(messageView)

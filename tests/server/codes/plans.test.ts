@@ -25,7 +25,7 @@ const after = { since: 1, person: 'x' }
 
 /** Tables with a row for each truck or person; none of them is read from end to end, or sorted whole. */
 const large =
-  /^SCAN (?!newest|j)(code_person|code_event|trip|seat|trip_crew|inspection|message|told|heard|listed_person|health_result)\b(?!.*USING)/
+  /^SCAN (?!newest|j)(code_person|code_event|trip|seat|trip_crew|inspection|message|told|heard|listed_person|health_result|due_done|tracking|appeal)\b(?!.*USING)/
 
 it.each<[string, CompiledQuery]>([
   ['red', colouredPeople('red', 50, undefined)],
@@ -36,7 +36,7 @@ it.each<[string, CompiledQuery]>([
   ['newest seat', newestCrewRow('a')],
   ['trips of a plate', tripsOfPlate('a', 20)],
   ['inspections of a person', inspectionsOf('a')],
-  ['messages', messagesAbout(['a'], ['b'])],
+  ['messages', messagesAbout('a', ['b'])],
   ['listed', listedPage(undefined, 50, 'a')],
   ['passages', passagesOf(['a', 'b'], { from, until, limit: 10 })],
   ['seats', seatsOf('a')],

@@ -19,7 +19,7 @@ describe('a trace of a positive person', () => {
       .registers({ crew: [driving(li), escorting(wang)], consignee: '示例食品' })
     await town.inspector.uploads({ facts: inProvince(plate), trip: second.trip.id, crew: [] })
     await town.inspector.uploads({ facts: inProvince('豫HX0009') })
-    const window = { from: beijingIso(plus(town.clock.now(), -day)), until: beijingIso(plus(town.clock.now(), 60_000)) }
+    const window = { from: beijingIso(plus(town.clock.now(), -day)), until: beijingIso(plus(town.clock.now(), day)) }
     const form = { of: { person: await liTag(officer) }, ...window, purpose: 'positive-case', paper: '病例 2022-031' }
     const ask = (more: object = {}) => officer.send('POST', '/api/traces', { ...form, ...more })
     return { town, officer, ask, form }
@@ -59,6 +59,7 @@ describe('a trace of a positive person', () => {
 
   it('of a plate has whoever the inspector saw, registered or not', async () => {
     const { town, ask } = await traced()
+    town.road.forward(1)
     await town.inspector.uploads({ facts: inProvince('豫HX0009'), crew: [{ surname: '赵', idTail: '1234' }] })
     const { passages } = (await ask({ of: { plate: '豫H·X0009' } })).as(exportTrace.answer)
     expect(passages.map(({ crew }) => crew)).toEqual([
