@@ -45,7 +45,10 @@ export function Sheet({ open, title, onClose, children, actions, side, tall }: G
               </svg>
             </button>
           </header>
-          <div className="sheet-content">{children}</div>
+          {/* Scrolls, so it can be reached by keyboard even where nothing in it can. */}
+          <div className="sheet-content" tabIndex={0}>
+            {children}
+          </div>
           {actions && <footer className="sheet-actions">{actions}</footer>}
         </div>
       )}

@@ -40,7 +40,7 @@ export function EntriesTable({ entries, onOpen }: Given) {
       rows={entries}
       rowKey={({ seq }) => String(seq)}
       onOpen={onOpen}
-      openLabel={(entry) => words.open(entry.seq, sentenceOf(entry, words))}
+      openLabel={(entry) => words.open(sheetTime(entry.at), sentenceOf(entry, words))}
       unnumbered
     />
   )

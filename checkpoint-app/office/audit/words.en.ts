@@ -30,7 +30,7 @@ export const en: AuditWords = {
   device: 'Terminal',
   detail: 'Detail',
   entry: (n: number) => `Entry ${n}`,
-  open: (n: number, what: string) => `Open entry ${n}: ${what}`,
+  open: (time: string, what: string) => `Open ${time} ${what}`,
   sameSubject: 'All entries on the same thing',
   sameActor: 'All entries by the same person',
   gone: 'This entry is not in the present list. Widen the search.',

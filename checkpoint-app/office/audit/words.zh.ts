@@ -29,7 +29,7 @@ export const zh = {
   device: '终端',
   detail: '详情',
   entry: (n: number) => `第 ${n} 条`,
-  open: (n: number, what: string) => `查看第 ${n} 条：${what}`,
+  open: (time: string, what: string) => `查看 ${time} ${what}`,
   sameSubject: '同一对象的全部记录',
   sameActor: '同一经办人的全部记录',
   gone: '这一条不在当前列表中，请放宽条件后再找。',
