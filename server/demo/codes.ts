@@ -2,7 +2,6 @@ import type { LedgerEvent } from '../../shared/codes/events.ts'
 import { beijingIso, hour, plus } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
-import type { Asker } from '../http/who-is-asking.ts'
 import { addEvents } from '../usecases/code-ledger.ts'
 import { newId } from '../usecases/new-id.ts'
 import { proposeRed, signRed } from '../usecases/people-red.ts'
@@ -17,6 +16,7 @@ const people = {
   lin: { name: '林虚构', number: '149999197801010631', phone: '13000000033', plate: '晋EX0033' },
   tang: { name: '唐样例', number: '33999919880101064X', phone: '13000000034', plate: '浙AX0034' },
 } as const
+type Asker = Parameters<typeof proposeRed>[1]
 type Person = (typeof people)[keyof typeof people]
 
 /** Comes as a driver comes: registered; then what became known of him. */

@@ -4,7 +4,6 @@ import { beijingIso, day, plus } from '../../shared/instant.ts'
 import type { StepId } from '../../shared/lists/chain.ts'
 import type { ListKind } from '../../shared/lists/kinds.ts'
 import type { Deps } from '../deps.ts'
-import type { Asker } from '../http/who-is-asking.ts'
 import { staffByLogin } from '../store/staff.ts'
 import { importEntries } from '../usecases/lists-import.ts'
 import { changeEntry } from '../usecases/lists-standing.ts'
@@ -12,6 +11,7 @@ import { takeStep } from '../usecases/lists-steps.ts'
 import { newId } from '../usecases/new-id.ts'
 
 type Item = BodyOf<typeof contract>['items'][number]
+type Asker = Parameters<typeof importEntries>[1]
 type Offices = { officer: Asker; command: Asker }
 
 const food = { company: '示例食品有限公司', companyCode: '91410899MA00000072' }
