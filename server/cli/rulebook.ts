@@ -2,25 +2,29 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { instant } from '../../shared/instant.ts'
-import { editionInForce, getEdition } from '../../shared/policy/edition.ts'
+import { programLaw } from '../law.ts'
 import { fileNames, rulebookFiles } from '../rulebook/files.ts'
 import { Usage } from '../usage.ts'
+import { editionNamed, lawIn } from './stored-law.ts'
 
-const help = `changxing rulebook [--out DIR] [--edition ID]
+const help = `changxing rulebook [--out DIR] [--edition ID] [--data DIR]
 
 Writes the rule book as the server shows it under /rules/: Chinese and English pages, their style, and edition.json.
+With --data, with what the server of that folder published. 有 --data 时，连同已公布的修订。
 把 /rules/ 的规则书写成文件。默认目录 ./data/rules。
 `
 
 /** The edition in force unless another is named. Prints each file it wrote. */
 export async function rulebookCommand(args: readonly string[]): Promise<number> {
-  const { out, edition: id, help: asked } = readArgs(args)
+  const { out, edition: id, data, help: asked } = readArgs(args)
   if (asked === true) {
     process.stdout.write(help)
     return 0
   }
   const now = instant(Date.now())
-  const files = rulebookFiles(id === undefined ? editionInForce(now) : getEdition(id), now)
+  const law = data === undefined ? programLaw() : await lawIn(data)
+  const edition = id === undefined ? law.editionAt(now) : editionNamed(law, id)
+  const files = rulebookFiles(edition, now, law.overTime())
   for (const name of fileNames) {
     const path = join(out, name)
     mkdirSync(dirname(path), { recursive: true })
@@ -37,6 +41,7 @@ function readArgs(args: readonly string[]) {
       options: {
         out: { type: 'string', default: join('data', 'rules') },
         edition: { type: 'string' },
+        data: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })

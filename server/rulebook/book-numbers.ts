@@ -1,3 +1,4 @@
+import type { SuperiorDocument } from '../../shared/policy/amendment.ts'
 import type { Bilingual } from '../../shared/policy/documents.ts'
 import type { Edition } from '../../shared/policy/edition.ts'
 import type { Dated, ParameterName } from '../../shared/policy/parameters.ts'
@@ -11,6 +12,8 @@ export type NumberValue = {
   readonly value: number | string
   readonly shown: Bilingual
   readonly clause?: Citation
+  /** A document from above that came with the amendment. */
+  readonly document?: SuperiorDocument
 }
 export type NumberEntry = {
   readonly anchor: string

@@ -1,6 +1,7 @@
 /** All that the rule book says, in both languages, from the law's own data: what the pages draw and edition.json hands out. */
 import type { Edition } from '../../shared/policy/edition.ts'
 import type { Instant } from '../../shared/instant.ts'
+import { lawOf, nothingPublished, type LawOverTime } from '../../shared/policy/published-law.ts'
 import { documentEntries, type DocumentEntry } from './book-documents.ts'
 import { numberEntries, type NumberEntry } from './book-numbers.ts'
 import {
@@ -11,6 +12,7 @@ import {
   type ElsewhereEntry,
   type ModifierEntry,
 } from './book-rules.ts'
+import { publishedEntries, type Published } from './book-published.ts'
 import { changesOf, type Day } from './changes.ts'
 import { promises, type PromiseEntry } from './promises.ts'
 
@@ -23,11 +25,12 @@ export type Book = {
   readonly elsewhere: readonly ElsewhereEntry[]
   readonly numbers: readonly NumberEntry[]
   readonly documents: readonly DocumentEntry[]
+  readonly published: Published
   readonly changes: readonly Day[]
 }
 
 /** `now` chooses the numbers that the sentences of the screens name. */
-export function bookOf(edition: Edition, now: Instant): Book {
+export function bookOf(edition: Edition, now: Instant, law: LawOverTime = lawOf(nothingPublished)): Book {
   const { id, name, from } = edition
   const numbers = edition.numbersAt(now)
   const book = {
@@ -38,6 +41,7 @@ export function bookOf(edition: Edition, now: Instant): Book {
     elsewhere,
     numbers: numberEntries(edition),
     documents: documentEntries(),
+    published: publishedEntries(law),
   }
   return { ...book, changes: changesOf(book) }
 }

@@ -1,10 +1,11 @@
 /** What began, changed or ended when, from the dates that the law's own data carries. */
 import type { Bilingual } from '../../shared/policy/documents.ts'
 import { begins, type InForce } from '../../shared/policy/spans.ts'
+import type { Published } from './book-published.ts'
 import type { Book } from './book.ts'
 
 export type Change = {
-  readonly kind: 'edition' | 'document' | 'rule' | 'number'
+  readonly kind: 'edition' | 'document' | 'rule' | 'number' | 'amendment' | 'overlay'
   readonly does: 'begins' | 'changes' | 'ends'
   /** Place in the book. */
   readonly anchor: string
@@ -35,8 +36,34 @@ function valuesOver(number: Book['numbers'][number]): readonly Dated[] {
   })
 }
 
-const everything = ({ edition, documents, chapters, modifiers, numbers }: Omit<Book, 'changes'>): readonly Dated[] => [
-  ...life({ kind: 'edition', anchor: 'edition', label: { zh: edition.name, en: edition.name } }, edition),
+/** Each edition as it came into force; where the book is of another one than those, that one. */
+function editionsOver({ edition, published: { periods } }: Omit<Book, 'changes'>): readonly Dated[] {
+  const known = periods.some(({ id }) => id === edition.id) ? periods : [{ from: edition.from, id: edition.id }]
+  return known.flatMap(({ from, id }) => {
+    const name = id.slice(0, id.lastIndexOf('.'))
+    return life({ kind: 'edition', anchor: 'edition', label: { zh: name, en: name } }, { from })
+  })
+}
+
+/** What was taken back before its day came never held, and changed nothing. */
+function lifeOf(kind: 'amendment' | 'overlay', one: Published['amendments' | 'overlays'][number]): readonly Dated[] {
+  const { anchor, name: label, from, endedAt } = one
+  if (endedAt !== null && begins(endedAt) <= begins(from)) return []
+  return life({ kind, anchor, label }, { from, ...(endedAt === null ? {} : { until: endedAt }) })
+}
+
+const publishedOver = ({ published: { amendments, overlays } }: Omit<Book, 'changes'>): readonly Dated[] => [
+  ...amendments.flatMap((one) => lifeOf('amendment', one)),
+  ...overlays.flatMap((one) => lifeOf('overlay', one)),
+]
+
+const everything = (book: Omit<Book, 'changes'>): readonly Dated[] => [
+  ...editionsOver(book),
+  ...publishedOver(book),
+  ...inTheBook(book),
+]
+
+const inTheBook = ({ documents, chapters, modifiers, numbers }: Omit<Book, 'changes'>): readonly Dated[] => [
   ...documents.flatMap((one) => life({ kind: 'document', anchor: one.anchor, label: one.short }, one)),
   ...[...chapters.flatMap(({ rules }) => rules), ...modifiers].flatMap((one) =>
     life({ kind: 'rule', anchor: one.anchor, label: one.caption }, one.inForce),

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { Edition } from '../../shared/policy/edition.ts'
+import type { LawOverTime } from '../../shared/policy/published-law.ts'
 import { bookOf, type Book } from './book.ts'
 import { rulebookPage } from './page.ts'
 import { style } from './style.ts'
@@ -17,4 +18,5 @@ const filesOf = (book: Book): BookFiles => ({
   'edition.json': { type: 'application/json', text: `${JSON.stringify(book, null, 2)}\n` },
 })
 
-export const rulebookFiles = (edition: Edition, now: Instant): BookFiles => filesOf(bookOf(edition, now))
+export const rulebookFiles = (edition: Edition, now: Instant, law?: LawOverTime): BookFiles =>
+  filesOf(bookOf(edition, now, law))

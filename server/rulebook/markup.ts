@@ -1,6 +1,6 @@
 /** HTML that is escaped and balanced because of how it is made; one block a line, so that a changed page reads as a diff. */
 export type Markup = { readonly html: string }
-export type Child = Markup | string | undefined | readonly Child[]
+export type Child = Markup | string | false | undefined | readonly Child[]
 export type Attributes = Readonly<Record<string, string | undefined>>
 
 const inline = new Set(['a', 'b', 'code', 'small', 'span', 'strong', 'time'])
@@ -10,7 +10,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign)
 
 function inside(child: Child): string {
-  if (child === undefined) return ''
+  if (child === undefined || child === false) return ''
   if (typeof child === 'string') return escape(child)
   return 'html' in child ? child.html : child.map(inside).join('')
 }

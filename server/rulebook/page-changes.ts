@@ -4,7 +4,7 @@ import type { Change, Day } from './changes.ts'
 import { el, link, type Child, type Markup } from './markup.ts'
 import { bookWords, showDate } from './words.ts'
 
-const kinds = ['edition', 'document', 'rule', 'number'] as const
+const kinds = ['edition', 'amendment', 'overlay', 'document', 'rule', 'number'] as const
 const happenings = ['begins', 'changes', 'ends'] as const
 
 function place({ kind, anchor, label, values }: Change, language: Language): Markup {

@@ -11,6 +11,7 @@ function valueLines(value: NumberValue, unit: string, language: Language): Child
     el('dt', {}, el('b', {}, value.shown[language]), ' ', unit),
     el('dd', {}, showSpan(value, bookWords[language])),
     value.clause && el('dd', {}, clauseLinks([value.clause], language)),
+    value.document && el('dd', {}, `${value.document.title} ${value.document.number} ${value.document.article}`),
   ]
 }
 

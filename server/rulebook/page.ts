@@ -3,6 +3,7 @@ import type { Language } from '../../shared/wording/language.ts'
 import type { Book } from './book.ts'
 import { el, link, type Child, type Markup } from './markup.ts'
 import { changesPart, editionPart } from './page-changes.ts'
+import { publishedPart } from './page-published.ts'
 import { documentsPart, numbersPart } from './page-law.ts'
 import { clauseLinks, elsewherePart, modifiersPart, rulesPart } from './page-rules.ts'
 import { bookWords, showDate, type BookWords } from './words.ts'
@@ -72,6 +73,7 @@ function contents(book: Book, language: Language): Markup {
       item('elsewhere', part.elsewhere),
       item('numbers', part.numbers),
       item('documents', part.documents, list(documents)),
+      item('published', part.published),
       item('changes', part.changes),
       item('edition-id', part.editionId),
     ]),
@@ -103,6 +105,7 @@ const parts = [
   elsewherePart,
   numbersPart,
   documentsPart,
+  publishedPart,
   changesPart,
   editionPart,
 ]

@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Context, Hono } from 'hono'
-import { editionInForce } from '../../shared/policy/edition.ts'
 import type { Numbers } from '../../shared/policy/numbers.ts'
+import type { LawOverTime } from '../../shared/policy/published-law.ts'
 import type { Deps } from '../deps.ts'
 import { fileNames, rulebookFiles, type BookFile, type FileName } from './files.ts'
 
@@ -12,15 +12,17 @@ type Served = BookFile & { readonly etag: string }
  * `/rules/`: public, without a script. Asked for again each time, since a change may bind at once; what has not changed does
  * not travel again.
  */
-export function mountRulebook(app: Hono, deps: Pick<Deps, 'now'>): void {
-  // Between two changes an edition hands out the very same numbers, so they stand for the book that names them.
-  const kept = new WeakMap<Numbers, Map<FileName, Served>>()
+export function mountRulebook(app: Hono, deps: Pick<Deps, 'now' | 'law'>): void {
+  // Until something is published the law stays the very same, and between two changes an edition hands out the same numbers.
+  const books = new WeakMap<LawOverTime, WeakMap<Numbers, Map<FileName, Served>>>()
   const served = (name: FileName): Served | undefined => {
     const now = deps.now()
-    const edition = editionInForce(now)
+    const law = deps.law.overTime()
+    const edition = law.editionAt(now)
     const numbers = edition.numbersAt(now)
-    const files = kept.get(numbers) ?? withTags(rulebookFiles(edition, now))
-    kept.set(numbers, files)
+    const kept = books.get(law) ?? new WeakMap<Numbers, Map<FileName, Served>>()
+    const files = kept.get(numbers) ?? withTags(rulebookFiles(edition, now, law))
+    books.set(law, kept.set(numbers, files))
     return files.get(name)
   }
   for (const path of ['/rules', '/rules/en']) app.get(path, (context) => context.redirect(`${path}/`, 308))

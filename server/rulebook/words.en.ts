@@ -42,6 +42,7 @@ export const en: BookWords = {
     elsewhere: 'Away from the checkpoint',
     numbers: 'Numbers',
     documents: 'Documents',
+    published: 'Published amendments',
     changes: 'What changed when',
     editionId: 'How to read an edition id',
   },
@@ -55,6 +56,8 @@ export const en: BookWords = {
       'Every number the rules use: value, unit, dates, basis, and the day it was last checked against the documents.',
     documents:
       'Each article in our own words, with the rules and numbers that rest on it, or why no checkpoint carries it out.',
+    published:
+      'What the city command changed in the numbers, on the basis of a national or provincial document, and the settings of a county or checkpoint that were proved to add no condition. What was taken back stays here: earlier inspections are still judged by what then held.',
     changes:
       'When documents, rules and numbers began, changed and ended. An inspection is for ever judged by the law of its moment.',
   },
@@ -88,6 +91,23 @@ export const en: BookWords = {
     document: { begins: 'Documents in force', changes: 'Documents changed', ends: 'Documents ended' },
     rule: { begins: 'Rules in force', changes: 'Rules changed', ends: 'Rules ended' },
     number: { begins: 'Numbers in force', changes: 'Numbers changed', ends: 'Numbers ended' },
+    amendment: { begins: 'Amendments in force', changes: 'Amendments changed', ends: 'Amendments taken back' },
+    overlay: {
+      begins: 'Settings of places in force',
+      changes: 'Settings of places changed',
+      ends: 'Settings of places ended',
+    },
+  },
+  published: {
+    none: 'No amendment and no settings of a place have been published so far.',
+    class: 'Class',
+    classes: { emergency: 'Emergency, in force at once', regular: 'Regular, with notice' },
+    publishedAt: 'Published',
+    endedAt: 'Taken back',
+    numbers: 'Numbers changed',
+    settings: 'Settings',
+    place: { county: 'In the county', checkpoint: 'At the checkpoint' },
+    level: { national: 'Nation', provincial: 'Province' },
   },
   reading: [
     {

@@ -1,4 +1,6 @@
+import type { Amendment, SuperiorDocument } from '../../shared/policy/amendment.ts'
 import type { Level } from '../../shared/policy/documents.ts'
+import type { Overlay } from '../../shared/policy/overlay.ts'
 import { begins, type InForce } from '../../shared/policy/spans.ts'
 import { beijing } from '../../shared/instant.ts'
 import type { Language } from '../../shared/wording/language.ts'
@@ -31,6 +33,7 @@ export type BookWords = {
     readonly elsewhere: string
     readonly numbers: string
     readonly documents: string
+    readonly published: string
     readonly changes: string
     readonly editionId: string
   }
@@ -39,6 +42,7 @@ export type BookWords = {
     readonly modifiers: string
     readonly numbers: string
     readonly documents: string
+    readonly published: string
     readonly changes: string
   }
   readonly complaint: { readonly before: string; readonly after: string }
@@ -60,6 +64,17 @@ export type BookWords = {
   readonly setAside: string
   readonly transferPoint: { readonly name: string; readonly says: (hours: string) => string }
   readonly kind: { readonly [K in Change['kind']]: { readonly [D in Change['does']]: string } }
+  readonly published: {
+    readonly none: string
+    readonly class: string
+    readonly classes: { readonly [C in Amendment['class']]: string }
+    readonly publishedAt: string
+    readonly endedAt: string
+    readonly numbers: string
+    readonly settings: string
+    readonly place: { readonly [L in Overlay['level']]: string }
+    readonly level: { readonly [L in SuperiorDocument['level']]: string }
+  }
   readonly reading: readonly { readonly what: string; readonly means: string }[]
 }
 

@@ -26,6 +26,7 @@ export const zh: BookWords = {
     elsewhere: '检查点之外',
     numbers: '数字',
     documents: '依据文件',
+    published: '公布的修订',
     changes: '沿革',
     editionId: '版本号怎么读',
   },
@@ -37,6 +38,8 @@ export const zh: BookWords = {
     modifiers: '写在结论旁边，不改变结论。',
     numbers: '规则里用到的每一个数字：数值、单位、起止日期、依据，以及最近一次与文件核对的日期。',
     documents: '每份文件的各条，用我们自己的话概括；写明哪些规则和数字以它为依据，或者为什么不由检查点执行。',
+    published:
+      '市指挥部依据国家或省级文件对数字所作的修订，以及经证明不加码、只在一县或一个检查点适用的设定。撤回的也留在这里：以前的查验仍按当时的规定。',
     changes: '文件、规则、数字何时开始、改变和停止。以前的查验，永远按当时的规定判断。',
   },
   complaint: {
@@ -68,6 +71,19 @@ export const zh: BookWords = {
     document: { begins: '文件施行', changes: '文件改变', ends: '文件停止' },
     rule: { begins: '规则施行', changes: '规则改变', ends: '规则停止' },
     number: { begins: '数字施行', changes: '数字改变', ends: '数字停止' },
+    amendment: { begins: '修订施行', changes: '修订改变', ends: '修订撤回' },
+    overlay: { begins: '下级设定施行', changes: '下级设定改变', ends: '下级设定停止' },
+  },
+  published: {
+    none: '到目前为止没有公布过修订或下级设定。',
+    class: '类别',
+    classes: { emergency: '应急，公布即施行', regular: '常规，提前公布' },
+    publishedAt: '公布',
+    endedAt: '撤回',
+    numbers: '改动的数字',
+    settings: '设定',
+    place: { county: '适用的县区', checkpoint: '适用的检查点' },
+    level: { national: '国家', provincial: '省' },
   },
   reading: [
     { what: '点号之前', means: '名称：编制的年月、主要依据（JZ20 即焦作二十条）、第几次编制' },

@@ -85,7 +85,8 @@ function periodsOf(given: readonly PublishedAmendment[]): readonly [Period, ...P
     return { from, edition: stack(editionInForce(from), standing, made), amendments: standing.map(({ id }) => id) }
   }
   const later = [...new Set(changes)].filter((at) => at > first).toSorted((a, b) => a - b)
-  return [periodAt(first), ...later.map(periodAt)]
+  const [begin, ...rest] = [periodAt(first), ...later.map(periodAt)] as const
+  return [begin, ...rest.filter(({ edition }, index) => edition.id !== (rest[index - 1] ?? begin).edition.id)]
 }
 
 /** Amendments in force or still to come leave one period each; a rollback brings the edition before it back, with its own id. */

@@ -1,7 +1,9 @@
 import { base64url } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { bundleAge, openBundle, type Bundle } from '../../checkpoint-app/device/bundle.ts'
+import { bundleAge, lawHere, openBundle, type Bundle } from '../../checkpoint-app/device/bundle.ts'
 import { bundleKeeper } from '../../checkpoint-app/device/bundle-keeper.ts'
+import { judgeHere } from '../../checkpoint-app/device/judge-here.ts'
+import type { KnownTruck } from '../../checkpoint-app/device/known-here.ts'
 import { askLists } from '../../checkpoint-app/device/lists-here.ts'
 import { seeText } from '../../checkpoint-app/device/open-here.ts'
 import type { Reply, Server } from '../../checkpoint-app/device/server.ts'
@@ -9,8 +11,10 @@ import { importKeys, toJwks } from '../../shared/credential/keys.ts'
 import { encodeQr } from '../../shared/credential/qr.ts'
 import { sealFreightCode } from '../../shared/credential/seal.ts'
 import { beijingIso, day, hour, minute, plus } from '../../shared/instant.ts'
+import { publishedToJson } from '../../shared/policy/published-wire.ts'
 import { crewTag, importTagKey } from '../../shared/sync/crew-tag.ts'
 import { freight, madeKey, now } from '../credential/kit.ts'
+import { amendment, publishing } from '../policy/amendment-kit.ts'
 import { memoryStore } from './memory-store.ts'
 
 const terminal = '0190a6b0-0000-7000-8000-0000000000f1'
@@ -185,5 +189,30 @@ describe('what the phone knows without a network', () => {
     expect(await what(qr, 'none')).toBe('no-keys')
     expect(await what(qr, bundle, plus(now, day))).toBe('no-keys')
     expect(await what(qr, await opened({ revoked: [{ jti: freight().id, status: 'revoked' }] }))).toBe('revoked')
+  })
+})
+
+describe('the law in a bundle', () => {
+  const longer = amendment({ testValidity: 72 }, { from: '2022-05-16T00:00:00+08:00' })
+  const law = { ...publishedToJson(publishing({ amendment: longer, at: plus(now, -hour) })) }
+  const opened = async (changes: Partial<Bundle>) => {
+    const reading = await openBundle(await sealed(content(changes)), trusted, terminal)
+    if (!reading.ok) throw new Error(reading.reason)
+    return reading.bundle
+  }
+  const hoursAt = (bundle: Parameters<typeof lawHere>[0]) => lawHere(bundle)(now).numbersAt(now).testValidity
+
+  test('is what this phone judges by; without it, and before the first, the program’s own', async () => {
+    expect([hoursAt(await opened({ law })), hoursAt(await opened({})), hoursAt(undefined)]).toEqual([72, 48, 48])
+    const known: KnownTruck = { plate: '豫HX0001', crew: [], scopeSaid: 'in-province' }
+    expect(judgeHere(known, now, lawHere(await opened({ law }))).verdict.edition).toMatch(/-20220516\./)
+  })
+
+  test.each<readonly [string, unknown]>([
+    ['no list', { amendments: {}, overlays: [] }],
+    ['an amendment without a basis', JSON.parse(JSON.stringify(law).replace('henan-16#6', 'jiaozuo-20#3'))],
+    ['a number of a newer program', JSON.parse(JSON.stringify(law).replace('testValidity', 'newerNumber'))],
+  ])('is refused with all of the bundle when it is not understood, and the one in hand goes on: %s', async (_, bad) => {
+    expect(await read(await sealed({ ...content(), law: Object(bad) }))).toBe('unreadable')
   })
 })

@@ -62,6 +62,7 @@ describe('the rule book at its address', () => {
       'elsewhere',
       'numbers',
       'documents',
+      'published',
       'changes',
     ])
   })

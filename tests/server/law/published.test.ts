@@ -69,7 +69,7 @@ describe('a record is judged by what was published and not taken back at its own
     await publish(road.db, longer, { at: now })
     const { facts } = truckAt(now)
     const verdict = { row: 'V11', outcome: 'test-first', edition: program.id }
-    const [result] = await inspector.uploads({ facts, verdict } as object)
+    const [result] = await inspector.uploads({ facts, verdict })
     expect(result).toMatchObject({ row: 'V10', agrees: false })
     const [stored] = await road.db.all(inspectionById(result!.id!))
     expect(JSON.parse(stored!.device_verdict).edition).toBe(program.id)
