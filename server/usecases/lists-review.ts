@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../shared/audit/entry.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { showPlate } from '../../shared/identity/plate.ts'
 import type { Deps } from '../deps.ts'
@@ -5,6 +6,8 @@ import type { Write } from '../store/db.ts'
 import { suspendNow } from '../store/lists.ts'
 import { entriesInForce } from './lists-in-force.ts'
 import { tell } from './tell.ts'
+
+export type Review = { writes: readonly Write[]; suspended: readonly string[] }
 
 /**
  * A red seen at a checkpoint (R44, A11): the drivers' entries of these persons in force are suspended until somebody has looked, and
@@ -14,10 +17,10 @@ export async function suspendForReview(
   deps: Deps,
   persons: readonly string[],
   inspection: { id: string; plate: string; at: Instant },
-): Promise<readonly Write[]> {
+): Promise<Review> {
   const held = await entriesInForce(deps, persons, deps.now())
   const entries = [...held.values()].flat().filter(({ list }) => list === 'W1')
-  return entries.flatMap(({ id }) => [
+  const writes = entries.flatMap(({ id }) => [
     ...suspendNow(id, { at: deps.now(), reason: 'red-seen', source: inspection.id }),
     ...tell(
       deps,
@@ -37,4 +40,16 @@ export async function suspendForReview(
       ],
     ),
   ])
+  return { writes, suspended: entries.map(({ id }) => id) }
+}
+
+/** The log tells of what was suspended by itself, and which phone saw the red. Nothing was refused if this fails: the steps say it too. */
+export async function logReviews(deps: Deps, suspended: readonly string[], device: string): Promise<void> {
+  const [first, ...rest] = suspended.map((subject): AuditEntry => ({
+    by: { id: 'system', role: 'system', device },
+    action: 'list-suspended',
+    subject,
+    reason: 'red-seen',
+  }))
+  if (first !== undefined) await deps.audit.commit([], [first, ...rest])
 }

@@ -35,7 +35,8 @@ export type Surroundings = {
   /** Names of the checkpoints, by id. */
   places: ReadonlyMap<string, string>
 }
-export type Draft = { row: InspectionRow; writes: readonly Write[] }
+/** `suspended`: entries of the drivers' white list that wait for a review because of this record. */
+export type Draft = { row: InspectionRow; writes: readonly Write[]; suspended: readonly string[] }
 
 /** The server's own judgement of one record, by the law of its moment, and everything that follows from it as one list of writes. */
 export async function draftRecord(deps: Deps, record: OpenRecord, around: Surroundings): Promise<Draft> {
@@ -44,15 +45,17 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
   const verdict = decide(inspection.facts, inspection.now, deps.law.editionAt(inspection.now, by.checkpoint))
   const row = await rowOf(deps, record, verdict, around)
   const recorded = recordedOf(record, around)
+  const review = await reviewOf(deps, row, verdict, (seat) => personAt(record.envelope, seat, around.crew))
   return {
     row,
+    suspended: review.suspended,
     writes: [
       ...trackingOf(record, verdict, around),
       addInspection(row),
       ...ledgerOf(deps, record, { recorded, verdict, crew: around.crew }),
       ...letGoRow(row, around.trips.get(row.trip_id ?? '')).map(addLetGo),
       ...tasksOf(deps, row, verdict),
-      ...(await reviewOf(deps, row, verdict, (seat) => personAt(record.envelope, seat, around.crew))),
+      ...review.writes,
       ...(corrected === undefined ? [] : takenBack(deps, corrected.id, recorded)),
     ],
   }

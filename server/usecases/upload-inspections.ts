@@ -9,6 +9,7 @@ import { knownInspections } from '../store/inspections.ts'
 import type { Known } from '../store/inspections.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
 import { crewOfTrips, tripsByIds } from '../store/trips.ts'
+import { logReviews } from './lists-review.ts'
 import { needTerminal } from './may.ts'
 import { contentOf, openRecord } from './open-record.ts'
 import type { BadRecord, OpenRecord } from './open-record.ts'
@@ -38,7 +39,14 @@ export async function uploadInspections(deps: Deps, asker: Asker, items: readonl
   }
   const prepared: Prepared[] = []
   for (const record of records) prepared.push(await prepare(deps, record, around, prepared))
-  return { results: await settle(deps, prepared) }
+  const results = await settle(deps, prepared)
+  const fresh = prepared.filter((_, index) => results[index]?.status === 'recorded')
+  await logReviews(
+    deps,
+    fresh.flatMap((item) => ('draft' in item ? item.draft.suspended : [])),
+    terminal.terminal,
+  )
+  return { results }
 }
 
 async function readAround(deps: Deps, records: readonly (OpenRecord | BadRecord)[]) {

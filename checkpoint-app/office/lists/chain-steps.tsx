@@ -25,7 +25,7 @@ function TakenStep({ step, list }: { step: Taken; list: EntryWhole['entry']['lis
   const name = stepOf(list, step.step)?.name[language] ?? deedName(step.step, words) ?? step.step
   const reason = step.reason === null ? undefined : (reasonOf(step.reason)?.[language] ?? step.reason)
   return (
-    <li className="chain-step is-done">
+    <li className="approval-step">
       <Shape tone={step.step === 'suspend' || step.step === 'remove' ? 'stop' : 'go'} size={18} />
       <span>
         <strong>{name}</strong>
@@ -51,12 +51,12 @@ export function ChainSteps({ whole: { entry, steps } }: { whole: EntryWhole }) {
   return (
     <section className="stack-tight" aria-label={words.chain}>
       <h3>{words.chain}</h3>
-      <ol className="chain">
+      <ol className="approval">
         {steps.map((step, place) => (
           <TakenStep key={`${place} ${step.step}`} step={step} list={entry.list} />
         ))}
         {coming.map(({ id, name }, place) => (
-          <li key={id} className={place === 0 ? 'chain-step is-next' : 'chain-step'}>
+          <li key={id} className={place === 0 ? 'approval-step is-next' : 'approval-step'}>
             <Shape tone={place === 0 ? 'act' : 'void'} size={18} />
             <span>
               {name[language]} <span className="quiet">{place === 0 ? words.upNext : words.waiting}</span>

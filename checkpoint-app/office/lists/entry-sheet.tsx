@@ -34,7 +34,7 @@ function useFacts({ entry }: EntryWhole) {
           { label: words.term, value: termText(entry, words) },
         ]
       : []),
-    ...(company ? [{ label: words.company, value: company }] : []),
+    ...(company && person ? [{ label: words.company, value: company }] : []),
     ...(companyCode ? [{ label: words.code, value: <span className="one-word">{companyCode}</span> }] : []),
     ...(eligibility ? [{ label: words.eligibility, value: eligibilities[eligibility][language] }] : []),
     { label: words.madeAt, value: shortIso(entry.madeAt) },

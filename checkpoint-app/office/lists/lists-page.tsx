@@ -28,12 +28,7 @@ function Tabs({ list }: { list: ListKind }) {
   return (
     <nav aria-label={words.kinds} className="list-tabs screen-only">
       {listKinds.map((one) => (
-        <a
-          key={one}
-          href={addressOf('lists', one)}
-          className={one === list ? 'chip is-pressed' : 'chip'}
-          aria-current={one === list ? 'page' : undefined}
-        >
+        <a key={one} href={addressOf('lists', one)} aria-current={one === list ? 'page' : undefined}>
           {kinds[one].name[language]}
         </a>
       ))}
@@ -60,7 +55,7 @@ function Tables({ list, page: { items, urgent }, filtered, onOpen }: Shown) {
       {urgent.length > 0 && (
         <section className="list-urgent stack-tight" aria-label={words.urgent}>
           <h2>
-            {words.urgent} <span className="quiet">{words.urgentLead}</span>
+            {words.urgent} <span className="quiet small">{words.urgentLead}</span>
           </h2>
           <EntriesTable list={list} rows={urgent} caption={words.urgent} onOpen={onOpen} />
         </section>

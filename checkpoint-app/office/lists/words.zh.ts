@@ -20,7 +20,7 @@ export const zh = {
   plate: '车牌',
   anyPlate: '不限车辆',
   company: '企业',
-  code: '统一社会信用代码',
+  code: '信用代码',
   term: '期限',
   termOf: (from: string, to: string) => `${from} 至 ${to}`,
   closedLoop: '闭环管理',

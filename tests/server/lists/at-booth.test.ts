@@ -109,6 +109,17 @@ describe('a white-listed driver at the booth', () => {
       { step: 'suspend', by: null, reason: 'red-seen' },
     ])
     expect((await seen())[0]?.driverWhitelist).toBeNull()
+    const logged = await road.db.all(
+      sql
+        .selectFrom('audit')
+        .select(['action', 'actor', 'subject', 'reason', 'device'])
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .compile(),
+    )
+    expect(logged).toEqual([
+      { action: 'list-suspended', actor: 'system', subject: id, reason: 'red-seen', device: inspector.bound.terminal },
+    ])
     const told = await road.db.all(
       sql.selectFrom('message').select(['audience', 'zh']).where('kind', '=', 'list-suspended').compile(),
     )

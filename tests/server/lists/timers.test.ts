@@ -39,9 +39,11 @@ async function runs({ deps, db, clock }: World): Promise<string[]> {
 }
 
 const messages = async ({ db }: World) =>
-  (await db.all(sql.selectFrom('message').select(['audience', 'channel', 'zh']).orderBy('id').compile())).map(
-    ({ audience, channel, zh }) => `${audience} ${channel} ${zh}`,
-  )
+  (
+    await db.all(
+      sql.selectFrom('message').select(['audience', 'channel', 'zh']).orderBy('at').orderBy('channel').compile(),
+    )
+  ).map(({ audience, channel, zh }) => `${audience} ${channel} ${zh}`)
 
 describe('T8: the term of the drivers list', () => {
   it('48 h before its end the officer and the driver are told, once; its end is recorded, once', async () => {
