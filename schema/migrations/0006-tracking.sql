@@ -21,6 +21,7 @@ CREATE TABLE tracking (
   UNIQUE (inspection_id, seat)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tracking_by_state ON tracking (state, opened_at, id);
+CREATE INDEX tracking_done ON tracking ((state IN ('waiting', 'positive')), opened_at, id);
 CREATE INDEX tracking_by_plate ON tracking (plate, opened_at, id);
 CREATE INDEX tracking_by_person ON tracking (person_tag, opened_at);
 
@@ -53,7 +54,8 @@ CREATE TABLE message (
   seen_by TEXT
 ) STRICT, WITHOUT ROWID;
 -- A page for one audience, what nobody has acknowledged yet first.
-CREATE INDEX message_page ON message (audience, (seen_at IS NOT NULL), at, id);
-CREATE INDEX message_page_of ON message (audience, ref, (seen_at IS NOT NULL), at, id);
+CREATE INDEX message_all ON message ((seen_at IS NOT NULL), at DESC, id DESC);
+CREATE INDEX message_page ON message (audience, (seen_at IS NOT NULL), at DESC, id DESC);
+CREATE INDEX message_page_of ON message (audience, ref, (seen_at IS NOT NULL), at DESC, id DESC);
 CREATE INDEX message_by_subject ON message (subject, at);
 CREATE INDEX message_unsent ON message (channel, at) WHERE sent_at IS NULL;

@@ -34,8 +34,8 @@ export const messageById = (id: string): CompiledQuery<MessageAndNames> =>
 export const messagesAbout = (subject: string): CompiledQuery<MessageAndNames> =>
   named().where('message.subject', '=', subject).orderBy('message.at').orderBy('message.id').limit(200).compile()
 
-/** `ref` undefined = of whomever. */
-export type Ears = { audience: Audience; ref?: string }
+/** `audience` undefined = all of them; `ref` undefined = of whomever. */
+export type Ear = { audience?: Audience; ref?: string }
 export type MessagePage = {
   seen?: boolean | undefined
   kind?: string | undefined
@@ -45,48 +45,46 @@ export type MessagePage = {
 }
 
 /** Those nobody has acknowledged first, then the newest; one more than `limit` tells that there is another page. */
-export const messagePage = (ears: readonly Ears[], page: MessagePage): CompiledQuery<MessageAndNames> =>
-  named()
-    .where(
-      'message.id',
-      'in',
-      raw<string>`(${raw.join(
-        ears.map((ear) => idsFor(ear, page)),
-        raw` union all `,
-      )})`,
+export function messagePage(ear: Ear, { seen, kind, before, limit }: MessagePage): CompiledQuery<MessageAndNames> {
+  let ids = heard(ear).select('message.id')
+  if (seen !== undefined) ids = ids.where(raw<boolean>`(message.seen_at is not null) = ${seen ? 1 : 0}`)
+  if (kind !== undefined) ids = ids.where('message.kind', '=', kind)
+  if (before !== undefined)
+    ids = ids.where(
+      raw<boolean>`(-(message.seen_at is not null), message.at, message.id) < (${before.seen ? -1 : 0}, ${before.at}, ${before.id})`,
     )
-    .orderBy(raw`message.seen_at is not null`)
-    .orderBy('message.at', 'desc')
-    .orderBy('message.id', 'desc')
-    .limit(page.limit + 1)
-    .compile()
-
-/** A page of one audience, read in its index from where the page before ended. */
-function idsFor(ear: Ears, { seen, kind, before, limit }: MessagePage): RawBuilder<unknown> {
-  const conditions = [
-    ...conditionsOf(ear),
-    ...(seen === undefined ? [] : [raw`(seen_at is not null) = ${seen ? 1 : 0}`]),
-    ...(kind === undefined ? [] : [raw`kind = ${kind}`]),
-    ...(before === undefined
-      ? []
-      : [raw`(-(seen_at is not null), at, id) < (${before.seen ? -1 : 0}, ${before.at}, ${before.id})`]),
-  ]
-  return raw`select id from (select id from message where ${raw.join(conditions, raw` and `)} order by (seen_at is not null), at desc, id desc limit ${limit + 1})`
+  // Where all are alike the index is in order without it.
+  const chosen = seen === undefined ? inOrder(ids) : newestFirst(ids)
+  return inOrder(named().where('message.id', 'in', chosen.limit(limit + 1))).compile()
 }
 
-const conditionsOf = ({ audience, ref }: Ears) => [
-  raw`audience = ${audience}`,
-  ...(ref === undefined ? [] : [raw`ref = ${ref}`]),
-]
+const newestFirst = <Query extends Ordered<Query>>(query: Query): Query =>
+  query.orderBy('message.at', 'desc').orderBy('message.id', 'desc')
+const inOrder = <Query extends Ordered<Query>>(query: Query): Query =>
+  newestFirst(query.orderBy(raw`(message.seen_at is not null)`))
+type Ordered<Query> = {
+  orderBy(expression: RawBuilder<unknown>): Query
+  orderBy(column: 'message.at' | 'message.id', direction: 'desc'): Query
+}
+
+function heard({ audience, ref }: Ear) {
+  let query = sql.selectFrom('message')
+  if (audience !== undefined) query = query.where('message.audience', '=', audience)
+  return ref === undefined ? query : query.where('message.ref', '=', ref)
+}
 
 /** How many nobody has acknowledged, counted to a thousand. */
-export const unseenCount = (ears: readonly Ears[]): CompiledQuery<{ n: number }> => {
-  const each = ears.map(
-    (ear) =>
-      raw`select 1 from (select 1 from message where ${raw.join([...conditionsOf(ear), raw`(seen_at is not null) = 0`], raw` and `)} limit 1000)`,
-  )
-  return raw<{ n: number }>`select min(count(*), 1000) as n from (${raw.join(each, raw` union all `)})`.compile(sql)
-}
+export const unseenCount = (ear: Ear): CompiledQuery<{ n: number }> =>
+  sql
+    .selectFrom(
+      heard(ear)
+        .select('message.id')
+        .where(raw<boolean>`(message.seen_at is not null) = 0`)
+        .limit(1000)
+        .as('unseen'),
+    )
+    .select(raw<number>`count(*)`.as('n'))
+    .compile()
 
 /** The first to acknowledge stands. */
 export const acknowledge = (id: string, by: { staff: string; at: Instant }): Write =>

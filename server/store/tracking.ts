@@ -111,7 +111,8 @@ export const trackingById = (id: string): CompiledQuery<TrackingAndPlace> =>
   placed().where('tracking.id', '=', id).compile()
 
 export type TrackingPage = {
-  states: readonly TrackingState[]
+  /** Of those that are not done; `done` = the others. */
+  states: readonly ('waiting' | 'positive')[] | 'done'
   plate?: string | undefined
   unmatched?: boolean
   /** Opened before this: those that should have a result by now. */
@@ -126,17 +127,22 @@ export type TrackingPage = {
  * tells that there is another page.
  */
 export function trackingPage(page: TrackingPage): CompiledQuery<TrackingAndPlace> {
-  const open = page.states.includes('waiting') || page.states.includes('positive')
+  const open = page.states !== 'done'
   const order = open ? 'asc' : 'desc'
-  let query = placed().orderBy(raw`tracking.state <> 'positive'`)
+  let query = placed().limit(page.limit + 1)
+  if (page.states === 'done') query = query.where(page.plate === undefined ? isDone : isDoneOnPlate)
+  else query = query.where('tracking.state', 'in', page.states).orderBy(raw`tracking.state <> 'positive'`)
   query = query.orderBy('tracking.opened_at', order).orderBy('tracking.id', order)
-  query = query.where('tracking.state', 'in', page.states).limit(page.limit + 1)
   if (page.plate !== undefined) query = query.where('tracking.plate', '=', page.plate)
   if (page.unmatched === true) query = query.where('tracking.person_tag', 'is', null)
   if (page.until !== undefined) query = query.where('tracking.opened_at', '<=', page.until)
   if (page.after !== undefined) query = query.where(beyond(page.after, open))
   return query.compile()
 }
+
+const isDone = raw<boolean>`(tracking.state in ('waiting', 'positive')) = 0`
+/** The plus keeps it out of the index: those of a plate are fewer than those that are done. */
+const isDoneOnPlate = raw<boolean>`+(tracking.state in ('waiting', 'positive')) = 0`
 
 const beyond = ({ positive, openedAt, id }: NonNullable<TrackingPage['after']>, open: boolean) =>
   open

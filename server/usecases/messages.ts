@@ -12,25 +12,12 @@ import { beijingIso, instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { acknowledge, messageById, messagePage, unseenCount } from '../store/messages.ts'
-import type { Ears, MessageAndNames, MessagePage } from '../store/messages.ts'
+import type { Ear, MessageAndNames, MessagePage } from '../store/messages.ts'
 import { byStaff } from './actor.ts'
 import { permit } from './may.ts'
 import type { Permitted } from './may.ts'
 
 const usualPage = 50
-const everybody: readonly Audience[] = [
-  'driver',
-  'company',
-  'community',
-  'checkpoint',
-  'test-point',
-  'command',
-  'epidemic',
-  'dispatcher',
-  'supervisor',
-  'appeal-officer',
-  'list-officer',
-]
 /** Those without a screen of their own: until there is an SMS gateway, somebody calls them. */
 const byTelephone: readonly Audience[] = ['driver', 'company', 'community']
 
@@ -46,11 +33,10 @@ const answers: Readonly<Record<StaffRole, readonly Audience[]>> = {
   head: ['checkpoint', 'test-point'],
   inspector: [],
 }
-const reads = (role: StaffRole): readonly Audience[] =>
-  role === 'admin' || role === 'supervisor' ? everybody : answers[role]
+const readsAll = (role: StaffRole): boolean => role === 'admin' || role === 'supervisor'
 
-const earsOf = ({ role, only }: Permitted): readonly Ears[] =>
-  reads(role).map((audience) => (only === null ? { audience } : { audience, ref: only }))
+const earsOf = ({ role, only }: Permitted): readonly Ear[] =>
+  readsAll(role) ? [{}] : answers[role].map((audience) => (only === null ? { audience } : { audience, ref: only }))
 
 const mayAnswer = ({ role, only }: Permitted, row: Pick<MessageAndNames, 'audience' | 'ref'>): boolean =>
   answers[role].includes(row.audience) && (only === null || row.ref === only)
@@ -70,15 +56,26 @@ export async function listMessages(
     before: query.before === undefined ? undefined : readCursor(query.before),
     limit,
   }
-  const [rows, [unseen]] = await Promise.all([deps.db.all(messagePage(ears, page)), deps.db.all(unseenCount(ears))])
+  const [pages, counts] = await Promise.all([
+    Promise.all(ears.map((ear) => deps.db.all(messagePage(ear, page)))),
+    Promise.all(ears.map((ear) => deps.db.all(unseenCount(ear)))),
+  ])
+  const rows = pages.flat().toSorted(unseenThenNewest)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {
     items: items.map((row) => viewOfMessage(row, mayAnswer(permitted, row))),
     next: rows.length > limit && last !== undefined ? cursorOf(last) : null,
-    unseen: unseen?.n ?? 0,
+    unseen: Math.min(
+      counts.flat().reduce((sum, { n }) => sum + n, 0),
+      1000,
+    ),
   }
 }
+
+/** As the database sorts each page. */
+const unseenThenNewest = (a: MessageAndNames, b: MessageAndNames): number =>
+  Number(a.seen_at !== null) - Number(b.seen_at !== null) || b.at - a.at || (a.id < b.id ? 1 : -1)
 
 const cursorOf = (row: MessageAndNames): string => `${row.seen_at === null ? 'u' : 's'}_${row.at}_${row.id}`
 
@@ -115,7 +112,7 @@ export const viewOfMessage = (row: MessageAndNames, mine: boolean): z.infer<type
 export async function markMessageSeen(deps: Deps, asker: Asker, id: string): Promise<AnswerOf<typeof markContract>> {
   const permitted = permit(asker, 'see messages')
   const [row] = await deps.db.all(messageById(id))
-  if (row === undefined || !reads(permitted.role).includes(row.audience) || !reaches(permitted, row)) throw unknown()
+  if (row === undefined || !(readsAll(permitted.role) || mayAnswer(permitted, row))) throw unknown()
   if (!mayAnswer(permitted, row)) throw new Fault('not-allowed', 'MS-03', 'it is for somebody else to acknowledge')
   if (row.seen_at === null)
     await deps.audit.commit(
@@ -125,7 +122,5 @@ export async function markMessageSeen(deps: Deps, asker: Asker, id: string): Pro
   const [after] = await deps.db.all(messageById(id))
   return { id, seen: after === undefined ? null : seenOf(after) }
 }
-
-const reaches = ({ only }: Permitted, { ref }: MessageAndNames): boolean => only === null || ref === only
 
 export const unknown = () => new Fault('not-found', 'MS-01', 'there is no such message', { path: 'path.id' })

@@ -55,7 +55,7 @@ function shown(show: Show, overdueBefore: Instant): Pick<TrackingPage, 'states' 
     overdue: { states: ['waiting'], until: overdueBefore },
     positive: { states: ['positive'] },
     unmatched: { states: ['positive', 'waiting'], unmatched: true },
-    closed: { states: ['negative', 'handled', 'withdrawn'] },
+    closed: { states: 'done' },
   }
   return filters[show]
 }
