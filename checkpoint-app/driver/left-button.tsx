@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { sayLeft } from '../../schema/api/trips.ts'
 import { parseInstant, shortTime } from '../../shared/instant.ts'
-import { numbersAt } from '../../shared/policy/numbers.ts'
 import { call, driverAuth } from '../ui/api.ts'
 import { Button } from '../ui/button.tsx'
 import { wordsOfProblem } from '../ui/error-note.tsx'
@@ -44,7 +43,7 @@ export function LeftButton({ kept }: { kept: KeptTrip }) {
           </>
         }
       >
-        <p>{words.line(numbersAt(serverNow()).selfReportedLeavingWait)}</p>
+        <p>{words.line(kept.code.numbers.selfReportedLeavingWait)}</p>
       </Sheet>
     </div>
   )

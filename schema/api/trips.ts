@@ -159,10 +159,14 @@ export const codeView = z.strictObject({
   expiresAt: moment,
   /** The earliest moment a crew member's test lapses; null when no test is known. */
   testUntil: z.nullable(moment),
-  /** The law's numbers when it was issued: hours that a negative test and this code hold, and from when a test is counted. */
+  /**
+   * The law's numbers when it was issued: hours that a negative test and this code hold, from when a test is counted, and hours until
+   * a departure counts that only the driver tells.
+   */
   numbers: z.strictObject({
     testValidity: z.int(),
     freightCodeLife: z.int(),
+    selfReportedLeavingWait: z.int(),
     testClockBasis: z.enum(['report', 'sample']),
   }),
   crew: z.array(

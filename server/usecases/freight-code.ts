@@ -48,10 +48,16 @@ export async function issueFreightCode(deps: Deps, trip: TripRow, crew: readonly
   }
 }
 
-const shownNumbers = ({ testValidity, freightCodeLife, testClockBasis }: Numbers): CodeView['numbers'] => ({
+const shownNumbers = ({
   testValidity,
   freightCodeLife,
   testClockBasis,
+  selfReportedLeavingWait,
+}: Numbers): CodeView['numbers'] => ({
+  testValidity,
+  freightCodeLife,
+  testClockBasis,
+  selfReportedLeavingWait,
 })
 
 /** The colour alone, for whoever only looks. */

@@ -39,7 +39,7 @@ export const code = (changed: Partial<CodeView> = {}): CodeView => ({
   issuedAt: '2022-05-16T10:00:00+08:00',
   expiresAt: '2022-05-17T10:00:00+08:00',
   testUntil: '2022-05-16T14:01:00+08:00',
-  numbers: { testValidity: 48, freightCodeLife: 24, testClockBasis: 'report' },
+  numbers: { testValidity: 48, freightCodeLife: 24, selfReportedLeavingWait: 2, testClockBasis: 'report' },
   crew: [],
   healthData: 'fresh',
   ...changed,

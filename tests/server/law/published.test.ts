@@ -114,7 +114,7 @@ describe('what follows from the numbers follows the amendment', () => {
     const { own, code } = await road.driver('沪DX9001').registers()
     expect([code.state, code.numbers]).toEqual([
       'green',
-      { testValidity: 48, freightCodeLife: 24, testClockBasis: 'report' },
+      { testValidity: 48, freightCodeLife: 24, selfReportedLeavingWait: 2, testClockBasis: 'report' },
     ])
     await publish(road.db, amendment({ testClockBasis: 'sample', freightCodeLife: 12 }, { from: beijingIso(now) }), {
       at: now,
