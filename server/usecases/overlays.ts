@@ -15,7 +15,7 @@ import { readAndProve, type ProvedHere } from './overlay-prove.ts'
 import { viewOfOverlay, type KeptProof, type OverlayView } from './overlay-view.ts'
 
 type Given = BodyOf<typeof checkContract>
-const shownAtMost = 20
+const shownAtMost = 10
 
 const against = ({ proof }: ProvedHere): readonly Counterexample[] => (proof.ok ? [] : proof.counterexamples)
 

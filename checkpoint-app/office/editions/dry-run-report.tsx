@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type * as z from 'zod/mini'
 import type { dryRunView } from '../../../schema/api/editions.ts'
+import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useLanguage, type Language } from '../../ui/language.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
@@ -107,6 +108,9 @@ function Hours({ places, nameOf }: { places: readonly Place[]; nameOf: (id: stri
 
 const tones = { stricter: 'stop', milder: 'go', alike: 'void' } as const
 
+/** Enough to see what kind of truck it is. */
+const firstTrucks = 12
+
 type Shown = { words: EditionWords; language: Language; nameOf: (id: string) => string }
 
 const truckColumns = ({ words, language, nameOf }: Shown): readonly Column<Truck>[] => [
@@ -137,18 +141,27 @@ function Trucks({ report, nameOf }: { report: Report; nameOf: (id: string) => st
   const words = useEditionWords()
   const { language } = useLanguage()
   const { trucks, moved } = report
+  const [all, setAll] = useState(false)
+  const shown = all ? trucks : trucks.slice(0, firstTrucks)
   if (trucks.length === 0) return null
   return (
     <section className="stack-tight" aria-label={words.trucks}>
       <h3>{words.trucks}</h3>
-      <p className="quiet">{words.trucksFirst(plain(trucks.length), plain(moved))}</p>
+      <p className="quiet">{words.trucksFirst(plain(shown.length), plain(moved))}</p>
       <Ledger
         caption={words.trucks}
         unnumbered
         columns={truckColumns({ words, language, nameOf })}
-        rows={trucks}
+        rows={shown}
         rowKey={({ id }) => id}
       />
+      {shown.length < trucks.length && (
+        <p className="screen-only">
+          <Button kind="ghost" compact onClick={() => setAll(true)}>
+            {words.showTrucks(trucks.length)}
+          </Button>
+        </p>
+      )}
     </section>
   )
 }

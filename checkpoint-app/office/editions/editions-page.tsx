@@ -15,7 +15,7 @@ import type { Editions } from './standing.ts'
 function Part({ editions, address: { part, query } }: { editions: Editions; address: Address }) {
   if (part === undefined) return <Overview editions={editions} />
   if (part === 'new') return <DraftPage editions={editions} />
-  if (part === 'overlay') return <OverlayPage />
+  if (part === 'overlay') return <OverlayPage edition={editions.edition} />
   const overlays = editions.overlays.filter(({ state }) => state === 'in-force').length
   return <AmendmentPage key={part} id={part} editing={query['edit'] === '1'} overlays={overlays} />
 }

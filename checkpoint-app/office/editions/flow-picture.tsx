@@ -40,7 +40,7 @@ export function FlowPicture({ flows }: { flows: readonly Flow[] }) {
   const words = useEditionWords()
   const { language } = useLanguage()
   const moved = flows.filter(({ from, to }) => from !== to)
-  const { height, left, right, ribbons } = flowPicture(moved)
+  const { height, left, right, ribbons } = flowPicture(flows)
   if (moved.length === 0) return null
   return (
     <section className="stack-tight" aria-label={words.flow}>
@@ -48,9 +48,11 @@ export function FlowPicture({ flows }: { flows: readonly Flow[] }) {
       <p className="quiet">{words.flowLead}</p>
       <div className="picture-and-table">
         <svg viewBox={`0 -4 ${wide} ${height + 8}`} className="flow-picture" role="img" aria-label={words.flow}>
-          {ribbons.map((ribbon) => (
-            <RibbonPath key={`${ribbon.from}${ribbon.to}`} {...ribbon} />
-          ))}
+          {ribbons
+            .toSorted((a, b) => Number(b.turn === 'same') - Number(a.turn === 'same'))
+            .map((ribbon) => (
+              <RibbonPath key={`${ribbon.from}${ribbon.to}`} {...ribbon} />
+            ))}
           <Bars stops={left} side="left" />
           <Bars stops={right} side="right" />
         </svg>

@@ -4,7 +4,12 @@ export type Flow = { readonly from: string; readonly to: string; readonly count:
 export type Turn = 'stricter' | 'milder' | 'alike'
 /** One row at an edge of the picture: how much of it moves, and where its bar stands. */
 export type Stop = { readonly row: string; readonly count: number; readonly y: number; readonly height: number }
-export type Ribbon = Flow & { readonly turn: Turn; readonly y1: number; readonly y2: number; readonly width: number }
+export type Ribbon = Flow & {
+  readonly turn: Turn | 'same'
+  readonly y1: number
+  readonly y2: number
+  readonly width: number
+}
 export type FlowPicture = {
   readonly height: number
   readonly left: readonly Stop[]
@@ -28,7 +33,7 @@ export const turnOf = ({ from, to }: Pick<Flow, 'from' | 'to'>): Turn => {
 /** The least height of a bar: its label must be readable beside it. */
 const least = 44
 const gap = 12
-const tall = 260
+const tall = 280
 
 function stopsOf(flows: readonly Flow[], side: 'from' | 'to', perTruck: number): readonly Stop[] {
   const rows = [...new Set(flows.map((flow) => flow[side]))].toSorted(byGravity)
@@ -59,16 +64,15 @@ function centres(stops: readonly Stop[], side: 'from' | 'to', flows: readonly Fl
   return new Map(places)
 }
 
-/** Where everything stands in the picture of the rows before and after; what stays is left out. */
-export function flowPicture(given: readonly Flow[]): FlowPicture {
-  const flows = given.filter(({ from, to }) => from !== to)
-  const moved = flows.reduce((sum, { count }) => sum + count, 0)
-  const perTruck = moved === 0 ? 0 : tall / moved
+/** Where everything stands in the picture of the rows before and after; what stays is drawn too, so that its share is seen. */
+export function flowPicture(flows: readonly Flow[]): FlowPicture {
+  const trucks = flows.reduce((sum, { count }) => sum + count, 0)
+  const perTruck = trucks === 0 ? 0 : tall / trucks
   const [left, right] = [stopsOf(flows, 'from', perTruck), stopsOf(flows, 'to', perTruck)]
   const [starts, ends] = [centres(left, 'from', flows), centres(right, 'to', flows)]
   const ribbons = flows.map((flow) => ({
     ...flow,
-    turn: turnOf(flow),
+    turn: flow.from === flow.to ? ('same' as const) : turnOf(flow),
     y1: starts.get(flow) ?? 0,
     y2: ends.get(flow) ?? 0,
     width: Math.max(2, flow.count * perTruck),

@@ -84,7 +84,7 @@ export function HourBars({ title, series }: Given) {
     <figure className="stack-tight">
       <figcaption>{title}</figcaption>
       <Legend series={series} />
-      <svg viewBox={`-28 -8 ${wide + 32} ${tall + foot + 12}`} className="hour-bars" aria-hidden="true">
+      <svg viewBox={`-48 -8 ${wide + 60} ${tall + foot + 12}`} className="hour-bars" aria-hidden="true">
         <text x={-6} y={4} textAnchor="end" className="axis">
           {top}
         </text>

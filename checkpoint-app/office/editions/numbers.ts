@@ -9,6 +9,7 @@ import {
 } from '../../../shared/policy/amendment-bounds.ts'
 import { parameters, type ParameterName } from '../../../shared/policy/parameters.ts'
 import { numberWords, valueWords } from '../../../shared/wording/law-words.ts'
+import { wordings } from '../../../shared/wording/verdict-lines.ts'
 
 /** What each number governs, in the order of the drafting form. A number without a group does not compile. */
 const groupOf = {
@@ -17,8 +18,6 @@ const groupOf = {
   normalTemperatureMax: 'test',
   abnormalTemperatureMin: 'test',
   temperatureRecheckAfter: 'test',
-  temperatureMin: 'test',
-  temperatureMax: 'test',
   pendingSampleWindow: 'test',
   transferPointTestValidity: 'test',
   priorReleaseWindow: 'passage',
@@ -46,6 +45,8 @@ const groupOf = {
   hotlineDispatchWithin: 'follow',
   hotlineReplyWithin: 'follow',
   amendmentNotice: 'law',
+  temperatureMin: 'law',
+  temperatureMax: 'law',
   futureTolerance: 'law',
 } as const satisfies Record<ParameterName, string>
 export type Group = (typeof groupOf)[ParameterName]
@@ -71,7 +72,7 @@ export const shownValue = (value: number | string, language: Language): string =
 export function clauseInWords(ref: string | null, language: Language): string | undefined {
   if (ref === null || !isClause(ref)) return undefined
   const { document, article } = clause(ref)
-  return language === 'zh' ? `${document.short.zh}第${article}条` : `${document.short.en}, art. ${article}`
+  return wordings[language].clause(document.short[language], article, undefined)
 }
 
 /** undefined: a choice of words, not a number; null: not for the city to set. */

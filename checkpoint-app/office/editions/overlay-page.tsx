@@ -107,7 +107,7 @@ function Result({ checked, sent }: { checked: Checked; sent: Sent }) {
       {checked.counterexamples.length > 0 && <p className="field-label">{words.shortest}</p>}
       <ol className="counterexamples">
         {checked.counterexamples.map((one) => (
-          <li key={one.zh} className="stack-tight">
+          <li key={one.zh}>
             <p>{one[language]}</p>
             <p className="quiet small" lang={other === 'zh' ? 'zh-CN' : 'en'}>
               {one[other]}
@@ -143,7 +143,7 @@ function usePlaces() {
 }
 
 /** A file of settings → proved by the server → lets it bind, or shows whom it would treat more strictly. */
-export function OverlayPage() {
+export function OverlayPage({ edition }: { edition: string }) {
   const { overlay: words, back, form } = useEditionWords()
   const { ask } = useSession()
   const places = usePlaces()
@@ -168,6 +168,7 @@ export function OverlayPage() {
       <PageHead title={words.title} lead={words.lead} />
       <div className="two-columns">
         <div className="stack">
+          <p className="quiet">{words.superior(edition)}</p>
           <FileText text={text} onText={setText} error={errors.text} />
           <Select label={words.place} options={places} value={place} error={errors.place} onChange={setPlace} />
           <p>

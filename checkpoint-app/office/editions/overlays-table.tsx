@@ -77,7 +77,7 @@ const columnsOf = ({ words, language, nameOf, mayEnd }: Shown): readonly Column<
   { title: words.settings, cell: ({ settings }) => settingsInWords(settings, language) },
   { title: words.proof, cell: ({ points }) => words.points(points.toLocaleString('en')), wide: true },
   {
-    title: words.stateWords['in-force'],
+    title: words.state,
     cell: ({ state, from, endedAt, endReason }) => (
       <>
         <StateMark size="small" tone={state === 'in-force' ? 'go' : 'void'} word={words.stateWords[state]} />

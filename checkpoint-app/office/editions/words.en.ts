@@ -119,7 +119,7 @@ export const en: EditionWords = {
   },
 
   flow: 'How verdicts move',
-  flowLead: 'Left, the verdict as it was; right, by the draft. Only what moves is drawn.',
+  flowLead: 'Left, the verdict as it was; right, by the draft. Pale grey stays, red is stricter, green milder.',
   flowFrom: 'Was',
   flowTo: 'Would be',
   count: 'Trucks',
@@ -143,6 +143,7 @@ export const en: EditionWords = {
   assumption:
     'The queue is worked out first come, first served, all lanes at once. A truck arrives at the time of its record less its service time, which is assumed: some 35 s for a code, 3 min for papers, 5 min for a form on the spot, 80 s more for a swab. Good for comparing before and after; not measured.',
   trucks: 'Trucks judged otherwise',
+  showTrucks: (n) => `Show ${n} trucks`,
   trucksFirst: (shown, all) => `the first ${shown} of ${all}`,
   time: 'Time',
   plate: 'Plate',
@@ -198,6 +199,7 @@ export const en: EditionWords = {
   settings: 'Settings',
   proof: 'Proof',
   points: (n) => `${n} situations judged, none stricter`,
+  state: 'State',
   stateWords: { 'in-force': 'In force', ended: 'Ended' },
   overlay: {
     title: 'Check an overlay',
@@ -213,7 +215,8 @@ export const en: EditionWords = {
     lawful: 'Adds no condition; it may bind',
     stricter: 'Stricter than its superior; it may not bind',
     figures: (points, standsFor, ms) => `${points} situations judged (standing for ${standsFor}) in ${ms}`,
-    superior: 'Superior edition',
+    superior: (edition) =>
+      `Name ${edition} as superior; a checkpoint whose county has settings names the county’s edition.`,
     shortest: 'Shortest counterexample first',
     accept: 'Accept; let it bind',
     accepted: 'In force',

@@ -112,7 +112,7 @@ export const zh = {
   },
 
   flow: '结论怎样移动',
-  flowLead: '左边是当时的结论，右边是按草案的结论；只画有改变的。',
+  flowLead: '左边是当时的结论，右边是按草案的结论；浅灰不变，红色变严，绿色变宽。',
   flowFrom: '原结论',
   flowTo: '新结论',
   count: '辆数',
@@ -136,6 +136,7 @@ export const zh = {
   assumption:
     '排队按“先到先服务、各车道同时办”推算；到达时刻由记录时刻减去办理时间得出，每辆办理时间是假定值：扫码约35秒，核验证码约3分钟，现场报备约5分钟，采样另加80秒。只用于比较前后，不是实测。',
   trucks: '结论改变的车辆',
+  showTrucks: (n: number) => `显示 ${n} 辆`,
   trucksFirst: (shown: string, all: string) => `最早的 ${shown} 辆，共 ${all} 辆`,
   time: '时间',
   plate: '车牌',
@@ -189,6 +190,7 @@ export const zh = {
   settings: '设定',
   proof: '证明',
   points: (n: string) => `判定 ${n} 种情形，均不更严`,
+  state: '状态',
   stateWords: { 'in-force': '生效中', ended: '已停用' },
   overlay: {
     title: '检查下级设定',
@@ -205,7 +207,7 @@ export const zh = {
     stricter: '比上级更严，属于层层加码，不能生效',
     figures: (points: string, standsFor: string, ms: string) =>
       `判定 ${points} 种情形（代表 ${standsFor} 种组合），用时 ${ms}`,
-    superior: '上级版本',
+    superior: (edition: string) => `上级写 ${edition}；所在县区另有设定的，检查点写县区的版本。`,
     shortest: '最短的反例在前',
     accept: '接受并生效',
     accepted: '已生效',
