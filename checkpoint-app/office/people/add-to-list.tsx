@@ -19,7 +19,7 @@ type Filled = {
 }
 
 function Adding({ onAdded }: { onAdded: () => void }) {
-  const { risk, documents, find, close } = usePeopleWords()
+  const { risk, documents, find, close, propose } = usePeopleWords()
   const say = useToast()
   const { ask } = useSession()
   const start: Filled = { kind: 'positive', document: 'id-card', number: '', paper: '' }
@@ -61,7 +61,7 @@ function Adding({ onAdded }: { onAdded: () => void }) {
       />
       <Field
         label={risk.paper}
-        hint={close.paperHint}
+        hint={propose.paperHint}
         error={errors['paper']}
         value={form.paper}
         maxLength={40}

@@ -57,12 +57,12 @@ export function FindPeople({ onFound }: { onFound: (rows: readonly PersonRow[]) 
         value={form.number}
         maxLength={30}
         error={errors['number'] ?? errors['plate'] ?? errors['trip']}
-        hint={form.way === 'document' ? words.privacy : undefined}
         onChange={(event) => set({ number: event.currentTarget.value })}
       />
       <Button compact type="submit" busy={busy}>
         {words.submit}
       </Button>
+      {form.way === 'document' && <p className="quiet small find-note">{words.privacy}</p>}
       {problem && <ErrorNote problem={problem} />}
     </form>
   )
