@@ -24,5 +24,3 @@ export function keptPlace(): Place | undefined {
   const text = kept(name, shelf())
   return typeof text === 'string' ? placeOf(text) : undefined
 }
-
-export const dropPlace = (): void => void keep(name, undefined, shelf())

@@ -4,31 +4,28 @@ import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { ScreenTitle } from '../ui/screen-title.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { AppealOpening } from './appeal-opening.tsx'
 import { AppealOutside } from './appeal-outside.tsx'
 import { keptPlace } from './appeal-place.ts'
 import { AppealStanding } from './appeal-state.tsx'
 import { AppealVerdicts } from './appeal-verdicts.tsx'
+import { shownState } from './code-state.ts'
 import { useDriver } from './driver-state.tsx'
 import type { KeptTrip } from './stored.ts'
 import { useAppeals, type Appeals, type TripAppeals } from './use-appeals.ts'
 import { useAppealWords } from './use-appeal-words.ts'
 import { useFreshCode } from './use-fresh-code.ts'
+import { useDriverWords } from './use-words.ts'
 import { useRoute } from './use-route.ts'
 import './appeal.css'
 
 type Reasons = { kept: KeptTrip; appeals: TripAppeals; opening: string | null; send: Appeals['send'] }
 
 function Openings({ kept, appeals, opening: asked, send }: Reasons) {
-  const words = useAppealWords()
   const { refresh } = useFreshCode(kept)
   const all = appeals.people.flatMap((person) => person.openings.map((opening) => ({ person, opening })))
-  if (all.length === 0)
-    return (
-      <Empty title={kept.code.state === 'grey' ? words.grey : words.nothing}>
-        <p>{kept.code.state === 'grey' ? words.greyLine : words.nothingLine}</p>
-      </Empty>
-    )
+  if (all.length === 0) return <NothingOpen kept={kept} />
   return all.map(({ person, opening }) => (
     <AppealOpening
       key={opening.opening}
@@ -43,9 +40,38 @@ function Openings({ kept, appeals, opening: asked, send }: Reasons) {
   ))
 }
 
-function Mine({ appeals: { appeals } }: { appeals: TripAppeals }) {
+/** Grey is no colour that somebody gave: what to do about it stands with the code. */
+function NothingOpen({ kept: { code, trip } }: { kept: KeptTrip }) {
   const words = useAppealWords()
-  const decided = appeals.filter(({ state }) => isDecided(state))
+  const { states } = useDriverWords()
+  const sentence = states[shownState(code, trip, useNow()).says]
+  if (code.state !== 'grey')
+    return (
+      <Empty title={words.nothing}>
+        <p>{words.nothingLine}</p>
+      </Empty>
+    )
+  return (
+    <Empty title={words.grey}>
+      <p>{words.greyLine}</p>
+      <p>
+        <strong>{sentence.line}</strong>
+      </p>
+      {sentence.todo && <p>{sentence.todo}</p>}
+    </Empty>
+  )
+}
+
+/** What came of them; and those that wait while their reason is open no more. */
+function Mine({ appeals: { appeals, people, inspections } }: { appeals: TripAppeals }) {
+  const words = useAppealWords()
+  const shown = new Set([
+    ...people.flatMap(({ openings }) => openings.map(({ opening }) => opening)),
+    ...inspections.map(({ id }) => id),
+  ])
+  const decided = appeals.filter(
+    ({ state, opening, inspection }) => isDecided(state) || !shown.has(opening ?? inspection ?? ''),
+  )
   if (decided.length === 0) return null
   return (
     <section className="stack" aria-label={words.mine}>

@@ -28,7 +28,7 @@ export function AppealStanding({ appeal }: { appeal: AppealView }) {
       {!isDecided(appeal.state) &&
         (minutesBetween(now, target) > 0 ? (
           <p>
-            {words.left} <Countdown until={target} />
+            <Countdown until={target} />
           </p>
         ) : (
           <p>{words.overdue}</p>

@@ -72,7 +72,6 @@ export const en: AppealWords = {
   choose: 'Choose one',
   clearedNow: 'Cleared at once; your code is renewed',
   sent: 'Sent; watch this page',
-  left: 'About',
   overdue: 'More than 15 minutes; it is being followed up. You can also call 12328',
   decidedAt: (at) => `decided ${at}`,
   automatic: 'Cleared by the system on its conditions',

@@ -82,7 +82,6 @@ export const zh = {
   choose: '请选择一项',
   clearedNow: '已立即解除，货畅码已更新',
   sent: '已提交，请留意本页',
-  left: '约剩',
   overdue: '已超过15分钟，正在催办；也可拨打12328',
   decidedAt: (at: string) => `${at}办结`,
   automatic: '系统核对条件后自动解除',

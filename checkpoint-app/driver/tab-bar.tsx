@@ -30,9 +30,9 @@ export function TabBar({ onSettings }: { onSettings: () => void }) {
   const words = useDriverWords()
   const [{ screen }] = useRoute()
   const places: readonly { of: 'code' | 'pass' | 'trips'; to: Route; here: boolean }[] = [
-    { of: 'code', to: { screen: 'code', id: null }, here: screen === 'code' },
+    { of: 'code', to: { screen: 'code', id: null }, here: screen === 'code' || screen === 'appeal' },
     { of: 'pass', to: { screen: 'pass', id: null }, here: screen === 'pass' },
-    { of: 'trips', to: { screen: 'trips' }, here: !['code', 'pass'].includes(screen) },
+    { of: 'trips', to: { screen: 'trips' }, here: !['code', 'appeal', 'pass'].includes(screen) },
   ]
   return (
     <nav className="tab-bar on-screen" aria-label={words.tabs.label}>

@@ -4,7 +4,7 @@ import type { AnswerOf, BodyOf } from '../../schema/api/endpoint.ts'
 import { isDecided } from '../../shared/appeals/kinds.ts'
 import { placeText } from '../../shared/appeals/places.ts'
 import { call, driverAuth, type ApiProblem, type Called } from '../ui/api.ts'
-import { dropPlace, keptPlace } from './appeal-place.ts'
+import { keptPlace } from './appeal-place.ts'
 import type { KeptTrip } from './stored.ts'
 
 export type TripAppeals = AnswerOf<typeof tripAppeals>
@@ -39,7 +39,6 @@ export function useAppeals({ trip, key }: KeptTrip) {
     const place = keptPlace()
     const body: Body = { ...asked, ...(place && { place: placeText(place) }) }
     const answer = await call(makeAppeal, { params: { id }, body, auth: driverAuth(key) })
-    if (answer.ok) dropPlace()
     if (answer.ok) await load()
     return answer
   }

@@ -92,6 +92,17 @@ export const runningSince = (
   return (checkpoint === null ? query : query.where('checkpoint_id', '=', checkpoint)).compile()
 }
 
+/** Those that wait about a reason of somebody's code, the longest waiting first. */
+export const runningOnCodes = (limit: number): CompiledQuery<AppealRow> =>
+  sql
+    .selectFrom('appeal')
+    .selectAll()
+    .where('decided_at', 'is', null)
+    .where('kind', '=', 'code')
+    .orderBy('submitted_at')
+    .limit(limit)
+    .compile()
+
 /** Running ones made by then whose last alarm was not given yet; the longest waiting first. */
 export const appealsToAlarm = (madeBy: Instant, limit: number): CompiledQuery<AppealRow> =>
   sql

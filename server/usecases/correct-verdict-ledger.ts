@@ -2,7 +2,7 @@ import type { Corrected, Rejudged } from '../../shared/appeals/correction.ts'
 import type { Actor, LedgerEvent, Opened, Proposed, Withdrawn } from '../../shared/codes/events.ts'
 import { instant, plus } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
-import { eventsOfInspection } from '../store/appeals.ts'
+import { codeAppeal, decideAppealRow, eventsOfInspection } from '../store/appeals.ts'
 import type { Write } from '../store/db.ts'
 import type { Listed } from '../store/inspections.ts'
 import { addEvents } from './code-ledger.ts'
@@ -17,15 +17,21 @@ type Person = { person: string; seat: number; events: readonly LedgerEvent[] }
  * What stands all the same is written again beside it. Nobody gets a colour by a correction.
  */
 export async function takeBack(deps: Deps, given: Given): Promise<{ writes: Write[]; reasons: string[] }> {
+  const now = deps.now()
   const { row, judged, corrected } = given
   const actor: Actor = { role: 'head', id: given.permitted.staff, unit: row.checkpoint_name }
   const people = await peopleIn(deps, row)
   const gone = people.map((one) => ({ ...one, gone: openingsOf(one).filter((event) => !stands(event, one, judged)) }))
   const touched = gone.filter((one) => one.gone.length > 0 || corrected.some(({ seat }) => seat === one.seat))
+  const moot = await Promise.all(
+    gone.flatMap((one) => one.gone.map(({ id }) => deps.db.all(codeAppeal(one.person, id)))),
+  )
+  const decision = { decided_by: given.permitted.staff, state: 'corrected', way: 'corrected' } as const
   return {
-    writes: touched.flatMap((one) =>
-      addEvents(one.person, againOf(deps, given, actor, one), { now: deps.now(), inspection: row.id }),
-    ),
+    writes: [
+      ...touched.flatMap((one) => addEvents(one.person, againOf(deps, given, actor, one), { now, inspection: row.id })),
+      ...moot.flat().flatMap((appeal) => decideAppealRow(appeal, decision, now)),
+    ],
     reasons: gone.flatMap((one) => one.gone.map(({ reason }) => reason)),
   }
 }

@@ -32,11 +32,11 @@ function useFacts({ appeal, person }: Whole) {
   const placeName = usePlaceName()
   const { role } = useStaff()
   const some = (label: string, value: string | null | undefined | false) => (value ? [{ label, value }] : [])
-  const link = (page: 'people' | 'inspections', id: string | null, text: string) =>
+  const link = (page: 'people' | 'inspections', id: string | null) =>
     id !== null && menuOf(role).includes(page)
       ? [
           <a key={page} href={addressOf(page, id)}>
-            {text}
+            {words.openIt}
           </a>,
         ]
       : []
@@ -47,8 +47,8 @@ function useFacts({ appeal, person }: Whole) {
     { label: words.about, value: <About appeal={appeal} /> },
     { label: words.says, value: said[appeal.said] },
     { label: words.person, value: `${appeal.surname}*` },
-    ...linked(words.ledger, link('people', person, words.ledger)),
-    ...linked(words.record, link('inspections', appeal.inspection, words.record)),
+    ...linked(words.ledger, link('people', person)),
+    ...linked(words.record, link('inspections', appeal.inspection)),
     { label: words.byLabel, value: words.by[appeal.by] },
     ...some(words.place, placeName(appeal.place)),
     { label: words.submittedAt, value: shortIso(appeal.submittedAt) },

@@ -74,6 +74,14 @@ describe('a wrong verdict is put right towards release', () => {
     expect(items.map(({ row, correction }) => [row, correction?.row])).toEqual([['V13', 'V10']])
   })
 
+  it('an appeal about the yellow that it opened is over with it', async () => {
+    const { lane, id } = await wrong(yellow)
+    const opening = (await lane.own()).people[0]!.openings[0]!.opening
+    await lane.appeals({ kind: 'code', opening, said: 'ground-is-wrong' })
+    await rowOf(lane, id, { healthCode: 'green' })
+    expect((await lane.own()).appeals).toMatchObject([{ state: 'corrected', way: 'corrected', automatic: false }])
+  })
+
   it('a stay that was none, and another person meant: the proposed reds go', async () => {
     const { lane, id, row } = await wrong((now) => ({ riskStay: true, ...negative(now, 4) }))
     expect([row, await lane.colours()]).toEqual(['V3', ['R1 proposed']])

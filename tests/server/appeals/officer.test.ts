@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { settleMootAppeals } from '../../../server/usecases/appeals-moot.ts'
 import { staffRoles } from '../../../schema/api/endpoint.ts'
 import { refusal, statuses } from '../../kit/refusal.ts'
 import { decide, greenLane, line, logged, queue, yellow } from './kit.ts'
@@ -69,6 +70,18 @@ describe('T14: fifteen minutes to decide, alarm at thirty', () => {
     lane.forward(10)
     await lane.runs()
     expect(await newTold(lane, before)).toEqual([])
+    expect((await lane.own()).appeals).toMatchObject([{ id, state: 'cleared', automatic: true, way: 'left-in-time' }])
+  })
+
+  it('also long after the alarm, and one whose reason still stands goes on waiting', async () => {
+    const { lane, id } = await waiting()
+    lane.forward(45)
+    await lane.runs()
+    await settleMootAppeals(lane.deps)
+    expect((await lane.own()).appeals.map(({ state }) => state)).toEqual(['waiting'])
+    const actor = { role: 'system', id: 'gate' } as const
+    await lane.happens({ kind: 'left', id: 'left-1', at: lane.clock.now(), source: 'checkpoint', actor })
+    await Promise.all([settleMootAppeals(lane.deps), settleMootAppeals(lane.deps)])
     expect((await lane.own()).appeals).toMatchObject([{ id, state: 'cleared', automatic: true, way: 'left-in-time' }])
   })
 
