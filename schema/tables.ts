@@ -260,6 +260,7 @@ export type Tables = {
     surname: string
     id_tail: string
     person_tag: string | null
+    crew_tag: string | null
     company: string | null
     company_code: string | null
     plate: string | null

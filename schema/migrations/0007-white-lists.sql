@@ -14,6 +14,8 @@ CREATE TABLE list_entry (
   surname TEXT NOT NULL,
   id_tail TEXT NOT NULL,
   person_tag TEXT,
+  -- As in bundles (shared/sync/crew-tag.ts): made once here, not for each phone each minute.
+  crew_tag TEXT,
   company TEXT,
   company_code TEXT,
   plate TEXT,

@@ -3,14 +3,12 @@ import type { bundle, plateView } from '../../schema/api/terminals.ts'
 import { samePlate } from '../../shared/identity/plate.ts'
 import { beijingIso, instant, plus } from '../../shared/instant.ts'
 import { transferEntry } from '../../shared/lists/transfer.ts'
-import { crewTag, taggable } from '../../shared/sync/crew-tag.ts'
 import type { Deps } from '../deps.ts'
 import { driversListedUntil } from '../store/lists.ts'
 import { stagesOf } from './lists-in-force.ts'
 import type { InForce } from './lists-in-force.ts'
 import type { Result } from './newest-result.ts'
 import { bundleExpiresAfter } from './parameters.ts'
-import { tagKey } from './tag-key.ts'
 
 type Person = z.infer<typeof plateView>['crew'][number]
 type Before = { plate: string; test: Result | null }
@@ -40,26 +38,21 @@ function entryNow(deps: Deps, { closedLoop }: InForce, test: Result | null) {
   return transferEntry({ closedLoop, negativeAt, now }, deps.law.numbersAt(now).transferPointTestValidity)
 }
 
-/** So many entries, about 120 bytes each, are in a bundle; the rest is found by look-up. */
-const bundleEntries = 5000
+/** So many entries, about 140 bytes each, are in a bundle, those that end first; the rest is found by look-up. */
+const bundleEntries = 3000
 
 /** The drivers' list for phones without a network: tags instead of persons, like the other lists of the bundle. */
 export async function whitelistFor(deps: Deps): Promise<NonNullable<z.infer<typeof bundle>['whitelist']>> {
   const now = deps.now()
   const rows = await deps.db.all(driversListedUntil(now, plus(now, bundleExpiresAfter), bundleEntries))
   const stages = await stagesOf(deps, rows)
-  const key = await tagKey(deps.vault)
-  const held = rows
+  return rows
     .filter(({ id }) => stages.get(id) === 'complete')
-    .map((row) => ({ ...row, idTail: row.id_tail }))
-    .filter(taggable)
-  return Promise.all(
-    held.map(async ({ surname, idTail, from_at, to_at, closed_loop, plate }) => ({
-      tag: await crewTag(key, surname, idTail),
+    .map(({ crew_tag, from_at, to_at, closed_loop, plate }) => ({
+      tag: crew_tag ?? '',
       from: beijingIso(instant(from_at ?? 0)),
       to: beijingIso(instant(to_at ?? 0)),
       closedLoop: closed_loop === 1,
       ...(plate !== null && { plate }),
-    })),
-  )
+    }))
 }

@@ -15,10 +15,11 @@ import type { EntryRow } from '../store/lists.ts'
 import { byStaff } from './actor.ts'
 import { holding } from './lists-in-force.ts'
 import { readItem } from './lists-read-item.ts'
-import type { ReadItem } from './lists-read-item.ts'
+import type { Reader, ReadItem } from './lists-read-item.ts'
 import { permit } from './may.ts'
 import type { Permitted } from './may.ts'
 import { newId } from './new-id.ts'
+import { tagKey } from './tag-key.ts'
 
 type Form = BodyOf<typeof contract> & { list: ListKind }
 type Result = AnswerOf<typeof contract>['results'][number]
@@ -30,9 +31,8 @@ type Read = { read: ReadItem; path: string }
  */
 export async function importEntries(deps: Deps, asker: Asker, form: Form): Promise<AnswerOf<typeof contract>> {
   const by = permit(asker, 'draft white-list entries')
-  const items = await Promise.all(
-    form.items.map((item, index) => readOrRefuse(deps, form.list, item, `items.${index}`)),
-  )
+  const reader = { deps, list: form.list, tagKey: await tagKey(deps.vault) }
+  const items = await Promise.all(form.items.map((item, index) => readOrRefuse(reader, item, `items.${index}`)))
   try {
     return { results: await draft(deps, by, form, items) }
   } catch (cause) {
@@ -41,9 +41,9 @@ export async function importEntries(deps: Deps, asker: Asker, form: Form): Promi
   }
 }
 
-async function readOrRefuse(deps: Deps, list: ListKind, item: Form['items'][number], path: string) {
+async function readOrRefuse(reader: Reader, item: Form['items'][number], path: string) {
   try {
-    return { read: await readItem(deps, list, item, path), path }
+    return { read: await readItem(reader, item, path), path }
   } catch (cause) {
     if (!(cause instanceof Fault) || cause.kind === 'broken') throw cause
     return refused(cause)

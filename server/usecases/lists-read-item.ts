@@ -11,6 +11,7 @@ import type { Instant } from '../../shared/instant.ts'
 import { kinds } from '../../shared/lists/kinds.ts'
 import type { ListKind } from '../../shared/lists/kinds.ts'
 import { refusalOfTerm } from '../../shared/lists/term.ts'
+import { crewTag } from '../../shared/sync/crew-tag.ts'
 import type { Deps } from '../deps.ts'
 import type { EntryRow } from '../store/lists.ts'
 import { personTag } from './person-tag.ts'
@@ -29,6 +30,7 @@ export type ReadItem = Pick<
   | 'surname'
   | 'id_tail'
   | 'person_tag'
+  | 'crew_tag'
   | 'company'
   | 'company_code'
   | 'plate'
@@ -45,8 +47,11 @@ const needed = {
   W4: ['company', 'companyCode'],
 } as const satisfies Record<ListKind, readonly (keyof Item)[]>
 
+/** The same for all items of an import. */
+export type Reader = { deps: Deps; list: ListKind; tagKey: CryptoKey }
+
 /** @throws Fault bad-input, its path the column */
-export async function readItem(deps: Deps, list: ListKind, item: Item, path: string): Promise<ReadItem> {
+export async function readItem({ deps, list, tagKey }: Reader, item: Item, path: string): Promise<ReadItem> {
   const missing = needed[list].find((field) => item[field] === undefined)
   if (missing !== undefined)
     throw new Fault(
@@ -58,7 +63,7 @@ export async function readItem(deps: Deps, list: ListKind, item: Item, path: str
       },
     )
   return {
-    ...(await readPerson(deps, list, item, path)),
+    ...(kinds[list].about === 'person' ? await readPerson(deps, tagKey, item, path) : nobody),
     company: item.company ?? null,
     company_code:
       item.companyCode === undefined ? null : must(parseCompanyCode(item.companyCode), `${path}.companyCode`),
@@ -77,21 +82,22 @@ const nobody = {
   surname: '',
   id_tail: '',
   person_tag: null,
+  crew_tag: null,
 }
 
-async function readPerson({ vault, now }: Deps, list: ListKind, item: Item, path: string) {
-  if (kinds[list].about !== 'person') return nobody
+async function readPerson({ vault, now }: Deps, tagKey: CryptoKey, item: Item, path: string) {
   const document = item.document ?? 'id-card'
   const name = must(parseName(item.name ?? ''), `${path}.name`)
   const number = must(parsePersonDocument(document, item.number ?? '', now()), `${path}.number`)
   const phone = item.phone === undefined ? null : must(parsePhone(item.phone), `${path}.phone`)
+  const mark = { surname: surnameOf(name), id_tail: idTail(number) }
   return {
     document,
     name_sealed: await vault.seal('list-name', name),
     number_sealed: await vault.seal('list-number', number),
     phone_sealed: phone === null ? null : await vault.seal('list-phone', phone),
-    surname: surnameOf(name),
-    id_tail: idTail(number),
+    ...mark,
+    crew_tag: await crewTag(tagKey, mark.surname, mark.id_tail),
     person_tag: await personTag(vault, document, number),
   }
 }

@@ -7,6 +7,7 @@ import { benchOverlay } from './overlay.ts'
 import { benchReplay } from './replay.ts'
 import { benchScan } from './scan.ts'
 import { benchUpload } from './upload.ts'
+import { benchLists } from './white-lists.ts'
 
 /** `npm run bench`: each figure beside the limit of this machine, taken in the same run. */
 const benches = {
@@ -17,6 +18,7 @@ const benches = {
   replay: benchReplay,
   overlay: benchOverlay,
   audit: benchAudit,
+  lists: benchLists,
 }
 const isBench = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name)
 
