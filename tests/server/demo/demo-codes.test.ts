@@ -20,6 +20,7 @@ it('the demonstration has somebody in every queue of the epidemic office', async
   }
   for (const [queue, [surname, plate]] of Object.entries(queues)) {
     const { items } = await listPeople(deps, asker, { queue: queue as PersonQueue })
-    expect(items.map((row) => [row.surname, ...row.plates]), queue).toEqual([[surname, plate]])
+    const rows = items.map((row) => [row.surname, ...row.plates])
+    expect(rows, queue).toContainEqual([surname, plate])
   }
 })
