@@ -107,6 +107,7 @@ const text = `.part { padding-top: var(--s7); }
 .number h3 a, .document h3 a, .article h4 a { color: inherit; text-decoration: none; }
 h3 > a:hover, h4 > a:hover { color: var(--act); text-decoration: underline; }
 .says { padding-top: var(--s2); }
+.number > .says { padding-top: 0; }
 .says dt, .ours { color: var(--quiet); font-size: var(--t14); }
 .says dt { padding-top: var(--s2); }
 .says dd + dd { padding-top: var(--s1); }

@@ -112,7 +112,8 @@ export const en: BookWords = {
   reading: [
     {
       what: 'Before the dot',
-      means: 'The name: year and month, main basis (JZ20 is the Twenty Measures of Jiaozuo), and which making of it',
+      means:
+        'The name: year and month, main basis (JZ20 is the Twenty Measures of Jiaozuo), which making of it; where it was amended, the day on which the last amendment took effect',
     },
     {
       what: 'After the dot',

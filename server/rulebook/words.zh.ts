@@ -86,7 +86,10 @@ export const zh: BookWords = {
     level: { national: '国家', provincial: '省' },
   },
   reading: [
-    { what: '点号之前', means: '名称：编制的年月、主要依据（JZ20 即焦作二十条）、第几次编制' },
+    {
+      what: '点号之前',
+      means: '名称：编制的年月、主要依据（JZ20 即焦作二十条）、第几次编制；修订过的，末尾是最近一次修订施行的日期',
+    },
     { what: '点号之后', means: '内容的指纹：条文概括、数字、规则有任何一处不同，这八位就不同' },
     {
       what: '盖在哪里',
