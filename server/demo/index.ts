@@ -16,6 +16,7 @@ import { demoSecret } from './enrolments.ts'
 import { addDemoLists } from './lists.ts'
 import { demoPeople } from './people.ts'
 import { demoCheckpoints, demoPassword, demoStaff } from './places.ts'
+import { addDemoTrackings } from './trackings.ts'
 import { demoTrucks } from './trucks.ts'
 import type { DemoTruck } from './trucks.ts'
 
@@ -30,6 +31,7 @@ export async function loadDemo(deps: Deps): Promise<string[]> {
     for (const truck of demoTrucks.filter(({ registered }) => registered)) await setOut(deps, truck)
     await addDemoLists(deps)
     await addDemoCodes(deps)
+    await addDemoTrackings(deps)
   }
   return linesOf(deps)
 }

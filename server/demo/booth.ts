@@ -1,0 +1,67 @@
+import { parseInspection } from '../../shared/facts-json.ts'
+import { es256Signer } from '../../shared/credential/seal.ts'
+import { beijingIso, day, instant, plus } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { decide } from '../../shared/policy/decide.ts'
+import type { Envelope } from '../../shared/sync/envelope.ts'
+import { sealEnvelope } from '../../shared/sync/sealed-envelope.ts'
+import type { Deps } from '../deps.ts'
+import { addSecret } from '../store/once.ts'
+import { addStaffRow } from '../store/staff.ts'
+import { bindTerminal } from '../usecases/bind-terminal.ts'
+import { secretTag } from '../usecases/enrol.ts'
+import { newId, newSecret } from '../usecases/new-id.ts'
+import { uploadInspections } from '../usecases/upload-inspections.ts'
+
+const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const
+
+/** An inspector of the demonstration whom nobody plays: his phone is bound and his records come in as any other's. */
+export async function demoBooth(deps: Deps, checkpoint: string) {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(curve, true, ['sign', 'verify'])
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)
+  const secret = newSecret(deps)
+  const staff = await addInspector(deps, checkpoint, secret)
+  const key = { kty: 'EC', crv: 'P-256', x, y } as const
+  const { terminal } = await bindTerminal(deps, { secret, key, device: '演示终端' })
+  const at = { terminal, staff, checkpoint, lane: 1 }
+  return async (seen: Seen): Promise<void> => {
+    const token = await sealEnvelope(envelopeOf(at, seen), es256Signer(terminal, privateKey))
+    await uploadInspections(deps, { kind: 'terminal', ...at, key: publicKey }, [token])
+  }
+}
+
+/** What was seen at the booth, and when. */
+export type Seen = Pick<Envelope, 'id' | 'facts' | 'crew' | 'trip'> & { at: Instant }
+
+function envelopeOf(place: { terminal: string; checkpoint: string; lane: number }, { at, ...seen }: Seen): Envelope {
+  const { terminal, checkpoint, lane } = place
+  const madeAt = beijingIso(at)
+  const { facts, now } = parseInspection({ ...seen.facts, id: seen.id, now: madeAt })
+  const { row, outcome, edition } = decide(facts, instant(now))
+  const known = { clockOffsetMs: 0, offline: false, plateBy: 'typed', app: 'demo' } as const
+  return { ...seen, terminal, checkpoint, lane, madeAt, verdict: { row, outcome, edition }, credentials: [], ...known }
+}
+
+/** Without a password: nobody signs in as him. */
+async function addInspector(deps: Deps, checkpoint: string, secret: string): Promise<string> {
+  const id = newId(deps)
+  const person = { id, login: `booth-${checkpoint.toLowerCase()}`, name: '查验示例丁', role: 'inspector' } as const
+  await deps.db.commit([
+    addStaffRow({
+      ...person,
+      checkpoint_id: checkpoint,
+      password_hash: 'none',
+      created_at: deps.now(),
+      disabled_at: null,
+    }),
+    addSecret({
+      secret_tag: await secretTag(deps, secret),
+      purpose: 'enrolment',
+      staff_id: id,
+      checkpoint_id: checkpoint,
+      lane: 1,
+      expires_at: plus(deps.now(), day),
+    }),
+  ])
+  return id
+}
