@@ -11,7 +11,7 @@ import { refusalsOf, type Refused } from './refusals.ts'
 import { isRed, reasons, type CodeGround, type Reason } from './reasons.ts'
 import { holdingAt, resultsOf, type NumbersAt } from './results.ts'
 import { confirmedAt, signaturesOf, type Signature } from './signatures.ts'
-import { isCurrent, leavingAt, movementsOf, overstays, type Leaving } from './stays.ts'
+import { isCurrent, movementsOf, overstays, type Leaving } from './stays.ts'
 
 export type Colour = 'green' | 'yellow' | 'red' | 'grey'
 
@@ -120,7 +120,7 @@ export function ledgerAt(given: readonly LedgerEvent[], now: Instant, numbersAt:
     closed: sorted.closed.toSorted((a, b) => a.closed.at - b.closed.at),
     refused,
     insideSince: stay?.from ?? null,
-    leaving: leavingAt(events, now, numbersAt),
+    leaving: movements.leaving,
     test: test ? { basis: test.basis, lapsesAt: test.lapsesAt } : null,
   }
 }

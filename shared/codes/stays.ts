@@ -13,7 +13,12 @@ export type Departure = {
   readonly throughTrain: boolean
 }
 export type Leaving = { readonly saidAt: Instant; readonly countsFrom: Instant }
-export type Movements = { readonly stays: readonly Stay[]; readonly departures: readonly Departure[] }
+export type Movements = {
+  readonly stays: readonly Stay[]
+  readonly departures: readonly Departure[]
+  /** He says himself that he has left, it does not count yet, and nobody has seen him since. */
+  readonly leaving: Leaving | null
+}
 
 /** Somebody else's record that he was in the city. */
 const seenAt = (events: readonly LedgerEvent[]): readonly Instant[] =>
@@ -35,8 +40,7 @@ function departureOf(left: Left, seen: readonly Instant[], now: Instant, numbers
   return { at, countsFrom, throughTrain }
 }
 
-/** He says himself that he has left, it does not count yet, and nobody has seen him since; null = nothing of the kind. */
-export function leavingAt(events: readonly LedgerEvent[], now: Instant, numbersAt: NumbersAt): Leaving | null {
+function leavingAt(events: readonly LedgerEvent[], now: Instant, numbersAt: NumbersAt): Leaving | null {
   const seen = seenAt(events)
   const said = ofKind(events, 'left').find(
     ({ at, source }) => source === 'driver' && waitOver(at, numbersAt) > now && !seen.some((moment) => moment > at),
@@ -55,7 +59,7 @@ export function movementsOf(events: readonly LedgerEvent[], now: Instant, number
     if (last && (last.to === null || at < last.to)) continue
     stays.push({ from: at, to: departures.find((left) => left.at >= at)?.at ?? null })
   }
-  return { stays, departures }
+  return { stays, departures, leaving: leavingAt(events, now, numbersAt) }
 }
 
 /** On a registered trip, or inside the city. */
@@ -73,12 +77,14 @@ const wasInside = ({ from, to }: Stay, at: Instant): boolean =>
 
 /**
  * The minutes at which a test that held during a stay lapsed with none to follow it (T2). Who came without a valid test is
- * tested and tracked by rows V11–V14; his clock starts with the next negative.
+ * tested and tracked by rows V11–V14; his clock starts with the next negative. Who says that he left before is not held to have
+ * stayed until that is known.
  */
-export function overstays({ stays }: Movements, { negatives }: Results, now: Instant): readonly Instant[] {
+export function overstays({ stays, leaving }: Movements, { negatives }: Results, now: Instant): readonly Instant[] {
   const lapses = negatives
     .map(({ lapsesAt }) => lapsesAt)
     .filter((lapse) => lapse <= now && stays.some((stay) => wasInside(stay, lapse)))
+    .filter((lapse) => leaving === null || floorMinute(leaving.saidAt) > lapse)
     .filter((lapse) => !negatives.some((one) => holds(one, lapse)))
   return [...new Set(lapses)].toSorted((a, b) => a - b)
 }

@@ -88,20 +88,24 @@ async function ledgerOf(records: readonly Made[], atOnce: number, again: boolean
   return outcome(day)
 }
 
-test('random records of three days and an undo: every order, size of batch and repetition gives one ledger', async () => {
-  const seenColours = new Set<string>()
-  await fc.assert(
-    fc.asyncProperty(
-      shift.chain((made) => fc.tuple(fc.constant(made), fc.shuffledSubarray(made, { minLength: made.length }))),
-      fc.integer({ min: 1, max: 13 }),
-      async ([made, mixed], atOnce) => {
-        const undo = undoOf(made[0]!)
-        const first = await ledgerOf([...made, undo], 13, false)
-        expect(await ledgerOf([...mixed, undo], atOnce, true)).toEqual(first)
-        seenColours.add(first.colour)
-      },
-    ),
-    { numRuns: 25, seed: 20220516 },
-  )
-  expect(seenColours).toContain('yellow')
-})
+test(
+  'random records of three days and an undo: every order, size of batch and repetition gives one ledger',
+  { timeout: 60_000 },
+  async () => {
+    const seenColours = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(
+        shift.chain((made) => fc.tuple(fc.constant(made), fc.shuffledSubarray(made, { minLength: made.length }))),
+        fc.integer({ min: 1, max: 13 }),
+        async ([made, mixed], atOnce) => {
+          const undo = undoOf(made[0]!)
+          const first = await ledgerOf([...made, undo], 13, false)
+          expect(await ledgerOf([...mixed, undo], atOnce, true)).toEqual(first)
+          seenColours.add(first.colour)
+        },
+      ),
+      { numRuns: 15, seed: 20220516 },
+    )
+    expect(seenColours).toContain('yellow')
+  },
+)

@@ -119,6 +119,16 @@ describe('two at once, again and again, backwards', () => {
     ])
   })
 
+  it('what was due before the clock was set back is done all the same', async () => {
+    const day = await road()
+    await day.inspects(fresh)
+    day.until('17T10:01')
+    await runDue(day.deps, [])
+    day.until('17T09:30')
+    await day.ticks()
+    expect(await day.done('T2')).toEqual(['2022-05-17T10:01:00+08:00'])
+  })
+
   it('a clock that was a year ahead for a moment is not believed for a year', async () => {
     const day = await road()
     day.forward(365 * 24 * 60)

@@ -54,6 +54,15 @@ describe('G38 in the city with a test reported 15T10:00', () => {
     expect([await day.code(), await day.done('T2')]).toEqual(['grey', []])
   })
 
+  it('goes by the record that stands: a time typed wrong and undone counts for nothing', async () => {
+    const day = await road()
+    const { id } = await day.inspects({ nucleicAcid: negative('16T09:00') })
+    day.forward(1)
+    await day.inspects(fresh, { corrects: id })
+    day.until('17T10:01')
+    expect(await day.code()).toBe('yellow: Y2 open')
+  })
+
   it('a driver who was matched to nobody has no ledger, and nobody is told', async () => {
     const day = await road()
     await day.inspects(fresh, { crew: [{ surname: '王', idTail: '0031' }] })
@@ -82,12 +91,14 @@ describe('G39 yellow at the checkpoint, test reported 16T06:00', () => {
       zh: { unit: 'JZ-G01 站', clears: expect.arrayContaining(['05-18 06:00前离焦（含），随即解码']) },
     })
     day.until('18T06:00')
+    await day.ticks()
     const { saidAt, countsFrom } = await day.saysLeft()
     expect([saidAt, countsFrom]).toEqual([iso('18T06:00'), iso('18T08:00')])
     day.until('18T07:59')
-    // Until his word counts he counts as inside, beyond his test by now.
-    expect(await day.code()).toBe('yellow: Y1 open | Y2 open')
+    // Beyond his test by now; but he says that he has left.
+    expect(await day.code()).toBe('yellow: Y1 open')
     expect((await day.saysLeft()).countsFrom).toBe(countsFrom)
+    await day.ticks()
     day.until('18T08:00')
     expect(await day.code()).toMatch(/: Y1 cleared$/)
     await day.ticks()
@@ -107,7 +118,20 @@ describe('G39 yellow at the checkpoint, test reported 16T06:00', () => {
     await day.saysLeft()
     day.until('18T12:00')
     await day.ticks()
+    expect([await day.code(), await day.done('T2')]).toEqual(['yellow: Y1 open', []])
+  })
+
+  it('says so, is seen in the city after his test lapsed: he overstayed from that minute on', async () => {
+    const { day } = await arrives()
+    day.until('18T05:50')
+    await day.saysLeft()
+    day.until('18T06:30')
     expect(await day.code()).toBe('yellow: Y1 open')
+    const pending = { result: 'pending', sampledAt: iso('18T06:20') }
+    expect((await day.inspects({ nucleicAcid: pending, antigen: 'negative' })).row).toBe('V12')
+    await day.ticks()
+    expect(await day.code()).toBe('yellow: Y1 open | Y2 open')
+    expect(await day.done('T2')).toEqual(['2022-05-18T06:01:00+08:00 late'])
   })
 
   it('says so, and is inspected in the city an hour later: not cleared; says it again when he has really left', async () => {
