@@ -11,7 +11,7 @@ import { shortIso } from '../times.ts'
 import { goTo } from '../use-address.ts'
 import { useForm } from '../use-form.ts'
 import { BasisFields } from './basis-fields.tsx'
-import { blankForm, checkDraft, draftOf, formOf, type DraftForm } from './draft.ts'
+import { blankForm, checkDraft, draftOf, formOf, local, type DraftForm } from './draft.ts'
 import { NumberPicker } from './number-picker.tsx'
 import type { Amendment, Editions } from './standing.ts'
 import { useEditionWords } from './words.ts'
@@ -19,14 +19,14 @@ import { useEditionWords } from './words.ts'
 /** Shown for a little longer than the server needs, so that a draft saved in time is still in time when it is signed. */
 const toSign = 2 * hour
 
-type Start = { form: DraftForm; earliest: Instant }
+type Start = { form: DraftForm; earliest: Instant; regular: string }
 type Given = { before?: Amendment; editions?: Editions; onSaved?: (amendment: Amendment) => void }
 
 function startOf({ before, editions }: Given): Start {
   const now = serverNow()
   const earliest = (before && parseInstant(before.earliest)) ?? plus(now, (editions?.noticeHours ?? 24) * hour)
   const rounded = plus(earliest, toSign + hour - ((earliest + toSign) % hour))
-  return { form: before ? formOf(before.draft) : blankForm(rounded), earliest }
+  return { form: before ? formOf(before.draft) : blankForm(rounded), earliest, regular: local(rounded) }
 }
 
 function useDrafting(given: Given, { form, earliest }: Start) {
@@ -51,7 +51,9 @@ function useDrafting(given: Given, { form, earliest }: Start) {
 
 type Fields = Pick<ReturnType<typeof useDrafting>, 'form' | 'set' | 'errors'>
 
-function NameAndDay({ form, set, errors, earliest, notice }: Fields & { earliest: string; notice: number }) {
+type Day = { earliest: string; notice: number; regular: string }
+
+function NameAndDay({ form, set, errors, earliest, notice, regular }: Fields & Day) {
   const { form: words, classes, classHints } = useEditionWords()
   return (
     <section className="stack">
@@ -80,7 +82,7 @@ function NameAndDay({ form, set, errors, earliest, notice }: Fields & { earliest
           { value: 'emergency', label: classes.emergency, hint: classHints.emergency },
         ]}
         value={form.kind}
-        onChange={(kind) => set({ kind })}
+        onChange={(kind) => set({ kind, from: kind === 'emergency' ? local(serverNow()) : regular })}
       />
       <div className="narrow-field">
         <Field
@@ -115,7 +117,12 @@ export function DraftPage(given: Given) {
       />
       <div className="drafting">
         <Form submitLabel={words.save} busy={busy} problem={problem} errors={errors} onSubmit={submit}>
-          <NameAndDay {...fields} earliest={earliest} notice={given.editions?.noticeHours ?? 24} />
+          <NameAndDay
+            {...fields}
+            earliest={earliest}
+            regular={start.regular}
+            notice={given.editions?.noticeHours ?? 24}
+          />
           <NumberPicker {...fields} values={values} />
           <BasisFields {...fields} />
         </Form>

@@ -39,7 +39,8 @@ export const blankDocument: DocumentForm = {
   en: '',
 }
 
-const local = (at: Instant) => beijingIso(at).slice(0, 16)
+/** As a field of day and hour has it. */
+export const local = (at: Instant) => beijingIso(at).slice(0, 16)
 
 export const blankForm = (earliest: Instant): DraftForm => ({
   nameZh: '',

@@ -22,6 +22,12 @@ export const setUpLink = ({ printed }: Server): string => {
   return link
 }
 
+/** The server answers a moment before it greets. */
+async function greeted(server: Server): Promise<void> {
+  for (let tries = 0; tries < 100 && !server.printed().includes('#setup='); tries++)
+    await new Promise((done) => setTimeout(done, 100))
+}
+
 /** An office that is set up without its pages: one administrator, one checkpoint. */
 export async function officeByApi(server: Server) {
   let cookie = ''
@@ -36,6 +42,7 @@ export async function officeByApi(server: Server) {
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
     return JSON.parse(text) as Answer
   }
+  await greeted(server)
   const token = setUpLink(server).split('#setup=')[1]
   await ask('POST', '/api/setup', { token, login: 'admin', name: '管理示例', password })
   await ask('POST', '/api/checkpoints', checkpoint)
