@@ -22,6 +22,10 @@ type Filled = { reason: RedReason; ground: CodeGround; evidence: string; paper: 
 
 const documentChosen = 'document'
 
+/** One reason of a person is worked on once: what waits or is open is signed or ended there. */
+const freeReasons = ({ reasons }: PersonAnswer): readonly RedReason[] =>
+  redReasons.filter((reason) => reasons.every((one) => one.reason !== reason || one.state === 'closed'))
+
 const offered = ({ evidence }: PersonAnswer, reason: RedReason) =>
   evidence.filter(({ kind }) => rulesOf(reason).evidence.includes(kind))
 
@@ -36,7 +40,8 @@ function useProposing({ answer, onChanged }: Inside, onClose: () => void) {
   const { ask } = useSession()
   // One id however often it is sent: a lost answer and another press make one proposal.
   const [id] = useState(() => crypto.randomUUID())
-  const start: Filled = { reason: 'R1', ground: rulesOf('R1').grounds[0], evidence: '', paper: '' }
+  const [reason = 'R1'] = freeReasons(answer)
+  const start: Filled = { reason, ground: rulesOf(reason).grounds[0], evidence: '', paper: '' }
   return useForm({
     start,
     check: ({ evidence, paper }) => ({
@@ -92,7 +97,7 @@ function Proposing({ onClose, ...inside }: Inside & { onClose: () => void }) {
       <p>{words.lead}</p>
       <Choice
         legend={words.reason}
-        options={redReasons.map((value) => ({ value, label: words.reasons[value] }))}
+        options={freeReasons(inside.answer).map((value) => ({ value, label: words.reasons[value] }))}
         value={form.reason}
         onChange={choose}
       />
@@ -127,6 +132,7 @@ function Proposing({ onClose, ...inside }: Inside & { onClose: () => void }) {
 /** Proposes a red from closed lists: kind, ground, and the record or paper it stands on. */
 export function ProposeRed(inside: Inside) {
   const { propose: words } = usePeopleWords()
+  if (freeReasons(inside.answer).length === 0) return null
   return (
     <section className="stack" aria-label={words.title}>
       <Step label={words.open}>{(onClose) => <Proposing {...inside} onClose={onClose} />}</Step>

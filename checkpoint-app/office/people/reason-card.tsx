@@ -63,7 +63,7 @@ function About({ reason }: { reason: ReasonView }) {
   const nameOf = useActorName()
   const told = reason.told[useChosenLanguage()]
   const facts = [
-    { label: reason.state === 'proposed' ? words.proposedBy : words.by, value: nameOf(reason.by) },
+    { label: reason.reason.startsWith('R') ? words.proposedBy : words.by, value: nameOf(reason.by) },
     { label: words.evidence, value: <Evidence evidence={reason.evidence} /> },
     ...(told.clears.length > 0
       ? [
