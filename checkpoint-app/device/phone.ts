@@ -9,7 +9,7 @@ import { bindPhone, startOver } from './enrolment.ts'
 import { ownKey, sealWith } from './key.ts'
 import { forgetOld, keepInspection, keepRegistration } from './outbox.ts'
 import { alertKeeper } from './alerts.ts'
-import type { Alert, PlateView, Reply, Server, TripForm, Trouble } from './server.ts'
+import type { Alert, AppealForm, PlateView, Reply, Server, TripForm, Trouble } from './server.ts'
 import type { Counters, QueueItem, Store, Summary, Terminal } from './store.ts'
 import { sendAll, type SyncEnd } from './sync.ts'
 import { syncLoop } from './sync-loop.ts'
@@ -40,6 +40,8 @@ export type PhonePorts = {
   readonly random: () => number
   readonly later: (run: () => void, ms: number) => () => void
 }
+
+const unreached = Promise.resolve({ ok: false, trouble: { kind: 'offline' } } as const)
 
 export type Phone = Awaited<ReturnType<typeof openPhone>>
 
@@ -168,6 +170,8 @@ export async function openPhone(ports: PhonePorts) {
       await bound?.loop.now()
     },
     acknowledge: (alert: string) => bound?.alerts.acknowledge(alert),
+    appeals: (trip: string) => bound?.server.appeals(trip) ?? unreached,
+    appeal: (trip: string, form: AppealForm) => bound?.server.appeal(trip, form) ?? unreached,
     async lookUp(plate: string): Promise<Reply<PlateView>> {
       if (bound === undefined || state.terminal?.released === true) return { ok: false, trouble: { kind: 'offline' } }
       const reply = await bound.server.plate(plate)

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { makeAppeal, tripAppeals } from '../../schema/api/appeals.ts'
 import { endpoint } from '../../schema/api/endpoint.ts'
 import { uploadInspections } from '../../schema/api/inspections.ts'
 import { listAlerts, markAlertSeen } from '../../schema/api/messages.ts'
@@ -42,6 +43,8 @@ export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => (
       return answer.ok ? { ok: true, value: answer.value.items } : answer
     },
     alertSeen: (id) => asTerminal(() => call(markAlertSeen, { params: { id }, auth })),
+    appeals: (id) => asTerminal(() => call(tripAppeals, { params: { id }, auth })),
+    appeal: (id, body) => asTerminal(() => call(makeAppeal, { params: { id }, body, auth })),
     register: (body) => asTerminal(() => call(registerTrip, { body, auth })),
   }
 }

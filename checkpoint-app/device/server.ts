@@ -1,4 +1,5 @@
 import type { AnswerOf, BodyOf } from '../../schema/api/endpoint.ts'
+import type { makeAppeal, tripAppeals } from '../../schema/api/appeals.ts'
 import type { uploadInspections } from '../../schema/api/inspections.ts'
 import type { listAlerts } from '../../schema/api/messages.ts'
 import type { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
@@ -19,6 +20,9 @@ export type BindForm = BodyOf<typeof bindTerminal>
 export type BindAnswer = AnswerOf<typeof bindTerminal>
 export type PlateView = AnswerOf<typeof lookUpPlate>
 export type Alert = AnswerOf<typeof listAlerts>['items'][number]
+export type TripAppeals = AnswerOf<typeof tripAppeals>
+export type AppealForm = BodyOf<typeof makeAppeal>
+export type AppealAnswer = AnswerOf<typeof makeAppeal>
 export type TripForm = BodyOf<typeof registerTrip>
 
 /** The server as this phone sees it; never throws. */
@@ -32,4 +36,7 @@ export interface Server {
   register(form: TripForm): Promise<Reply<unknown>>
   alerts(): Promise<Reply<readonly Alert[]>>
   alertSeen(id: string): Promise<Reply<unknown>>
+  /** The green lane for a driver without a phone. */
+  appeals(trip: string): Promise<Reply<TripAppeals>>
+  appeal(trip: string, body: AppealForm): Promise<Reply<AppealAnswer>>
 }

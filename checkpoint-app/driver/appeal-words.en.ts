@@ -102,4 +102,5 @@ export const en: AppealWords = {
   register: 'Register now',
   feedDown: 'Health data does not answer just now; a person will check.',
   toCode: 'Back to the code',
+  forHim: 'Appeal for him',
 }

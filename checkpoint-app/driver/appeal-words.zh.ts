@@ -112,4 +112,5 @@ export const zh = {
   register: '现在报备',
   feedDown: '健康数据暂时查不到，申诉会转人工核实。',
   toCode: '返回货畅码',
+  forHim: '代办申诉',
 }

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
+import type { Row } from '../../shared/policy/verdict.ts'
 import { Button } from '../ui/button.tsx'
+import { AppealButton } from './appeal-button.tsx'
 import { AntigenPanel } from './antigen-panel.tsx'
 import { useBooth } from './desk-context.tsx'
 import { isInterim, type Shown } from './desk.ts'
@@ -9,6 +11,9 @@ import { useInspectorWords } from './use-words.ts'
 
 type Given = { session: Session; shown: Shown; onRegister: () => void; onCheckpointCode: () => void }
 
+/** Where a colour of the code is what stands between him and the fast lane. */
+const coloured: readonly Row[] = ['V3', 'V13', 'V14', 'V11']
+
 export const undoSeconds = 59
 
 /** What can be pressed on a verdict: the next thing to do first, then the next truck. */
@@ -17,6 +22,7 @@ export function VerdictActions({ session, shown, onRegister, onCheckpointCode }:
   const { desk } = useBooth()
   const { row } = shown.judgement.verdict
   const interim = isInterim(row)
+  const trip = session.known.online?.trip?.id
   return (
     <div className="thumb verdict-actions">
       {row === 'V7' && (
@@ -38,6 +44,7 @@ export function VerdictActions({ session, shown, onRegister, onCheckpointCode }:
       <div className="verdict-small">
         <Undo shown={shown} />
         {row === 'V7' && <RefuseButton person={0} />}
+        {trip !== undefined && coloured.includes(row) && <AppealButton trip={trip} />}
         <a className="button button-ghost" href="tel:12328" aria-label={words.hotlineLabel}>
           {words.hotline}
         </a>

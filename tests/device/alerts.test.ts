@@ -26,6 +26,8 @@ function booth() {
     publicKeys: unused,
     bundle: unused,
     plate: unused,
+    appeals: unused,
+    appeal: unused,
     inspections: unused,
     register: unused,
     alerts: async (): Promise<Reply<readonly Alert[]>> =>

@@ -95,6 +95,8 @@ function bundleServer() {
     bind: unused,
     publicKeys: unused,
     plate: unused,
+    appeals: unused,
+    appeal: unused,
     inspections: unused,
     register: unused,
     alerts: unused,

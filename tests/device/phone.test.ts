@@ -22,6 +22,8 @@ function phoneWith(store: ReturnType<typeof memoryStore>, changes: Partial<Serve
     publicKeys: async () => ({ ok: true, value: { keys: [] } }),
     bundle: async () => shutOut,
     plate: async () => shutOut,
+    appeals: async () => shutOut,
+    appeal: async () => shutOut,
     inspections: async () => shutOut,
     register: async () => shutOut,
     alerts: async () => shutOut,

@@ -46,6 +46,8 @@ function fakeServer({ upload, loseAnswer, refuse = [], register }: Behaviour = {
     publicKeys: unused,
     bundle: unused,
     plate: unused,
+    appeals: unused,
+    appeal: unused,
     alerts: unused,
     alertSeen: unused,
     async inspections(items): Promise<Reply<UploadAnswer>> {

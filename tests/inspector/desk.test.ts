@@ -43,6 +43,8 @@ async function booth(lookUp: () => Promise<Reply<PlateView>> | Reply<PlateView>,
     register: async () => offline,
     alerts: async () => offline,
     alertSeen: async () => offline,
+    appeals: async () => offline,
+    appeal: async () => offline,
     plate: async () => lookUp(),
   }
   const clock = { now: () => at, offset: () => 0 }
