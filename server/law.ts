@@ -121,9 +121,12 @@ export async function readLaw(db: Db): Promise<Law> {
 export async function openLaw({ db, now }: { db: Db; now: () => Instant }): Promise<Law> {
   let current = unread
   async function refresh(): Promise<void> {
-    const read = await readAgain(db, current)
-    if (read === current) return
+    const before = current
+    const read = await readAgain(db, before)
+    if (read === before) return
     await keepWhatIsNew(db, read, now())
+    // Two read at once: the slower may hold the older law, and looks again.
+    if (current !== before) return refresh()
     current = read
   }
   await refresh()

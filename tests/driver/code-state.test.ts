@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cardMark, healthMark, needsRefresh, shownState, testMark } from '../../checkpoint-app/driver/code-state.ts'
+import { withHours } from '../../checkpoint-app/driver/hours-in-words.ts'
 import { zh } from '../../checkpoint-app/driver/words.zh.ts'
 import { en } from '../../checkpoint-app/driver/words.en.ts'
 import { codeWhys } from '../../schema/api/trips.ts'
@@ -49,6 +50,20 @@ it('has a sentence and, unless all is well, what to do, for each reason in both 
     for (const why of codeWhys.filter((why) => why !== 'not-registered')) {
       expect(words.states[why].todo.length).toBeGreaterThan(5)
     }
+  }
+})
+
+it('names the hours of the law that the code was issued under, in both languages', () => {
+  const numbers = { ...code().numbers, testValidity: 72, freightCodeLife: 12 }
+  for (const { states, marks } of [zh, en]) {
+    const said = [
+      ...Object.values(states).flatMap(({ title, line, todo }) => [title, line, todo]),
+      ...Object.values(marks),
+    ]
+    const filled = said.map((text) => withHours(text, numbers)).join(' ')
+    expect(filled).not.toMatch(/[{}]|48/)
+    expect(filled).toMatch(/72/)
+    expect(withHours(states.old.line, numbers)).toContain('12')
   }
 })
 

@@ -1,5 +1,6 @@
 /** The law that is published, kept, and followed: on the server, on a phone, and when yesterday is judged again. */
-import { describe, expect, test } from 'vitest'
+import type { CompiledQuery } from 'kysely'
+import { describe, expect, test, vi } from 'vitest'
 import { lawHere, openBundle } from '../../../checkpoint-app/device/bundle.ts'
 import { replay } from '../../../server/cli/replay.ts'
 import { editionThen, openLaw, readLaw } from '../../../server/law.ts'
@@ -191,6 +192,33 @@ describe('reading again', () => {
     asked.length = 0
     await law.refresh()
     expect(asked).toHaveLength(1)
+  })
+  test('two at once end with the newer law', async () => {
+    const road = await world()
+    const now = road.clock.now()
+    const held: { go?: () => void } = {}
+    const db = {
+      ...road.db,
+      async all<Row>(query: CompiledQuery<Row>): Promise<Row[]> {
+        const rows = await road.db.all(query)
+        if (query.sql.includes('"edition_kept"') && held.go === undefined)
+          await new Promise<void>((go) => (held.go = go))
+        return rows
+      },
+    }
+    const opened = openLaw({ db, now: road.clock.now })
+    await vi.waitFor(() => expect(held.go).toBeDefined())
+    held.go?.()
+    const law = await opened
+    await publish(road.db, amendment({ passLife: 20 }, { from: '2022-05-16T00:00:00+08:00' }), { at: now })
+    delete held.go
+    const older = law.refresh()
+    await vi.waitFor(() => expect(held.go).toBeDefined())
+    await publish(road.db, longer, { at: now })
+    await law.refresh()
+    held.go?.()
+    await older
+    expect(law.numbersAt(now)).toMatchObject({ passLife: 20, testValidity: 72 })
   })
   test('hears of a rollback', async () => {
     const road = await world()
