@@ -12,6 +12,7 @@ import { newId } from '../usecases/new-id.ts'
 import { applyForPass } from '../usecases/passes.ts'
 import { registerTrip } from '../usecases/register-trip.ts'
 import { addDemoCodes } from './codes.ts'
+import { addDemoEditions } from './editions.ts'
 import { demoSecret } from './enrolments.ts'
 import { addDemoLists } from './lists.ts'
 import { demoPeople } from './people.ts'
@@ -32,6 +33,7 @@ export async function loadDemo(deps: Deps): Promise<string[]> {
     await addDemoLists(deps)
     await addDemoCodes(deps)
     await addDemoTrackings(deps)
+    await addDemoEditions(deps)
   }
   return linesOf(deps)
 }

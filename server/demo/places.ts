@@ -42,4 +42,6 @@ export const demoStaff: readonly DemoStaff[] = [
   { login: 'epidemic2', name: '疾控示例乙', role: 'epidemic', checkpoint: null },
   { login: 'lists', name: '名单示例', role: 'list-officer', checkpoint: null },
   { login: 'command', name: '指挥示例', role: 'command', checkpoint: null },
+  { login: 'supervisor', name: '督查示例', role: 'supervisor', checkpoint: null },
+  { login: 'command2', name: '指挥示例乙', role: 'command', checkpoint: null },
 ]

@@ -23,7 +23,7 @@ import { dryRunRows, dryRunSpan, dryRunTakes } from './parameters.ts'
 
 type Asked = BodyOf<typeof contract> & { id: string }
 type Span = { from: Instant; until: Instant }
-const page = 1000
+const page = 500
 
 /** The Beijing day before today. */
 function yesterday(now: Instant): Span {

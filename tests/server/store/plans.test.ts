@@ -4,6 +4,7 @@ import { auditActors, auditEdge, auditPage } from '../../../server/store/audit-s
 import type { AuditPage } from '../../../server/store/audit-search.ts'
 import { inspectionPage, releases } from '../../../server/store/inspections.ts'
 import type { Page } from '../../../server/store/inspections.ts'
+import { inspectionsToTry } from '../../../server/store/stored-verdicts.ts'
 import { openMigrated } from '../../../server/store/open-sqlite.ts'
 import { instant } from '../../../shared/instant.ts'
 
@@ -81,4 +82,15 @@ describe('a page of the log is chosen in an index, in its order', () => {
       expect.stringMatching(/SEARCH audit USING COVERING INDEX audit_by_actor \(actor>\?\)/),
     ])
   })
+})
+
+it('a draft is tried out page by page along the time of the records, however many lie before them', async () => {
+  const after = { id: 'x', made_at: 1 }
+  for (const more of [{}, { after }]) {
+    const plan = await planOf(inspectionsToTry({ from, until, limit: 500, ...more }))
+    expect(plan.filter((step) => /^(SCAN|SEARCH) inspection/.test(step))).toEqual([
+      expect.stringMatching(/USING INDEX inspection_by_time/),
+    ])
+    expect(plan.filter((step) => /TEMP B-TREE|SCAN later/.test(step))).toEqual([])
+  }
 })
