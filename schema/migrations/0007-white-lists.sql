@@ -52,3 +52,5 @@ CREATE TABLE list_step (
   reason TEXT,
   PRIMARY KEY (entry_id, version)
 ) STRICT, WITHOUT ROWID;
+-- What a red seen at a checkpoint suspended, by the inspection (kept in document_no).
+CREATE INDEX list_step_of_red ON list_step (document_no) WHERE reason = 'red-seen';

@@ -164,6 +164,20 @@ export const suspendNow = (id: string, said: { at: Instant; reason: ListReason; 
       where id = ${id} and state = 'complete'`.compile(sql),
 ]
 
+/**
+ * The record that suspended it was taken back within the two minutes: in force again, unless somebody did something to it since.
+ * Never refused.
+ */
+export const resumeAfter = (source: string, at: Instant): Write[] => [
+  raw`insert into list_step (entry_id, version, step, by_staff, at, document_no, reason)
+      select e.id, e.version + 1, 'resume', 'system', ${at}, ${source}, 'entered-wrongly'
+      from list_step s join list_entry e on e.id = s.entry_id and e.version = s.version
+      where s.document_no = ${source} and s.reason = 'red-seen' and e.state = 'suspended'`.compile(sql),
+  raw`update list_entry set version = version + 1, state = 'complete', ended_at = null
+      where state = 'suspended' and (id, version) in
+        (select entry_id, version from list_step where document_no = ${source} and reason = 'red-seen')`.compile(sql),
+]
+
 /** Terms of the drivers' list that are near their end or past it, and of which that was not yet said (T8). */
 export const endingEntries = (until: Instant, soon: number, limit: number): CompiledQuery<EntryRow> =>
   sql

@@ -20,7 +20,9 @@ import { addEventAbout, addEvents } from './code-ledger.ts'
 import { eventsOfSeat, releasedWithPendingSample, withdrawnBy } from './inspection-events.ts'
 import type { Recorded } from './inspection-events.ts'
 import { letGoRow } from './let-go.ts'
+import { resumeAfter } from '../store/lists.ts'
 import { suspendForReview } from './lists-review.ts'
+import type { Review } from './lists-review.ts'
 import { newId } from './new-id.ts'
 import type { OpenRecord } from './open-record.ts'
 
@@ -45,7 +47,9 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
   const verdict = decide(inspection.facts, inspection.now, deps.law.editionAt(inspection.now, by.checkpoint))
   const row = await rowOf(deps, record, verdict, around)
   const recorded = recordedOf(record, around)
-  const review = await reviewOf(deps, row, verdict, (seat) => personAt(record.envelope, seat, around.crew))
+  const review = await reviewOf(deps, row, { verdict, corrected }, (seat) =>
+    personAt(record.envelope, seat, around.crew),
+  )
   return {
     row,
     suspended: review.suspended,
@@ -150,8 +154,15 @@ const trackingOf = ({ envelope, inspection, by }: OpenRecord, verdict: Verdict, 
   )
 
 /** A red that shows through the drivers' white list (R44): the entry waits for somebody to look. */
-function reviewOf(deps: Deps, row: InspectionRow, verdict: Verdict, at: (seat: number) => string | null) {
+async function reviewOf(
+  deps: Deps,
+  row: InspectionRow,
+  { verdict, corrected }: { verdict: Verdict; corrected: Known | undefined },
+  at: (seat: number) => string | null,
+): Promise<Review> {
   const red = verdict.opens.filter(({ reason }) => reason === 'R1' || reason === 'R2' || reason === 'R3')
+  if (red.length === 0 && corrected !== undefined)
+    return { writes: resumeAfter(corrected.id, deps.now()), suspended: [] }
   const persons = red.flatMap(({ crew }) => at(crew) ?? [])
   return suspendForReview(deps, persons, { id: row.id, plate: row.plate, at: instant(row.made_at) })
 }

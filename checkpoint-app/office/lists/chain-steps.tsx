@@ -33,7 +33,7 @@ function TakenStep({ step, list }: { step: Taken; list: EntryWhole['entry']['lis
         <br />
         <span className="quiet">
           {shortIso(step.at)}　{step.by ?? words.system}
-          {step.reason !== 'red-seen' && step.documentNo !== null && `　${step.documentNo}`}
+          {step.by !== null && step.documentNo !== null && `　${step.documentNo}`}
           {reason !== undefined && `　${reason}`}
         </span>
       </span>

@@ -130,6 +130,45 @@ describe('a white-listed driver at the booth', () => {
   })
 })
 
+describe('a red that was a slip of the finger', () => {
+  const crew = [
+    { surname: '李', idTail: '0031' },
+    { surname: '王', idTail: '0066' },
+  ]
+  const shows = (healthCode: 'red' | 'green') =>
+    fromOutside(plate, {
+      driverWhitelist: term,
+      healthCode,
+      nucleicAcid: { result: 'negative', reportedAt: '2022-05-16T04:00:00+08:00' },
+    })
+
+  it('taken back within the two minutes, the entry holds again; red once more, it stays suspended', async () => {
+    const { inspector, trip, entry, seen, driversInForce } = await atBooth()
+    const [id = ''] = await driversInForce(driverItem(li))
+    const [red] = await inspector.uploads({ facts: shows('red'), crew, trip: trip.trip.id })
+    const [again] = await inspector.uploads({ facts: shows('red'), crew, trip: trip.trip.id, corrects: red!.id! })
+    expect((await entry(id)).entry.standing).toBe('suspended')
+    const [other] = await inspector.uploads({ facts: shows('green'), crew, trip: trip.trip.id, corrects: again!.id! })
+    expect([again?.status, other?.status]).toEqual(['recorded', 'recorded'])
+    expect((await entry(id)).entry.standing).toBe('suspended')
+    expect((await seen())[0]?.driverWhitelist).toBeNull()
+  })
+
+  it('corrected to green, it is in force again; not when an officer had a hand in it', async () => {
+    const { officer, inspector, trip, entry, change, driversInForce } = await atBooth()
+    const [id = ''] = await driversInForce(driverItem(li))
+    const [red] = await inspector.uploads({ facts: shows('red'), crew, trip: trip.trip.id })
+    await inspector.uploads({ facts: shows('green'), crew, trip: trip.trip.id, corrects: red!.id! })
+    const { entry: after, steps } = await entry(id)
+    expect([after.standing, steps.at(-1)?.step, steps.at(-1)?.by]).toEqual(['in-force', 'resume', null])
+    const [second] = await inspector.uploads({ facts: shows('red'), crew, trip: trip.trip.id })
+    await change(officer, id, 'resume', 'reviewed')
+    await change(officer, id, 'suspend', 'borrowed')
+    await inspector.uploads({ facts: shows('green'), crew, trip: trip.trip.id, corrects: second!.id! })
+    expect((await entry(id)).entry.standing).toBe('suspended')
+  })
+})
+
 describe('a crew of a transfer point', () => {
   it('G33: at the checkpoint 48 h as ever; at the transfer point a test of 24 h', async () => {
     const { road, inspector, seen, enterpriseInForce, crewInForce } = await atBooth()
