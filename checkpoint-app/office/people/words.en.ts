@@ -41,7 +41,7 @@ export const en: PeopleWords = {
   open: (who) => `Open ${who}`,
   waitingFor: (signed) => (signed === 0 ? 'two signatures needed' : 'signed ✔ second needed'),
   listedAs: { positive: 'positive list', red: 'red list', tracking: 'tracking list' },
-  shown: (n) => `${n} persons`,
+  shown: (n) => (n === 1 ? '1 person' : `${n} persons`),
   more: 'Load more',
   live: 'Renew by itself',
   liveOn: 'Renewed every 15 s',
@@ -73,7 +73,7 @@ export const en: PeopleWords = {
 
   sheet: {
     title: 'A person’s code',
-    readOnly: 'Your role looks only.',
+    readOnly: 'Your role may only look.',
     current: 'Now',
     noOpen: 'No reason is open',
     test: 'Test holds until',
@@ -114,8 +114,8 @@ export const en: PeopleWords = {
     clears: 'How it clears',
     clearsAfter: 'How it would clear',
     left: 'Time left',
-    first: 'First person',
-    second: 'Second person',
+    first: 'First',
+    second: 'Second',
     unsigned: 'not signed',
     appealed: { cleared: 'Appeal: cleared', upheld: 'Appeal: upheld', referred: 'Appeal: sent to who gave the code' },
     ended: (time, who) => `${time} ${who}`,
