@@ -197,6 +197,7 @@ describe('reading again', () => {
     const road = await world()
     const now = road.clock.now()
     const held: { go?: () => void } = {}
+    const letGo = () => held.go?.()
     const db = {
       ...road.db,
       async all<Row>(query: CompiledQuery<Row>): Promise<Row[]> {
@@ -208,7 +209,7 @@ describe('reading again', () => {
     }
     const opened = openLaw({ db, now: road.clock.now })
     await vi.waitFor(() => expect(held.go).toBeDefined())
-    held.go?.()
+    letGo()
     const law = await opened
     await publish(road.db, amendment({ passLife: 20 }, { from: '2022-05-16T00:00:00+08:00' }), { at: now })
     delete held.go
@@ -216,7 +217,7 @@ describe('reading again', () => {
     await vi.waitFor(() => expect(held.go).toBeDefined())
     await publish(road.db, longer, { at: now })
     await law.refresh()
-    held.go?.()
+    letGo()
     await older
     expect(law.numbersAt(now)).toMatchObject({ passLife: 20, testValidity: 72 })
   })
