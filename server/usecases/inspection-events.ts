@@ -22,8 +22,11 @@ export function eventsOfSeat(recorded: Recorded, verdict: Verdict, seat: number)
   ]
 }
 
+/** What a reason that this record opened is called. */
+export const openingId = (reason: string, inspection: string, seat: number): string => `${reason}@${inspection}/${seat}`
+
 const stamp = ({ id, at, actor }: Recorded, what: string, seat: number) => ({
-  id: `${what}@${id}/${seat}`,
+  id: openingId(what, id, seat),
   at,
   source: 'checkpoint' as const,
   actor,

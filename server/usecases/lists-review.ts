@@ -7,7 +7,8 @@ import { suspendNow } from '../store/lists.ts'
 import { entriesInForce } from './lists-in-force.ts'
 import { tell } from './tell.ts'
 
-export type Review = { writes: readonly Write[]; suspended: readonly string[] }
+/** `persons`: those who had such an entry; an appeal is opened for them (A11). */
+export type Review = { writes: readonly Write[]; suspended: readonly string[]; persons: readonly string[] }
 
 /**
  * A red seen at a checkpoint (R44, A11): the drivers' entries of these persons in force are suspended until somebody has looked, and
@@ -40,7 +41,8 @@ export async function suspendForReview(
       ],
     ),
   ])
-  return { writes, suspended: entries.map(({ id }) => id) }
+  const listed = [...held].filter(([, own]) => own.some(({ list }) => list === 'W1')).map(([person]) => person)
+  return { writes, suspended: entries.map(({ id }) => id), persons: listed }
 }
 
 /** The log tells of what was suspended by itself, and which phone saw the red. Nothing was refused if this fails: the steps say it too. */

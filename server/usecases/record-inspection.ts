@@ -16,6 +16,7 @@ import type { Deps } from '../deps.ts'
 import { addInspection, addTask, withdraw } from '../store/inspections.ts'
 import { addLetGo, dropLetGo } from '../store/let-go.ts'
 import { openTracking, withdrawTrackings } from '../store/tracking.ts'
+import { appealsForListed } from './appeals-for-listed.ts'
 import { addEventAbout, addEvents } from './code-ledger.ts'
 import { eventsOfSeat, releasedWithPendingSample, withdrawnBy } from './inspection-events.ts'
 import type { Recorded } from './inspection-events.ts'
@@ -47,9 +48,9 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
   const verdict = decide(inspection.facts, inspection.now, deps.law.editionAt(inspection.now, by.checkpoint))
   const row = await rowOf(deps, record, verdict, around)
   const recorded = recordedOf(record, around)
-  const review = await reviewOf(deps, row, { verdict, corrected }, (seat) =>
-    personAt(record.envelope, seat, around.crew),
-  )
+  const who = (seat: number) => personAt(record.envelope, seat, around.crew)
+  const review = await reviewOf(deps, row, { verdict, corrected }, who)
+  const red = { row, verdict, seen: record.envelope.crew, personAt: who, listed: review.persons }
   return {
     row,
     suspended: review.suspended,
@@ -60,6 +61,7 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
       ...letGoRow(row, around.trips.get(row.trip_id ?? '')).map(addLetGo),
       ...tasksOf(deps, row, verdict),
       ...review.writes,
+      ...appealsForListed(deps, red),
       ...(corrected === undefined ? [] : takenBack(deps, corrected.id, recorded)),
     ],
   }
@@ -162,7 +164,7 @@ async function reviewOf(
 ): Promise<Review> {
   const red = verdict.opens.filter(({ reason }) => reason === 'R1' || reason === 'R2' || reason === 'R3')
   if (red.length === 0 && corrected !== undefined)
-    return { writes: resumeAfter(corrected.id, deps.now()), suspended: [] }
+    return { writes: resumeAfter(corrected.id, deps.now()), suspended: [], persons: [] }
   const persons = red.flatMap(({ crew }) => at(crew) ?? [])
   return suspendForReview(deps, persons, { id: row.id, plate: row.plate, at: instant(row.made_at) })
 }

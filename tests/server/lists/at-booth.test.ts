@@ -124,6 +124,20 @@ describe('a white-listed driver at the booth', () => {
       sql.selectFrom('message').select(['audience', 'zh']).where('kind', '=', 'list-suspended').compile(),
     )
     expect(told.map(({ audience }) => audience).toSorted()).toEqual(['appeal-officer', 'list-officer'])
+    const appeals = await road.db.all(
+      sql.selectFrom('appeal').select(['kind', 'reason', 'said', 'by_kind', 'state', 'trip_id', 'opening']).compile(),
+    )
+    expect(appeals).toEqual([
+      {
+        kind: 'code',
+        reason: 'R2',
+        said: 'white-listed-red',
+        by_kind: 'system',
+        state: 'waiting',
+        trip_id: trip.trip.id,
+        opening: `R2@${first?.id}/0`,
+      },
+    ])
     expect(told[0]?.zh).not.toMatch(/李|0031/)
     expect((await inspector.uploads({ facts, crew, trip: trip.trip.id }))[0]?.status).toBe('recorded')
     expect((await entry(id)).steps.filter(({ step }) => step === 'suspend').length).toBe(1)
