@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { uploadInspections, getInspection, listInspections } from '../../schema/api/inspections.ts'
+import { listAlerts, listMessages } from '../../schema/api/messages.ts'
 import { addCheckpoint, addStaff, setUp, takeInResults } from '../../schema/api/office.ts'
 import { bindTerminal, enrol, fetchBundle, lookUpPlate, releaseTerminal } from '../../schema/api/terminals.ts'
 import { applyForPass, changeTrip, currentCode, getPass, registerTrip } from '../../schema/api/trips.ts'
@@ -40,6 +41,7 @@ export const expectedAftermath: Story['aftermath'] = [
     ['沪DX0001', true, false],
   ],
   [true, null],
+  [['checkpoint', 'command', 'dispatcher', 'epidemic'], 4, 1],
 ]
 
 type Call = { method: string; path: string; body?: unknown; headers?: Record<string, string> }
@@ -124,6 +126,8 @@ async function liveOn(home: Home, { office, driver, phone, corrects }: Town): Pr
     `${listInspections.path}?limit=1&checkpoint=JZ-G01&day=${now.slice(0, 10)}`,
   )
   const next = await office.call(listInspections.answer, 'GET', `${listInspections.path}?limit=1&before=${page.next}`)
+  const told = await office.call(listMessages.answer, 'GET', `${listMessages.path}?seen=no`)
+  const alerts = await phone.call(listAlerts.answer, 'GET', listAlerts.path)
   const release = `/api/terminals/${phone.bound.terminal}/release`
   await office.call(releaseTerminal.answer, 'POST', release, { reason: '手机损坏' })
   const staff = `/api/staff/${phone.bound.inspector.id}`
@@ -136,6 +140,7 @@ async function liveOn(home: Home, { office, driver, phone, corrects }: Town): Pr
     signed.split('.').length,
     [page.items, next.items].map(([item]) => [item?.plate, item?.corrects === null, item?.correctedBy === null]),
     [disabled.disabled, disabled.terminal],
+    [told.items.map(({ audience }) => audience).toSorted(), told.unseen, alerts.items.length],
   ]
 }
 
