@@ -12,14 +12,14 @@ export const employ = (office: Office, login: string, role: StaffRole, name: str
   office.ask<{ id: string }>('POST', '/api/staff', { login, name, role, password })
 
 /** Whoever sat there before is signed out. */
-export async function sitDown(page: Page, server: Server, login: string): Promise<void> {
+export async function sitDown(page: Page, server: Server, login: string, word = password): Promise<void> {
   await page.goto('about:blank')
   await page.goto(`${server.origin}/office/`)
   const leave = page.getByRole('button', { name: '退出登录' })
   await leave.or(page.getByLabel('用户名')).first().waitFor()
   if (await leave.isVisible()) await leave.click()
   await page.getByLabel('用户名').fill(login)
-  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByLabel('密码', { exact: true }).fill(word)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await leave.waitFor()
 }

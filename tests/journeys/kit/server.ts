@@ -18,7 +18,10 @@ export type Server = {
   remove: () => Promise<void>
 }
 
-export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Server> {
+export async function startServer(
+  env: Readonly<Record<string, string>> = {},
+  more: readonly string[] = [],
+): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), 'changxing-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
@@ -26,7 +29,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   let child: ChildProcess | undefined
 
   const start = async () => {
-    const args = ['server/cli/changxing.mjs', 'serve', '--build', '--port', String(port), '--data', data]
+    const args = ['server/cli/changxing.mjs', 'serve', '--build', '--port', String(port), '--data', data, ...more]
     child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...asUsersHaveIt(), ...env } })
     const keep = (chunk: Buffer) => (output += chunk.toString())
     child.stdout!.on('data', keep)
