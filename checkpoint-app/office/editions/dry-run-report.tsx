@@ -119,7 +119,7 @@ const truckColumns = ({ words, language, nameOf }: Shown): readonly Column<Truck
     cell: ({ id, madeAt, checkpoint, plate }) => (
       <a
         className="row-link"
-        aria-label={words.open(plate)}
+        aria-label={words.open(`${shortIso(madeAt)} ${plate}`)}
         href={addressOf('inspections', id, { day: madeAt.slice(0, 10), checkpoint })}
       >
         {shortIso(madeAt)}

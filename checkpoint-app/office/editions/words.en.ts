@@ -147,7 +147,7 @@ export const en: EditionWords = {
   trucksFirst: (shown, all) => `the first ${shown} of ${all}`,
   time: 'Time',
   plate: 'Plate',
-  open: (plate) => `Open the inspection of ${plate}`,
+  open: (truck) => `Open the inspection of ${truck}`,
 
   form: {
     title: 'Draft an amendment',

@@ -140,7 +140,7 @@ export const zh = {
   trucksFirst: (shown: string, all: string) => `最早的 ${shown} 辆，共 ${all} 辆`,
   time: '时间',
   plate: '车牌',
-  open: (plate: string) => `打开 ${plate} 的查验记录`,
+  open: (truck: string) => `打开 ${truck} 的查验记录`,
 
   form: {
     title: '起草修订',
