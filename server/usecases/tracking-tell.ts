@@ -6,6 +6,7 @@ import {
   positiveForCompany,
   positiveForOffices,
 } from '../../shared/wording/messages-tracking.ts'
+import type { Found } from '../../shared/wording/messages-tracking.ts'
 import type { Deps } from '../deps.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import type { Write } from '../store/db.ts'
@@ -29,36 +30,26 @@ export type Positive = {
 const screen = (audience: Ear['audience'], ref: string | null = null): Ear => ({ audience, ref, channel: 'screen' })
 
 /** Command, epidemic office, hotline, the checkpoints ahead and the company. Not the driver: a doctor tells him. */
-export function tellPositive(deps: Deps, { about, plate, tracking, trip, checkpoints }: Positive): readonly Write[] {
+export function tellPositive(deps: Deps, positive: Positive): readonly Write[] {
+  const { about, trip, tracking, checkpoints } = positive
   const ahead = checkpointsAhead(trip, tracking?.checkpoint_id, checkpoints)
-  const from = checkpoints.find(({ id }) => id === tracking?.checkpoint_id)
   const company = trip?.consignee ?? undefined
-  const found = {
-    plate,
-    released:
-      tracking === undefined || from === undefined
-        ? undefined
-        : { checkpoint: from.name, at: instant(tracking.opened_at) },
-    ahead: [...ahead.map(({ name }) => name), ...(company === undefined ? [] : [company])],
-  }
+  const found = foundOf(positive, [...ahead.map(({ name }) => name), ...(company === undefined ? [] : [company])])
   const news = { kind: 'tracking-positive', about, urgent: true, article } as const
+  const offices = [screen('command'), screen('epidemic'), screen('dispatcher')]
+  const booths = ahead.map(({ id }) => screen('checkpoint', id))
+  const bySms: Ear = { audience: 'company', ref: trip?.id ?? null, channel: 'sms' }
   return [
-    ...tell(deps, { ...news, words: positiveForOffices(found) }, [
-      screen('command'),
-      screen('epidemic'),
-      screen('dispatcher'),
-    ]),
-    ...tell(
-      deps,
-      { ...news, words: positiveForCheckpoint(found) },
-      ahead.map(({ id }) => screen('checkpoint', id)),
-    ),
-    ...(trip === undefined || company === undefined
-      ? []
-      : tell(deps, { ...news, words: positiveForCompany(found) }, [
-          { audience: 'company', ref: trip.id, channel: 'sms' },
-        ])),
+    ...tell(deps, { ...news, words: positiveForOffices(found) }, offices),
+    ...tell(deps, { ...news, words: positiveForCheckpoint(found) }, booths),
+    ...tell(deps, { ...news, words: positiveForCompany(found) }, company === undefined ? [] : [bySms]),
   ]
+}
+
+function foundOf({ plate, tracking, checkpoints }: Positive, ahead: readonly string[]): Found {
+  const from = checkpoints.find(({ id }) => id === tracking?.checkpoint_id)
+  if (tracking === undefined || from === undefined) return { plate, released: undefined, ahead }
+  return { plate, released: { checkpoint: from.name, at: instant(tracking.opened_at) }, ahead }
 }
 
 /** The laboratory took its word back: people decide, nothing is undone by itself. */
