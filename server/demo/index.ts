@@ -11,6 +11,7 @@ import { secretTag } from '../usecases/enrol.ts'
 import { newId } from '../usecases/new-id.ts'
 import { applyForPass } from '../usecases/passes.ts'
 import { registerTrip } from '../usecases/register-trip.ts'
+import { addDemoAppeals } from './appeals.ts'
 import { addDemoCodes } from './codes.ts'
 import { addDemoEditions } from './editions.ts'
 import { demoSecret } from './enrolments.ts'
@@ -33,6 +34,7 @@ export async function loadDemo(deps: Deps): Promise<string[]> {
     await addDemoLists(deps)
     await addDemoCodes(deps)
     await addDemoTrackings(deps)
+    await addDemoAppeals(deps)
     await addDemoEditions(deps)
   }
   return linesOf(deps)
