@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addToAudit } from '../../server/store/audit.ts'
+import { auditActors, auditEdge, auditPage } from '../../server/store/audit-search.ts'
 import { check, fill, flawIn, rowsOf, run } from './kit.ts'
 import type { logOn } from './kit.ts'
 
@@ -44,6 +45,21 @@ export function auditContract(home: string, open: () => Promise<ReturnType<typeo
       const log = await open()
       await Promise.all([fill(log, 40), fill({ audit: log.alone }, 5)])
       expect([(await rowsOf(log)).length, flawIn(await check(log))]).toEqual([45, 'whole'])
+    })
+
+    it('is searched newest first, tells who stands in it, and is checked part by part', async () => {
+      const log = await open()
+      await fill(log, 5)
+      await log.audit.signHead()
+      const page = { words: '换班', limit: 2, reach: 4 }
+      expect((await log.db.all(auditPage(page))).map(({ seq }) => seq)).toEqual([5, 4, 2])
+      expect((await log.db.all(auditEdge(page))).map(({ seq }) => seq)).toEqual([2])
+      expect(await log.db.all(auditActors())).toEqual([{ id: 'staff-1', name: null, role: null }])
+      const parts = [await log.audit.check({ after: 0, most: 3 }), await log.audit.check({ after: 3, most: 3 })]
+      expect(parts.map(({ from, to, flaw, end, head }) => [from, to, flaw, end?.seq, head?.seq])).toEqual([
+        [1, 3, undefined, 5, 5],
+        [4, 5, undefined, 5, 5],
+      ])
     })
   })
 }

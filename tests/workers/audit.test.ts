@@ -7,7 +7,7 @@ import { auditContract } from '../audit/contract.ts'
 import { logOn } from '../audit/kit.ts'
 import { bundleWorker } from './bundle.ts'
 
-const databases = ['DB0', 'DB1', 'DB2']
+const databases = ['DB0', 'DB1', 'DB2', 'DB3']
 const workerd = new Miniflare({
   modules: true,
   script: 'export default { fetch() { return new Response("") } }',
