@@ -2,9 +2,15 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Ledger } from '../ledger/ledger.tsx'
 import { headlineOf } from '../inspections/headline.ts'
 import { flowPicture, turnOf, type Flow, type Ribbon, type Stop } from './flow.ts'
-import { useEditionWords } from './words.ts'
+import { useEditionWords, type EditionWords } from './words.ts'
 
 const [wide, bar, edge] = [560, 14, 150]
+
+/** What fits beside a bar; the whole name stands in the table. Chinese characters are twice as wide. */
+function shortened(name: string): string {
+  const fits = /\p{Script=Han}/u.test(name) ? 11 : 23
+  return name.length > fits ? `${name.slice(0, fits - 1).trimEnd()}…` : name
+}
 
 function Bars({ stops, side }: { stops: readonly Stop[]; side: 'left' | 'right' }) {
   const { language } = useLanguage()
@@ -17,7 +23,7 @@ function Bars({ stops, side }: { stops: readonly Stop[]; side: 'left' | 'right' 
         {row}・{count}
       </text>
       <text x={label} y={y + height / 2 + 14} textAnchor={anchor} className="flow-name">
-        {headlineOf(row, language).slice(0, language === 'zh' ? 10 : 20)}
+        {shortened(headlineOf(row, language))}
       </text>
     </g>
   ))
@@ -34,6 +40,8 @@ function RibbonPath({ y1, y2, width, turn }: Ribbon) {
     />
   )
 }
+
+const turnCell = (words: EditionWords) => (flow: Flow) => <span className="one-word">{words.turns[turnOf(flow)]}</span>
 
 /** Rows before → after, drawn; the same as a table beside it. */
 export function FlowPicture({ flows }: { flows: readonly Flow[] }) {
@@ -63,7 +71,7 @@ export function FlowPicture({ flows }: { flows: readonly Flow[] }) {
             { title: words.flowFrom, cell: ({ from }) => `${from} ${headlineOf(from, language)}` },
             { title: words.flowTo, cell: ({ to }) => `${to} ${headlineOf(to, language)}` },
             { title: words.count, cell: ({ count }) => count, number: true },
-            { title: '', cell: (flow) => words.turns[turnOf(flow)] },
+            { title: '', cell: turnCell(words) },
           ]}
           rows={moved}
           rowKey={({ from, to }) => `${from}${to}`}

@@ -23,7 +23,7 @@ const overlaysOf = async (road: World) => {
   return (await send('GET', '/api/editions')).as(listEditions.answer).overlays
 }
 
-describe('an overlay that is stricter', () => {
+describe('an overlay that is stricter', { timeout: 30_000 }, () => {
   it('is refused with the truck it would have treated so, in both languages', async () => {
     const road = await world()
     const { clerk } = await command(road)
@@ -42,13 +42,17 @@ describe('an overlay that is stricter', () => {
     const checked = (await send('POST', '/api/overlays/check', stricter)).as(checkOverlayFile.answer)
     expect([checked.ok, checked.level]).toEqual([false, 'checkpoint'])
     expect(checked.counterexamples.map(({ above, below }) => `${above} ${below}`)).toContain('V10 V11')
-    expect(checked.counterexamples[0]!.zh.length).toBeLessThan(checked.counterexamples.at(-1)!.zh.length)
+    expect(checked.counterexamples[0]).toMatchObject({
+      above: 'V10',
+      below: 'V11',
+      zh: expect.stringContaining('24小时1分钟'),
+    })
     expect(checked.points).toBeGreaterThan(10_000)
     expect(refusal(await send('POST', '/api/overlays', milder))).toBe('403 AU-04')
   })
 })
 
-describe('a lawful overlay', () => {
+describe('a lawful overlay', { timeout: 30_000 }, () => {
   it('binds at its checkpoint only, from its acceptance on, until it is ended', async () => {
     const road = await world()
     const [here, there] = [await road.inspector('JZ-G01'), await road.inspector('JZ-G02')]
@@ -100,7 +104,7 @@ describe('a lawful overlay', () => {
   })
 })
 
-describe('when the law above changes', () => {
+describe('when the law above changes', { timeout: 30_000 }, () => {
   it('settings that are lawful under it go on, proved again; others end and their checkpoint is told', async () => {
     const road = await world()
     const { clerk, publishes } = await command(road)
@@ -139,7 +143,7 @@ describe('when the law above changes', () => {
   })
 })
 
-it('the server answers others while it proves', async () => {
+it('the server answers others while it proves', { timeout: 30_000 }, async () => {
   const road = await world()
   const { clerk } = await command(road)
   const order: string[] = []
