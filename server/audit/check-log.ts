@@ -1,5 +1,4 @@
-import { decodeProtectedHeader } from 'jose'
-import { headHolds } from '../../shared/audit/head.ts'
+import { headHolds, keyOfHead } from '../../shared/audit/head.ts'
 import type { SignedHead } from '../../shared/audit/head.ts'
 import { follow, start } from '../../shared/audit/verify.ts'
 import type { Flaw, Place } from '../../shared/audit/verify.ts'
@@ -31,7 +30,7 @@ export async function checkLog({ db, vault }: Home, { after, most }: { after: nu
   const locked = (await stateOfAudit(db)) === 'locked'
   return {
     end: end === undefined ? undefined : { seq: end.seq, at: end.at },
-    head: newest === undefined ? undefined : { seq: newest.seq, at: newest.at, kid: kidOf(newest) },
+    head: newest === undefined ? undefined : { seq: newest.seq, at: newest.at, kid: keyOfHead(newest) },
     from: after + 1,
     to: place.seq,
     flaw: flaw ?? cutAfter(place, end?.seq ?? 0, newest) ?? bad ?? (locked ? undefined : unlocked),
@@ -53,12 +52,4 @@ async function firstBad(
   const holds = await Promise.all(heads.map((head) => headHolds(head, keys)))
   const bad = heads.find((_, index) => !holds[index])
   return bad === undefined ? undefined : { kind: 'bad-head', seq: bad.seq, at: bad.at }
-}
-
-function kidOf({ signature }: SignedHead): string {
-  try {
-    return decodeProtectedHeader(signature).kid ?? ''
-  } catch {
-    return ''
-  }
 }

@@ -40,6 +40,15 @@ export async function headHolds(head: SignedHead, keys: KeySet): Promise<boolean
   }
 }
 
+/** The id of the key that it says it is signed with; '' = it cannot be read. */
+export function keyOfHead({ signature }: Pick<SignedHead, 'signature'>): string {
+  try {
+    return decodeProtectedHeader(signature).kid ?? ''
+  } catch {
+    return ''
+  }
+}
+
 export const headLine = (head: SignedHead): string => `${JSON.stringify(head)}\n`
 
 /** A line of the file kept outside; undefined when it cannot be read. */
