@@ -83,7 +83,8 @@ function reached(role: StaffRole, deeds: Line['deeds'], said: May): May {
   return said === 'no' ? 'no' : 'own'
 }
 
-describe('holds over HTTP', () => {
+/** A proof of a place's settings takes a second, and here it is asked for by everybody. */
+describe('holds over HTTP', { timeout: 60_000 }, () => {
   let city: Awaited<ReturnType<typeof specimens>>
   let by: Readonly<Record<WhoAsks, () => Promise<Send>>>
   beforeAll(async () => {
