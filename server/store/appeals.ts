@@ -155,8 +155,12 @@ export const decideAppealRow = (
 /** Fails with Taken where the verdict was corrected already. */
 export const addCorrection = (row: CorrectionRow): Write => sql.insertInto('verdict_correction').values(row).compile()
 
-export const correctionOf = (inspection: string): CompiledQuery<CorrectionRow> =>
-  sql.selectFrom('verdict_correction').selectAll().where('inspection_id', '=', inspection).compile()
+export const correctionsOf = (inspections: readonly string[]): CompiledQuery<Pick<CorrectionRow, 'inspection_id'>> =>
+  sql
+    .selectFrom('verdict_correction')
+    .select('inspection_id')
+    .where('inspection_id', 'in', among(inspections))
+    .compile()
 
 export type InspectionOfTrip = Pick<
   Tables['inspection'],

@@ -28,29 +28,34 @@ export type LetGo = {
 /** The same for the same seat of the same inspection; stands in addresses. */
 export const trackingId = (inspection: string, seat: number): string => `${inspection}-${seat}`
 
+const newTracking = ({ inspection, seat, at, ...who }: LetGo) =>
+  sql.insertInto('tracking').values({
+    id: trackingId(inspection, seat),
+    inspection_id: inspection,
+    seat,
+    person_tag: who.person,
+    surname: who.surname,
+    id_tail: who.idTail,
+    plate: who.plate,
+    checkpoint_id: who.checkpoint,
+    trip_id: who.trip,
+    opened_at: at,
+    state: 'waiting',
+    result_id: null,
+    result_at: null,
+    closed_at: null,
+    closed_by: null,
+    outcome: null,
+  })
+
 /** To be written before the inspection it belongs to, in the same commit: the database refuses the release otherwise. */
-export const openTracking = (released: readonly LetGo[]): Write[] =>
-  released.map(({ inspection, seat, at, ...who }) =>
-    sql
-      .insertInto('tracking')
-      .values({
-        id: trackingId(inspection, seat),
-        inspection_id: inspection,
-        seat,
-        person_tag: who.person,
-        surname: who.surname,
-        id_tail: who.idTail,
-        plate: who.plate,
-        checkpoint_id: who.checkpoint,
-        trip_id: who.trip,
-        opened_at: at,
-        state: 'waiting',
-        result_id: null,
-        result_at: null,
-        closed_at: null,
-        closed_by: null,
-        outcome: null,
-      })
+export const openTracking = (released: readonly LetGo[]): Write[] => released.map((one) => newTracking(one).compile())
+
+/** Of a verdict that was put right, before that is written: whoever is tracked already stays as he is. */
+export const openTrackingOfOthers = (released: readonly LetGo[]): Write[] =>
+  released.map((one) =>
+    newTracking(one)
+      .onConflict((conflict) => conflict.doNothing())
       .compile(),
   )
 

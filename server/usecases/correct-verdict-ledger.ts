@@ -70,8 +70,8 @@ function againOf(deps: Deps, { row, judged }: Given, actor: Actor, one: Person):
   const record = { id: row.id, at: instant(row.made_at), crew: judged.facts.crew, actor }
   const seen = new Set(one.events.map(({ kind }) => kind))
   const right = eventsOfSeat(record, judged.after, one.seat).flatMap((event): readonly LedgerEvent[] => {
-    if (event.kind === 'tested') return [withoutRecord(event)]
-    return event.kind === 'arrived' && seen.has('arrived') ? [withoutRecord(event)] : []
+    if (event.kind === 'tested') return [ofCorrection(event, row.id)]
+    return event.kind === 'arrived' && seen.has('arrived') ? [ofCorrection(event, row.id)] : []
   })
   const standing = openingsOf(one)
     .filter((event) => stands(event, one, judged))
@@ -81,7 +81,14 @@ function againOf(deps: Deps, { row, judged }: Given, actor: Actor, one: Person):
 
 const again = (id: string): string => `${id}/corrected`
 
-function withoutRecord(event: Extract<LedgerEvent, { kind: 'tested' | 'arrived' }>): LedgerEvent {
-  const { record: _, ...rest } = event
-  return { ...rest, id: again(event.id) }
-}
+/** What a correction wrote falls with it, not with the record that it put right. */
+export const correctedRecord = (inspection: string): string => again(inspection)
+
+const ofCorrection = (
+  event: Extract<LedgerEvent, { kind: 'tested' | 'arrived' }>,
+  inspection: string,
+): LedgerEvent => ({
+  ...event,
+  id: again(event.id),
+  record: correctedRecord(inspection),
+})

@@ -8,6 +8,7 @@ import { beijingIso, instant, minute } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { answerOf } from '../../shared/policy/verdict.ts'
 import { correctionMinutes } from '../../shared/sync/envelope.ts'
+import type { Envelope } from '../../shared/sync/envelope.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { addCorrection, decideAppealRow, verdictAppeal, withdrawUngrounded } from '../store/appeals.ts'
@@ -15,12 +16,16 @@ import { Taken } from '../store/db.ts'
 import type { Write } from '../store/db.ts'
 import { inspectionById } from '../store/inspections.ts'
 import type { Listed } from '../store/inspections.ts'
+import { openTrackingOfOthers } from '../store/tracking.ts'
+import type { LetGo } from '../store/tracking.ts'
+import { crewOfTrips } from '../store/trips.ts'
 import { byStaff } from './actor.ts'
 import { tellCorrected } from './appeals-tell.ts'
 import { takeBack } from './correct-verdict-ledger.ts'
 import { releasedWithPendingSample } from './inspection-events.ts'
 import { permit, permitAt } from './may.ts'
 import type { Permitted } from './may.ts'
+import { personAt } from './seat-person.ts'
 
 type Form = BodyOf<typeof contract>
 
@@ -98,6 +103,23 @@ function judgeAgain(deps: Deps, row: Listed, corrected: readonly Corrected[]): R
   return judged
 }
 
+/** Whoever is let go by the right verdict with a sample on its way is tracked from the moment of the record on. */
+async function letGoNow(deps: Deps, row: Listed, { after }: Rejudged): Promise<LetGo[]> {
+  const crew: Envelope['crew'] = JSON.parse(row.crew)
+  const registered = row.trip_id === null ? [] : await deps.db.all(crewOfTrips([row.trip_id]))
+  return releasedWithPendingSample(after, after.row).map((seat) => ({
+    inspection: row.id,
+    seat,
+    person: personAt({ trip: row.trip_id, crew }, seat, registered),
+    surname: crew[seat]?.surname ?? '',
+    idTail: crew[seat]?.idTail ?? '',
+    plate: row.plate,
+    checkpoint: row.checkpoint_id,
+    trip: row.trip_id,
+    at: instant(row.made_at),
+  }))
+}
+
 type Correction = {
   row: Listed
   judged: Rejudged
@@ -112,6 +134,7 @@ async function writesOf(deps: Deps, { row, judged, corrected, permitted, reason 
   const { id: _, now: __, ...wire } = inspectionToJson({ id: row.id, now: instant(row.made_at), facts })
   const appeals = await deps.db.all(verdictAppeal(row.id))
   return [
+    ...openTrackingOfOthers(await letGoNow(deps, row, judged)),
     addCorrection({
       inspection_id: row.id,
       by_staff: permitted.staff,

@@ -4,11 +4,13 @@ import { Fault } from '../../shared/fault.ts'
 import { faultWords } from '../../shared/wording/faults.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
+import { correctionsOf } from '../store/appeals.ts'
 import { Taken } from '../store/db.ts'
 import { knownInspections } from '../store/inspections.ts'
 import type { Known } from '../store/inspections.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
 import { crewOfTrips, tripsByIds } from '../store/trips.ts'
+import { undoOfCorrected } from './late-undo.ts'
 import { logReviews } from './lists-review.ts'
 import { needTerminal } from './may.ts'
 import { contentOf, openRecord } from './open-record.ts'
@@ -20,6 +22,8 @@ import { tagKey } from './tag-key.ts'
 
 export type UploadAnswer = AnswerOf<typeof contract>
 type Result = UploadAnswer['results'][number]
+/** `putRight`: those of the undone records that the head has corrected already. */
+type Around = Surroundings & { putRight: ReadonlySet<string> }
 /** What became of an item before anything is written: an answer, a draft, or the same as an earlier item. */
 type Prepared = { result: Result } | { draft: Draft } | { sameAs: number }
 
@@ -33,7 +37,7 @@ export async function uploadInspections(deps: Deps, asker: Asker, items: readonl
   await deps.law.refresh()
   const sealers = await sealersOf(deps, terminal, items)
   const records = await Promise.all(items.map((item) => openRecord(item, sealers, deps.now())))
-  const around: Surroundings = {
+  const around: Around = {
     tagKey: await tagKey(deps.vault),
     ...(await readAround(deps, records)),
   }
@@ -53,13 +57,16 @@ async function readAround(deps: Deps, records: readonly (OpenRecord | BadRecord)
   const envelopes = records.flatMap((record) => ('envelope' in record ? [record.envelope] : []))
   const ids = envelopes.flatMap(({ id, corrects }) => (corrects === undefined ? [id] : [id, corrects]))
   const trips = new Set(envelopes.flatMap(({ trip }) => trip ?? []))
-  const [known, crew, named, places] = await Promise.all([
+  const undone = envelopes.flatMap(({ corrects }) => corrects ?? [])
+  const [known, crew, named, places, putRight] = await Promise.all([
     deps.db.all(knownInspections([...new Set(ids)])),
     trips.size === 0 ? [] : deps.db.all(crewOfTrips([...trips])),
     trips.size === 0 ? [] : deps.db.all(tripsByIds([...trips])),
     deps.db.all(everyCheckpoint()),
+    undone.length === 0 ? [] : deps.db.all(correctionsOf(undone)),
   ])
   return {
+    putRight: new Set(putRight.map((row) => row.inspection_id)),
     known: new Map(known.map((row) => [row.id, row])),
     crew,
     trips: new Map(named.map((row) => [row.id, row])),
@@ -70,7 +77,7 @@ async function readAround(deps: Deps, records: readonly (OpenRecord | BadRecord)
 async function prepare(
   deps: Deps,
   record: OpenRecord | BadRecord,
-  around: Surroundings,
+  around: Around,
   earlier: readonly Prepared[],
 ): Promise<Prepared> {
   if ('fault' in record) return { result: refused(record.id, record.fault) }
@@ -84,7 +91,9 @@ async function prepare(
   try {
     const draft = await draftRecord(deps, record, around)
     around.known.set(id, draft.row)
-    return { draft }
+    const { corrects, staff_id: staff } = draft.row
+    if (corrects === null || !around.putRight.has(corrects)) return { draft }
+    return { draft: { ...draft, writes: [...draft.writes, ...undoOfCorrected(deps, { id, corrects, staff })] } }
   } catch (cause) {
     if (cause instanceof Fault && cause.kind !== 'broken') return { result: refused(id, cause) }
     throw cause
