@@ -26,6 +26,8 @@ import { suspendForReview } from './lists-review.ts'
 import type { Review } from './lists-review.ts'
 import { newId } from './new-id.ts'
 import type { OpenRecord } from './open-record.ts'
+import { hasEnded } from './trip-view.ts'
+import { tellRecorded, tellUndone } from './tell-recorded.ts'
 
 /** What is known beforehand for a whole batch. */
 export type Surroundings = {
@@ -51,6 +53,7 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
   const who = (seat: number) => personAt(record.envelope, seat, around.crew)
   const review = await reviewOf(deps, row, { verdict, corrected }, who)
   const red = { row, verdict, seen: record.envelope.crew, personAt: who, listed: review.persons }
+  const told = toldOf(deps, row, verdict, { around, who })
   return {
     row,
     suspended: review.suspended,
@@ -62,8 +65,23 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
       ...tasksOf(deps, row, verdict),
       ...review.writes,
       ...appealsForListed(deps, red),
+      ...tellRecorded(deps, told),
       ...(corrected === undefined ? [] : takenBack(deps, corrected.id, recorded)),
+      ...(corrected === undefined ? [] : tellUndone(deps, corrected, told)),
     ],
+  }
+}
+
+type Aboard = { around: Surroundings; who: (seat: number) => string | null }
+
+function toldOf(deps: Deps, row: InspectionRow, verdict: Verdict, { around, who }: Aboard) {
+  const trip = around.trips.get(row.trip_id ?? '')
+  return {
+    row,
+    verdict,
+    trip: trip !== undefined && !hasEnded(trip, deps.now()) ? trip : undefined,
+    checkpoint: around.places.get(row.checkpoint_id) ?? row.checkpoint_id,
+    hasCode: (seat: number) => who(seat) !== null,
   }
 }
 

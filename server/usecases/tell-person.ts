@@ -25,11 +25,14 @@ export async function tellPerson(deps: Deps, due: Due): Promise<readonly Write[]
   const hours = deps.law.numbersAt(due.dueAt).testValidity
   switch (due.action) {
     case 'remind-test':
-      return say(driver(trip), testEndsSoon(trip.plate, plus(due.until ?? due.dueAt, -minute), hours))
+      return say(driverOf(trip), testEndsSoon(trip.plate, plus(due.until ?? due.dueAt, -minute), hours))
     case 'open-overstay':
-      return [...say(driver(trip), overstayForDriver(hours)), ...say(hosts(trip), overstayForHosts(trip.plate, hours))]
+      return [
+        ...say(driverOf(trip), overstayForDriver(hours)),
+        ...say(hosts(trip), overstayForHosts(trip.plate, hours)),
+      ]
     case 'tell-cleared':
-      return say(driver(trip), clearedForDriver(await stillColoured(deps, due.subject)))
+      return say(driverOf(trip), clearedForDriver(await stillColoured(deps, due.subject)))
     default:
       return []
   }
@@ -40,7 +43,7 @@ async function stillColoured(deps: Deps, person: string): Promise<'yellow' | 're
   return colour === 'yellow' || colour === 'red' ? colour : null
 }
 
-const driver = ({ id }: TripRow): readonly Ear[] => [
+export const driverOf = ({ id }: TripRow): readonly Ear[] => [
   { audience: 'driver', ref: id, channel: 'screen' },
   { audience: 'driver', ref: id, channel: 'sms' },
 ]

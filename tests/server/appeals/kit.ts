@@ -61,9 +61,11 @@ export async function greenLane() {
     ledger: async () => (await ledgersOf(road.deps, [person])).get(person)!,
     /** What somebody else's systems wrote into his ledger. */
     happens: (...events: LedgerEvent[]) => road.db.commit(addEvents(person, events, { now: road.clock.now() })),
-    /** Kind and ear of every message so far, in order. */
+    /** Kind and ear of every message about appeals and corrections so far, in order; what the booth itself made known is not among them. */
     told: async () =>
-      (await road.db.all(messages())).map(({ kind, audience, channel }) => `${kind} ${audience} ${channel}`),
+      (await road.db.all(messages()))
+        .filter(({ kind }) => kind !== 'code-yellow')
+        .map(({ kind, audience, channel }) => `${kind} ${audience} ${channel}`),
     runs: () => runDue(road.deps, [appeals]),
   }
 }
