@@ -1,7 +1,9 @@
 import type { CompiledQuery } from 'kysely'
 import type { Tables } from '../../schema/tables.ts'
+import type { Instant } from '../../shared/instant.ts'
 import { sql } from './db.ts'
 import type { Write } from './db.ts'
+import { happenOnce } from './once.ts'
 
 export type OverlayRow = Tables['overlay']
 export type ListedOverlay = OverlayRow & { accepter: string; ender: string | null }
@@ -28,10 +30,12 @@ export const addOverlay = (row: OverlayRow): Write => sql.insertInto('overlay').
 
 export type Ending = Pick<OverlayRow, 'ended_at' | 'ended_by' | 'end_reason'>
 
-export const endOverlayRow = (id: string, ending: Ending): Write =>
+/** Of two who end it at once the second fails with `Taken`. */
+export const endOverlayOnce = (id: string, ending: Ending & { ended_at: Instant }): readonly Write[] => [
+  happenOnce(`overlay-ended/${id}`, ending.ended_at),
   sql
     .updateTable('overlay')
     .set({ ...ending, state: 'ended' })
     .where('id', '=', id)
-    .where('state', '=', 'in-force')
-    .compile()
+    .compile(),
+]

@@ -20,7 +20,7 @@ import {
 } from './amendment-view.ts'
 import { permit, type Permitted } from './may.ts'
 import { dryRunLasts } from './parameters.ts'
-import { tell, type Ear } from './tell.ts'
+import { everyBooth, tell, type Ear } from './tell.ts'
 
 type Asked = { id: string; version: number }
 
@@ -92,7 +92,7 @@ async function publish(deps: Deps, { row, amendment, permitted }: Publication): 
   const detail = { class: row.class, edition, from: beijingIso(from), values, basis: basisClause(amendment) }
   const published = { by, action: 'amendment-published', subject: row.id, detail } as const
   const state = { state: 'published' as const, second_by: permitted.staff, published_at: now, from_at: from, edition }
-  const writes = [setAmendment(row.id, state), ...tellEverybody(deps, row.id, newsOf(amendment, from))]
+  const writes = [setAmendment(row.id, state), ...(await tellEverybody(deps, row.id, newsOf(amendment, from)))]
   await takeStep(deps, row, { step: 'publish', by: permitted.staff }, { writes, entries: [signed, published] })
 }
 
@@ -114,12 +114,16 @@ const newsOf = (amendment: Amendment, from: Instant): Said => ({
   article: basisClause(amendment),
 })
 
-const ears: readonly Ear[] = (['checkpoint', 'dispatcher', 'supervisor', 'epidemic', 'command'] as const).map(
-  (audience) => ({ audience, ref: null, channel: 'screen' }),
-)
+const offices: readonly Ear[] = (['dispatcher', 'supervisor', 'epidemic', 'command'] as const).map((audience) => ({
+  audience,
+  ref: null,
+  channel: 'screen',
+}))
 
-export const tellEverybody = (deps: Deps, about: string, { kind, zh, en, urgent, article }: Said): readonly Write[] =>
-  tell(deps, { kind, about, words: { zh, en }, urgent, ...(article === null ? {} : { article }) }, ears)
+async function tellEverybody(deps: Deps, about: string, { zh, en, article, ...said }: Said): Promise<readonly Write[]> {
+  const ears = [...(await everyBooth(deps)), ...offices]
+  return tell(deps, { ...said, about, words: { zh, en }, ...(article === null ? {} : { article }) }, ears)
+}
 
 /**
  * Takes a published amendment back, at once and by one person: it restores what two signed. What was judged before stays judged by
@@ -145,7 +149,7 @@ export async function rollBack(
   }
   const entry = { by: byStaff(permitted), action: 'amendment-rolled-back', subject: id, reason } as const
   const ending = { state: 'rolled-back' as const, ended_at: now, ended_by: permitted.staff, end_reason: reason }
-  const writes = [setAmendment(id, ending), ...tellEverybody(deps, id, said)]
+  const writes = [setAmendment(id, ending), ...(await tellEverybody(deps, id, said))]
   await takeStep(deps, row, { step: 'roll-back', by: permitted.staff }, { writes, entries: [entry] })
   await deps.law.refresh()
   return viewOfAmendment(deps, await amendmentNamed(deps, id))

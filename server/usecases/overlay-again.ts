@@ -2,11 +2,12 @@ import { instant, type Instant } from '../../shared/instant.ts'
 import { parseOverlay } from '../../shared/policy/overlay.ts'
 import { provedUnder } from '../../shared/policy/overlay-weighed.ts'
 import type { Deps } from '../deps.ts'
-import { addOverlay, endOverlayRow, overlaysInForce, type OverlayRow } from '../store/overlays.ts'
+import { Taken } from '../store/db.ts'
+import { addOverlay, endOverlayOnce, overlaysInForce, type OverlayRow } from '../store/overlays.ts'
 import { Fault } from '../../shared/fault.ts'
 import { overlayRow } from './overlays.ts'
 import { proveHere, superiorHere } from './overlay-prove.ts'
-import { tell } from './tell.ts'
+import { everyBooth, tell } from './tell.ts'
 
 const by = { id: 'overlays', role: 'system', device: null }
 
@@ -18,7 +19,12 @@ export async function proveOverlaysAgain(deps: Deps): Promise<void> {
   const rows = await deps.db.all(overlaysInForce())
   // A county's first: what lies under a checkpoint is its county's law.
   for (const row of rows.toSorted((a, b) => Number(a.level === 'checkpoint') - Number(b.level === 'checkpoint')))
-    await proveAgain(deps, row)
+    await proveAgain(deps, row).catch(endedMeanwhile)
+}
+
+/** Proving takes a while: by then the command, or another process, may have ended it. That stands. */
+function endedMeanwhile(cause: unknown): void {
+  if (!(cause instanceof Taken)) throw cause
 }
 
 async function proveAgain(deps: Deps, row: OverlayRow): Promise<void> {
@@ -43,7 +49,7 @@ async function renew(deps: Deps, row: OverlayRow, next: OverlayRow): Promise<voi
   const ending = { ended_at: deps.now(), ended_by: null, end_reason: '上级规则变更，已重新证明' }
   const detail = { level: row.level, place: row.place, superior: next.superior, instead: row.id }
   const entry = { by, action: 'overlay-accepted', subject: next.id, detail } as const
-  await deps.audit.commit([endOverlayRow(row.id, ending), addOverlay(next)], [entry])
+  await deps.audit.commit([...endOverlayOnce(row.id, ending), addOverlay(next)], [entry])
 }
 
 async function end(deps: Deps, row: OverlayRow, now: Instant): Promise<void> {
@@ -54,11 +60,12 @@ async function end(deps: Deps, row: OverlayRow, now: Instant): Promise<void> {
     zh: `设定「${name.zh}」在上级规则变更后会比上级更严，已停用，按全市规则执行。`,
     en: `The settings “${name.en}” would be stricter than the changed law above them; they have ended, the city’s law holds.`,
   }
-  const ref = row.level === 'checkpoint' ? row.place : null
+  const one = { audience: 'checkpoint', ref: row.place, channel: 'screen' } as const
+  const booths = row.level === 'checkpoint' ? [one] : await everyBooth(deps, row.place)
   const news = tell(deps, { kind: 'overlay-ended', about: row.id, words, urgent: false }, [
-    { audience: 'checkpoint', ref, channel: 'screen' },
+    ...booths,
     { audience: 'command', ref: null, channel: 'screen' },
   ])
   const entry = { by, action: 'overlay-ended', subject: row.id, reason, detail: { place: row.place } } as const
-  await deps.audit.commit([endOverlayRow(row.id, ending), ...news], [entry])
+  await deps.audit.commit([...endOverlayOnce(row.id, ending), ...news], [entry])
 }

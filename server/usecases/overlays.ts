@@ -7,7 +7,7 @@ import { explanationOf } from '../../shared/wording/overlay.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { Taken } from '../store/db.ts'
-import { addOverlay, endOverlayRow, overlayById, type ListedOverlay, type OverlayRow } from '../store/overlays.ts'
+import { addOverlay, endOverlayOnce, overlayById, type ListedOverlay, type OverlayRow } from '../store/overlays.ts'
 import { byStaff } from './actor.ts'
 import { permit } from './may.ts'
 import { newId } from './new-id.ts'
@@ -104,6 +104,8 @@ async function overlayNamed(deps: Deps, id: string): Promise<ListedOverlay> {
   return row
 }
 
+const alreadyEnded = (cause?: unknown) => new Fault('conflict', 'OB-06', 'it has ended already', { cause })
+
 export async function endOverlay(
   deps: Deps,
   asker: Asker,
@@ -111,11 +113,15 @@ export async function endOverlay(
 ): Promise<OverlayView> {
   const permitted = permit(asker, 'accept an overlay')
   const row = await overlayNamed(deps, id)
-  if (row.state === 'ended') throw new Fault('conflict', 'OB-06', 'it has ended already')
+  if (row.state === 'ended') throw alreadyEnded()
   const ending = { ended_at: deps.now(), ended_by: permitted.staff, end_reason: reason }
   const detail = { level: row.level, place: row.place }
   const entry = { by: byStaff(permitted), action: 'overlay-ended', subject: id, reason, detail } as const
-  await deps.audit.commit([endOverlayRow(id, ending)], [entry])
+  try {
+    await deps.audit.commit(endOverlayOnce(id, ending), [entry])
+  } catch (cause) {
+    throw cause instanceof Taken ? alreadyEnded(cause) : cause
+  }
   await deps.law.refresh()
   return viewOfOverlay(await overlayNamed(deps, id))
 }

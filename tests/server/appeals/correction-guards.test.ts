@@ -39,7 +39,7 @@ describe('a verdict put right to a release with a sample on its way', () => {
     const { id } = await lane.shows({ antigen: 'negative' })
     const row = { by_staff: 'x', at: lane.clock.now(), reason: 'x', corrected: '[]', facts: '{}', verdict: '{}' }
     const write = addCorrection({ inspection_id: id, ...row, row: 'V12', outcome: 'release-tracked' })
-    await expect(lane.db.commit([write])).rejects.toThrow('a release with a pending sample needs a tracking record')
+    await expect(lane.db.commit([write])).rejects.toMatchObject({ code: 'DB-03' })
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { listEditions, getEdition } from '../../../schema/api/editions.ts'
 import { staffRoles } from '../../../schema/api/endpoint.ts'
 import { getInspection } from '../../../schema/api/inspections.ts'
+import { listAlerts, listMessages } from '../../../schema/api/messages.ts'
 import { sql } from '../../../server/store/db.ts'
 import { beijingIso, hour, plus } from '../../../shared/instant.ts'
 import { refusal, statuses } from '../../kit/refusal.ts'
@@ -137,11 +138,23 @@ describe('an emergency', () => {
     await rollsBack(amendment)
     const messages = await road.db.all(sql.selectFrom('message').selectAll().orderBy('id').compile())
     expect(messages.map(({ kind, audience }) => `${kind} ${audience}`).toSorted()).toEqual(
-      ['checkpoint', 'command', 'dispatcher', 'epidemic', 'supervisor']
+      ['checkpoint', 'checkpoint', 'command', 'dispatcher', 'epidemic', 'supervisor']
         .flatMap((audience) => [`amendment-published ${audience}`, `amendment-rolled-back ${audience}`])
         .toSorted(),
     )
     expect(messages[0]).toMatchObject({ urgent: 1, article: 'henan-16#7', subject: amendment.id })
+  })
+
+  it('reaches every booth and every head, each by its own message', async () => {
+    const road = await world()
+    const booths = [await road.inspector('JZ-G01'), await road.inspector('JZ-G02')]
+    await (await command(road)).publishes()
+    for (const { call, head } of booths) {
+      const alerts = (await call('GET', '/api/alerts')).as(listAlerts.answer).items
+      expect(alerts.map(({ kind }) => kind)).toEqual(['amendment-published'])
+      const { items, unseen } = (await head.send('GET', '/api/messages')).as(listMessages.answer)
+      expect([items.map(({ kind, mine }) => [kind, mine]), unseen]).toEqual([[['amendment-published', true]], 1])
+    }
   })
 })
 

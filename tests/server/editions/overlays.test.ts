@@ -130,6 +130,36 @@ describe('when the law above changes', { timeout: 30_000 }, () => {
     expect(await road.rows()).toEqual(before)
   })
 
+  it('one that the command ends while it is proved again stays ended', async () => {
+    const road = await world()
+    const { clerk, publishes } = await command(road)
+    const given = { file: file({ priorReleaseHours: 48 }), place: 'JZ-G02' }
+    const { id } = (await clerk.send('POST', '/api/overlays', given)).as(overlayView)
+    road.forward(5)
+    await publishes({ values: { testValidity: 96 } })
+    const proving = proveOverlaysAgain(road.deps)
+    await new Promise((done) => setTimeout(done, 5))
+    expect((await clerk.send('POST', `/api/overlays/${id}/end`, { reason: '本站停用该设定' })).status).toBe(200)
+    await proving
+    expect((await overlaysOf(road)).map(({ state }) => state)).toEqual(['ended'])
+    expect((await clerk.send('POST', `/api/overlays/${id}/end`, { reason: '本站停用该设定' })).status).toBe(409)
+  })
+
+  it('every checkpoint of a county is told when its county’s end', async () => {
+    const road = await world()
+    const { clerk, publishes } = await command(road)
+    await clerk.send('POST', '/api/overlays', { file: file({ testValidityHours: 72 }, 'county'), place: '410822' })
+    await publishes({ values: { testValidity: 96 } })
+    road.forward(1)
+    await proveOverlaysAgain(road.deps)
+    const told = sql.selectFrom('message').select(['audience', 'ref']).where('kind', '=', 'overlay-ended').compile()
+    expect((await road.db.all(told)).map(({ audience, ref }) => `${audience} ${ref}`).toSorted()).toEqual([
+      'checkpoint JZ-G01',
+      'checkpoint JZ-G02',
+      'command null',
+    ])
+  })
+
   it('until then they rest: a checkpoint is never stricter than the law above it', async () => {
     const road = await world()
     const here = await road.inspector('JZ-G01')
