@@ -36,7 +36,7 @@ export async function decideAppeal(
   if (isDecided(row.state)) throw takenUp()
   refuseOther(row, form)
   const now = deps.now()
-  const writes = [...decideAppealRow(row, decisionOf(permitted, form), now), ...tellDecision(deps, row, form)]
+  const writes = [...decideAppealRow(row, decisionOf(permitted, form), now), ...(await tellDecision(deps, row, form))]
   try {
     await write(deps, { row, form, permitted, writes })
   } catch (cause) {
@@ -61,7 +61,7 @@ const decisionOf = ({ staff }: Permitted, form: Form): Decision => ({
   ...(form.decision === 'referred' && { region: form.region }),
 })
 
-function tellDecision(deps: Deps, row: ListedAppeal, form: Form): readonly Write[] {
+async function tellDecision(deps: Deps, row: ListedAppeal, form: Form): Promise<readonly Write[]> {
   if (form.decision === 'cleared') return tellCleared(deps, row, false)
   return form.decision === 'upheld' ? tellUpheld(deps, row) : tellReferred(deps, row, form.region)
 }

@@ -81,7 +81,7 @@ async function clearAtOnce(
     decision: 'cleared',
     way,
   }
-  const writes = [...(await withIt(deps, looked, row)), addAppeal(row), ...tellCleared(deps, row, true)]
+  const writes = [...(await withIt(deps, looked, row)), addAppeal(row), ...(await tellCleared(deps, row, true))]
   await writeChecked(deps, looked.member.personTag, event, [entryOf(row)], writes)
   return row
 }

@@ -1,4 +1,6 @@
 import type { Rejudged } from '../../shared/appeals/correction.ts'
+import { colourOf } from '../../shared/codes/ledger.ts'
+import type { OpenReason } from '../../shared/codes/ledger.ts'
 import type { Bilingual } from '../../shared/policy/documents.ts'
 import { instant } from '../../shared/instant.ts'
 import {
@@ -19,6 +21,7 @@ import type { AppealRow } from '../store/appeals.ts'
 import type { Write } from '../store/db.ts'
 import type { Listed } from '../store/inspections.ts'
 import { caseNumberOf, regionInWords, sayingOf } from './appeals-names.ts'
+import { ledgersOf } from './code-ledger.ts'
 import { tell } from './tell.ts'
 import type { Ear } from './tell.ts'
 
@@ -63,8 +66,23 @@ function tellDriver(deps: Deps, { id, trip_id: trip }: AppealRow, kind: string, 
   return tell(deps, { kind, about: id, words, urgent: false, article }, ears)
 }
 
-export const tellCleared = (deps: Deps, appeal: AppealRow, automatic: boolean): readonly Write[] =>
-  tellDriver(deps, appeal, 'appeal-cleared', appealCleared(appeal, automatic))
+/** What the person has once these reasons have gone. */
+export async function leftWithout(
+  deps: Deps,
+  persons: readonly string[],
+  gone: (open: OpenReason) => boolean,
+): Promise<'yellow' | 'red' | null> {
+  const ledgers = await ledgersOf(deps, persons)
+  const left = [...ledgers.values()].flatMap(({ open }) => open.filter((one) => !gone(one)))
+  const colour = colourOf(left, false)
+  return colour === 'yellow' || colour === 'red' ? colour : null
+}
+
+export async function tellCleared(deps: Deps, appeal: AppealRow, automatic: boolean): Promise<readonly Write[]> {
+  const persons = appeal.person_tag === null ? [] : [appeal.person_tag]
+  const still = await leftWithout(deps, persons, ({ opening }) => opening === appeal.opening)
+  return tellDriver(deps, appeal, 'appeal-cleared', appealCleared(appeal, automatic, still))
+}
 
 export const tellUpheld = (deps: Deps, appeal: AppealRow): readonly Write[] =>
   tellDriver(deps, appeal, 'appeal-upheld', appealUpheld(appeal.plate))
@@ -79,15 +97,17 @@ export function tellReferred(deps: Deps, appeal: AppealRow, region: string): rea
   ]
 }
 
+type Back = { readonly withdrawn: boolean; readonly still: 'yellow' | 'red' | null }
+
 /** The driver of the truck, and those who see every correction. */
-export function tellCorrected(deps: Deps, row: Listed, { before, after }: Rejudged): readonly Write[] {
+export function tellCorrected(deps: Deps, row: Listed, { before, after }: Rejudged, back: Back): readonly Write[] {
   const { id, plate, trip_id: trip, checkpoint_name: checkpoint } = row
   const news = { kind: 'verdict-corrected', about: id, urgent: false, article } as const
   const driver: Ear[] =
     trip === null ? [] : (['screen', 'sms'] as const).map((channel) => ({ audience: 'driver', ref: trip, channel }))
   const put = { plate, checkpoint, from: headlines[before.row], to: headlines[after.row] }
   return [
-    ...tell(deps, { ...news, words: verdictCorrected(headlines[after.row]) }, driver),
+    ...tell(deps, { ...news, words: verdictCorrected(headlines[after.row], back.withdrawn, back.still) }, driver),
     ...tell(deps, { ...news, words: correctionForOffices(put) }, [screen('supervisor')]),
   ]
 }

@@ -1,22 +1,27 @@
 import type { Corrected, Rejudged } from '../../shared/appeals/correction.ts'
 import type { Actor, LedgerEvent, Opened, Proposed, Withdrawn } from '../../shared/codes/events.ts'
+import { isRed } from '../../shared/codes/reasons.ts'
 import { instant, plus } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { codeAppeal, decideAppealRow, eventsOfInspection } from '../store/appeals.ts'
 import type { Write } from '../store/db.ts'
 import type { Listed } from '../store/inspections.ts'
-import { addEvents } from './code-ledger.ts'
+import { leftWithout } from './appeals-tell.ts'
+import { addEvents, ledgersOf } from './code-ledger.ts'
 import { eventsOfSeat } from './inspection-events.ts'
 import type { Permitted } from './may.ts'
 
 type Given = { row: Listed; judged: Rejudged; corrected: readonly Corrected[]; permitted: Permitted }
 type Person = { person: string; seat: number; events: readonly LedgerEvent[] }
 
+/** `reasons`: what it took back; a red that two persons have confirmed is not among them. `still`: the gravest colour that stays. */
+export type TakenBack = { writes: Write[]; reasons: string[]; still: 'yellow' | 'red' | null }
+
 /**
  * What the wrong record wrote into the ledgers of its crew: withdrawn where the facts were wrong or the reason stands no longer.
  * What stands all the same is written again beside it. Nobody gets a colour by a correction.
  */
-export async function takeBack(deps: Deps, given: Given): Promise<{ writes: Write[]; reasons: string[] }> {
+export async function takeBack(deps: Deps, given: Given): Promise<TakenBack> {
   const now = deps.now()
   const { row, judged, corrected } = given
   const actor: Actor = { role: 'head', id: given.permitted.staff, unit: row.checkpoint_name }
@@ -26,14 +31,36 @@ export async function takeBack(deps: Deps, given: Given): Promise<{ writes: Writ
   const moot = await Promise.all(
     gone.flatMap((one) => one.gone.map(({ id }) => deps.db.all(codeAppeal(one.person, id)))),
   )
+  const confirmed = await confirmedReds(deps, people)
+  const back = gone.flatMap((one) => one.gone).filter(({ id }) => !confirmed.has(id))
+  const taken = new Set(back.map(({ id }) => id))
+  const still = await leftWithout(
+    deps,
+    people.map(({ person }) => person),
+    ({ opening }) => taken.has(opening),
+  )
   const decision = { decided_by: given.permitted.staff, state: 'corrected', way: 'corrected' } as const
   return {
     writes: [
       ...touched.flatMap((one) => addEvents(one.person, againOf(deps, given, actor, one), { now, inspection: row.id })),
       ...moot.flat().flatMap((appeal) => decideAppealRow(appeal, decision, now)),
     ],
-    reasons: gone.flatMap((one) => one.gone.map(({ reason }) => reason)),
+    reasons: back.map(({ reason }) => reason),
+    still,
   }
+}
+
+/** The epidemic office ends these, and nobody else (decision table §3). */
+async function confirmedReds(deps: Deps, people: readonly Person[]): Promise<ReadonlySet<string>> {
+  const ledgers = await ledgersOf(
+    deps,
+    people.map(({ person }) => person),
+  )
+  return new Set(
+    [...ledgers.values()].flatMap(({ open }) =>
+      open.filter(({ reason }) => isRed(reason)).map(({ opening }) => opening),
+    ),
+  )
 }
 
 /** Ids of a record's events end in the seat (inspection-events.ts). */

@@ -48,7 +48,11 @@ export async function correctVerdict(
   const corrected = given.map((one, index) => readCorrected(one, madeAt, `corrected.${index}`))
   const judged = judgeAgain(deps, row, corrected)
   const back = await takeBack(deps, { row, judged, corrected, permitted })
-  const writes = [...(await writesOf(deps, { row, judged, corrected, permitted, reason })), ...back.writes]
+  const writes = [
+    ...(await writesOf(deps, { row, judged, corrected, permitted, reason })),
+    ...back.writes,
+    ...tellCorrected(deps, row, judged, { withdrawn: back.reasons.length > 0, still: back.still }),
+  ]
   const was = judged.before.row
   const facts = [...new Set(corrected.flatMap(namedFacts))]
   const detail = { checkpoint: row.checkpoint_id, was, row: judged.after.row, facts, withdrawn: back.reasons }
@@ -154,6 +158,5 @@ async function writesOf(deps: Deps, { row, judged, corrected, permitted, reason 
     ...appeals.flatMap((appeal) =>
       decideAppealRow(appeal, { decided_by: permitted.staff, state: 'corrected', way: 'corrected' }, now),
     ),
-    ...tellCorrected(deps, row, judged),
   ]
 }

@@ -41,12 +41,28 @@ export function appealOverdue(about: About, minutes: number): Bilingual {
 
 const sign = '【焦作保通保畅】'
 
-/** wording §3 解码; of a person's decision the same with who did it. */
-export function appealCleared({ reason }: Pick<About, 'reason'>, automatic: boolean): Bilingual {
+/** wording §3 解码; of a person's decision the same with who did it. `still`: what another reason, still open, leaves. */
+export function appealCleared(
+  { reason }: Pick<About, 'reason'>,
+  automatic: boolean,
+  still: 'yellow' | 'red' | null,
+): Bilingual {
   const { zh, en } = reason === null ? colours.yellow : colours[rulesOf(reason).colour]
+  const after = still
+    ? {
+        zh: `另有原因未解除，现为${colours[still].zh}，详见货畅码`,
+        en: `Another reason stays open (${colours[still].en}); see your freight code.`,
+      }
+    : { zh: '可正常通行', en: 'You can go on.' }
   return automatic
-    ? { zh: `${sign}您的${zh}已自动解除，可正常通行。`, en: `Your ${en} has been cleared. You can go on.` }
-    : { zh: `${sign}您的${zh}申诉已核实，${zh}已解除，可正常通行。`, en: `Your appeal holds: the ${en} is cleared.` }
+    ? {
+        zh: `${sign}您的${still ? `一项${zh}原因` : zh}已自动解除，${after.zh}。`,
+        en: `Your ${en} has been cleared. ${after.en}`,
+      }
+    : {
+        zh: `${sign}您的${zh}申诉已核实，${still ? '该项原因' : zh}已解除，${after.zh}。`,
+        en: `Your appeal holds: the ${en} is cleared. ${after.en}`,
+      }
 }
 
 export const appealUpheld = (plate: string): Bilingual => ({
@@ -70,10 +86,20 @@ export function referralCase({ plate, region, caseNumber, colour }: Case): Bilin
   }
 }
 
-export const verdictCorrected = (headline: Bilingual): Bilingual => ({
-  zh: `${sign}您的查验结论已更正为「${headline.zh}」，由此产生的赋码同时撤回。`,
-  en: `Your verdict has been corrected to “${headline.en}”; what it opened is taken back.`,
-})
+/** `withdrawn`: a colour that it had opened goes with it. `still`: what stays all the same. */
+export function verdictCorrected(headline: Bilingual, withdrawn: boolean, still: 'yellow' | 'red' | null): Bilingual {
+  const gone = withdrawn ? { zh: '，由此产生的赋码同时撤回', en: '; what it opened is taken back' } : { zh: '', en: '' }
+  const stays = still
+    ? {
+        zh: `。另有原因未解除，现为${colours[still].zh}，详见货畅码`,
+        en: `. Another reason stays open (${colours[still].en}); see your freight code`,
+      }
+    : { zh: '', en: '' }
+  return {
+    zh: `${sign}您的查验结论已更正为「${headline.zh}」${gone.zh}${stays.zh}。`,
+    en: `Your verdict has been corrected to “${headline.en}”${gone.en}${stays.en}.`,
+  }
+}
 
 type Put = { plate: string; checkpoint: string; from: Bilingual; to: Bilingual }
 

@@ -165,7 +165,10 @@ describe('never the other way', () => {
       }) as const
     await lane.happens(signed('经办', 0), signed('复核', 1))
     lane.forward(1)
-    await rowOf(lane, id, { riskStay: false })
+    expect((await rowOf(lane, id, { riskStay: false })).withdrawn).toBe(0)
+    expect(await lane.words('verdict-corrected')).toEqual([
+      '【焦作保通保畅】您的查验结论已更正为「核验一证两码」。另有原因未解除，现为红码，详见货畅码。',
+    ])
     lane.forward(1)
     expect(await lane.colours()).toEqual(['R1 open'])
   })

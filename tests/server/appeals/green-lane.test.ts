@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { beijingIso, hour, plus } from '../../../shared/instant.ts'
 import { refusal, statuses } from '../../kit/refusal.ts'
 import { li } from '../../kit/people.ts'
-import { greenLane, logged, negative, queue, yellow } from './kit.ts'
+import { greenLane, logged, negative, queue, red, yellow } from './kit.ts'
 import type { Lane } from './kit.ts'
 
 const openingOf = async (lane: Lane) => (await lane.own()).people[0]?.openings[0]?.opening ?? ''
@@ -113,6 +113,18 @@ describe('R100: what meets the conditions is cleared at once', () => {
     ])
     expect(await lane.colours()).toEqual(['Y1 document-supplied'])
     expect(await lane.told()).toEqual(['appeal-cleared driver screen', 'appeal-cleared driver sms'])
+  })
+
+  it('Y1 cleared under a red that two persons signed: the driver is not told that he can go on', async () => {
+    const lane = await greenLane()
+    await lane.shows(yellow(lane))
+    await lane.happens(...red(lane))
+    lane.forward(1)
+    lane.feed.says(li.number, { healthCode: 'green', travelCard: 'green' })
+    const y1 = (await lane.own()).people[0]!.openings.find(({ reason }) => reason === 'Y1')!.opening
+    expect((await lane.appeals({ kind: 'code', opening: y1, said: 'papers-in-order' })).state).toBe('cleared')
+    const [sms] = await lane.words('appeal-cleared')
+    expect(sms).toBe('【焦作保通保畅】您的一项黄码原因已自动解除，另有原因未解除，现为红码，详见货畅码。')
   })
 
   it.each([

@@ -66,6 +66,11 @@ export async function greenLane() {
       (await road.db.all(messages()))
         .filter(({ kind }) => kind !== 'code-yellow')
         .map(({ kind, audience, channel }) => `${kind} ${audience} ${channel}`),
+    /** To the driver, of one kind, on his screen. */
+    words: async (kind: string) =>
+      (await road.db.all(messages()))
+        .filter((one) => one.kind === kind && one.audience === 'driver' && one.channel === 'screen')
+        .map(({ zh }) => zh),
     runs: () => runDue(road.deps, [appeals]),
   }
 }
@@ -74,7 +79,7 @@ export type Lane = Awaited<ReturnType<typeof greenLane>>
 const messages = () =>
   sql
     .selectFrom('message')
-    .select(['kind', 'audience', 'channel'])
+    .select(['kind', 'audience', 'channel', 'zh'])
     .orderBy('at')
     .orderBy('kind')
     .orderBy('audience')
@@ -103,3 +108,20 @@ export const logged = async (lane: Lane) =>
   lane.db.all(
     sql.selectFrom('audit').select(['action', 'role', 'subject', 'reason', 'detail']).orderBy('seq').compile(),
   )
+
+/** R1 of somebody else's finding, proposed by one person of the epidemic office and confirmed by another. */
+export function red(lane: Pick<Lane, 'clock'>): LedgerEvent[] {
+  const at = lane.clock.now()
+  const by = (id: string) => ({ at, source: 'office', actor: { role: 'epidemic', id } }) as const
+  return [
+    {
+      kind: 'proposed',
+      id: 'R1-office',
+      ...by('经办'),
+      reason: 'R1',
+      ground: 'risk-stay',
+      evidence: { kind: 'document', id: '焦疫防〔2022〕8号' },
+    },
+    { kind: 'signed', id: 'R1-signed', ...by('复核'), proposal: 'R1-office' },
+  ]
+}
