@@ -1,11 +1,14 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { LedgerEvent } from '../../shared/codes/events.ts'
+import { Fault } from '../../shared/fault.ts'
 import { ledgerAt } from '../../shared/codes/ledger.ts'
 import type { Ledger } from '../../shared/codes/ledger.ts'
 import { admit } from '../../shared/codes/refusals.ts'
 import type { Deps, Told } from '../deps.ts'
 import { addEvent, addEventToAllOf, eventsOfPeople, lookAt, lookAtAllOf } from '../store/codes.ts'
+import { Taken as AlreadyTaken } from '../store/db.ts'
 import type { Write } from '../store/db.ts'
+import { happenOnce } from '../store/once.ts'
 
 /** `inspection`: the one it came from; a correction of that inspection reaches everybody of whom it wrote something. */
 export type Taken = { now: Instant; inspection?: string }
@@ -73,9 +76,19 @@ export async function ledgersOf(
   return new Map([...events].map(([person, of]) => [person, ledgerAt(of, now, (at) => deps.law.numbersAt(at))]))
 }
 
+/** Two decisions made at once on the same ledger may not fit each other: the second commit with this fails with Taken. */
+export const firstAfter = (person: string, given: readonly LedgerEvent[], now: Instant): Write =>
+  happenOnce(`decided/${person}/${given.length}/${given.at(-1)?.id ?? ''}`, now)
+
+/** Answers that somebody else decided on this person at the same moment. */
+export function decidedMeanwhile(cause: unknown): never {
+  if (!(cause instanceof AlreadyTaken)) throw cause
+  throw new Fault('conflict', 'CO-01', 'somebody else decided at the same moment; load again', { cause })
+}
+
 /**
  * A decision of the staff: asked of the rules beside everything that is known, then written and logged in one commit.
- * @throws Fault conflict CO-01, not-allowed CO-02, bad-input CO-03
+ * @throws Fault conflict CO-01, not-allowed CO-02, bad-input CO-03; Taken when somebody else decided at the same moment
  */
 export async function writeChecked(
   deps: Pick<Deps, 'db' | 'now' | 'law' | 'audit'>,
@@ -87,5 +100,5 @@ export async function writeChecked(
   const now = deps.now()
   const given = (await eventsOf(deps, [person])).get(person) ?? []
   admit(event, given, now, (at) => deps.law.numbersAt(at))
-  await deps.audit.commit([...addEvents(person, [event], { now }), ...more], entries)
+  await deps.audit.commit([firstAfter(person, given, now), ...addEvents(person, [event], { now }), ...more], entries)
 }

@@ -6,7 +6,7 @@ import { Fault } from '../../shared/fault.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { byStaff } from './actor.ts'
-import { eventsOf, writeChecked } from './code-ledger.ts'
+import { decidedMeanwhile, eventsOf, writeChecked } from './code-ledger.ts'
 import { permit } from './may.ts'
 import { newId } from './new-id.ts'
 import { doneWith } from './people-red.ts'
@@ -35,6 +35,7 @@ export async function closeReason(deps: Deps, asker: Asker, form: Form): Promise
     reason: document,
     detail,
   } as const
-  await writeChecked(deps, person, event, [entry], closed ? await endedNews(deps, person, closed, after.colour) : [])
+  const news = closed ? await endedNews(deps, person, closed, after.colour) : []
+  await writeChecked(deps, person, event, [entry], news).catch(decidedMeanwhile)
   return doneWith(deps, person)
 }

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import type { Write } from '../store/db.ts'
 import { byStaff } from './actor.ts'
-import { addEvents, eventsOf, ledgersOf, writeChecked } from './code-ledger.ts'
+import { addEvents, decidedMeanwhile, eventsOf, firstAfter, ledgersOf, writeChecked } from './code-ledger.ts'
 import { permit } from './may.ts'
 import type { Permitted } from './may.ts'
 import { newId } from './new-id.ts'
@@ -52,9 +52,15 @@ export async function proposeRed(deps: Deps, asker: Asker, form: Form & { person
   refuseSecond(row, form.reason)
   await checkEvidence(deps, person, form.evidence)
   const detail = { opening: form.id, code: form.reason, ground: form.ground, evidence: form.evidence.kind }
-  await writeChecked(deps, person, proposed(deps, by, form), [
-    { by: byStaff(by), action: 'red-proposed', subject: person, detail },
-  ])
+  try {
+    await writeChecked(deps, person, proposed(deps, by, form), [
+      { by: byStaff(by), action: 'red-proposed', subject: person, detail },
+    ])
+  } catch (cause) {
+    // Pressed twice at once: the same proposal.
+    const now = await personRowOf(deps, person)
+    return has(now, form.id) ? { ok: true, row: now } : decidedMeanwhile(cause)
+  }
   return doneWith(deps, person)
 }
 
@@ -82,14 +88,14 @@ export async function proposeReds(deps: Deps, asker: Asker, form: Batch): Promis
     refuseSecond(row, form.reason)
     await checkEvidence(deps, person, form.evidence)
     admit(event, given, now, (at) => deps.law.numbersAt(at))
-    writes.push(...addEvents(person, [event], { now }))
+    writes.push(firstAfter(person, given, now), ...addEvents(person, [event], { now }))
   }
   const detail = { order, code: form.reason, ground: form.ground, people: [...events.keys()] }
   const [first = batch] = events.keys()
   if (writes.length > 0)
-    await deps.audit.commit(writes, [
-      { by: byStaff(by), action: 'red-proposed', subject: first, reason: order, detail },
-    ])
+    await deps.audit
+      .commit(writes, [{ by: byStaff(by), action: 'red-proposed', subject: first, reason: order, detail }])
+      .catch(decidedMeanwhile)
   return { proposed: events.size }
 }
 
@@ -121,7 +127,8 @@ export async function signRed(deps: Deps, asker: Asker, form: OnOpening): Promis
   const confirmed = after.open.find((one) => one.opening === opening)
   const news = confirmed ? await confirmedNews(deps, person, confirmed) : []
   const detail = { opening, code: waiting.reason, ground: waiting.ground, counts: confirmed !== undefined }
-  await writeChecked(deps, person, event, [{ by: byStaff(by), action: 'red-signed', subject: person, detail }], news)
+  const entry = { by: byStaff(by), action: 'red-signed', subject: person, detail } as const
+  await writeChecked(deps, person, event, [entry], news).catch(decidedMeanwhile)
   return doneWith(deps, person)
 }
 
@@ -146,6 +153,7 @@ export async function declineRed(deps: Deps, asker: Asker, form: OnOpening): Pro
     way: 'declined',
   }
   const detail = { opening, code: reason, ground }
-  await writeChecked(deps, person, event, [{ by: byStaff(by), action: 'red-declined', subject: person, detail }])
+  const entry = { by: byStaff(by), action: 'red-declined', subject: person, detail } as const
+  await writeChecked(deps, person, event, [entry]).catch(decidedMeanwhile)
   return doneWith(deps, person)
 }
