@@ -9,6 +9,7 @@ import { secretTag } from '../usecases/enrol.ts'
 import { currentCode } from '../usecases/get-trip.ts'
 import { getPass } from '../usecases/passes.ts'
 import { showTripNumber } from '../usecases/trip-number.ts'
+import { desks } from './desks.ts'
 import { demoEnrolmentLink, demoSecret } from './enrolments.ts'
 import { demoPeople } from './people.ts'
 import { demoPassword, demoStaff } from './places.ts'
@@ -62,11 +63,26 @@ const page = (trucks: readonly unknown[], phones: readonly unknown[]) =>
         <div class="cards">${trucks}</div>
         <h2>3 指挥部 <span lang="en">Office</span></h2>
         <p>
-          <a href="/office/">/office/</a> · ${demoStaff.map(({ login }) => login).join(' · ')} · 密码
-          <span lang="en">password</span> <code>${demoPassword}</code>
+          打开链接，用下面的用户名登录；密码都是 <code>${demoPassword}</code>。换人请先退出登录。<span lang="en"
+            >Open a link and sign in with the name below; everybody's password is the one above. Sign out to be somebody
+            else.</span
+          >
+        </p>
+        <dl class="desks">${desks.map(deskLine)}</dl>
+        <h2>4 公开规则书 <span lang="en">Rule book</span></h2>
+        <p>
+          <a href="/rules/">/rules/</a> 文件、条款、规则、数值和每次修订，无需登录。<span lang="en"
+            >Documents, articles, rules, numbers and every amendment; no login.</span
+          >
         </p>
       </body>
     </html>`
+
+const deskLine = ({ login, page: name, zh, en }: (typeof desks)[number]) =>
+  html`<dt>
+      <a href="/office/#/${name}"><code>${login}</code></a>
+    </dt>
+    <dd>${zh} <span lang="en">${en}</span></dd>`
 
 async function phoneCard(deps: Deps, person: (typeof inspectors)[number]) {
   const [secret] = await deps.db.all(

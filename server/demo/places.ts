@@ -43,5 +43,7 @@ export const demoStaff: readonly DemoStaff[] = [
   { login: 'lists', name: '名单示例', role: 'list-officer', checkpoint: null },
   { login: 'command', name: '指挥示例', role: 'command', checkpoint: null },
   { login: 'supervisor', name: '督查示例', role: 'supervisor', checkpoint: null },
+  { login: 'appeals', name: '申诉示例', role: 'appeal-officer', checkpoint: null },
+  { login: 'dispatcher', name: '调度示例', role: 'dispatcher', checkpoint: null },
   { login: 'command2', name: '指挥示例乙', role: 'command', checkpoint: null },
 ]

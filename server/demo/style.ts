@@ -14,5 +14,7 @@ article { border: 1px solid #8888; border-radius: 8px; break-inside: avoid; padd
 figure { margin: 0.75rem 0; }
 figure svg { background: #fff; display: block; max-width: 15rem; width: 100%; }
 figcaption { font-size: 0.875rem; }
+dl.desks { display: grid; gap: 0.5rem 1rem; grid-template-columns: max-content minmax(0, 1fr); }
+dl.desks dd { margin: 0; }
 @media print { body { max-width: none; } a { color: inherit; text-decoration: none; } }
 `

@@ -3,14 +3,17 @@ import { loadDemo } from '../../../server/demo/index.ts'
 import { demoEnrolmentLink } from '../../../server/demo/enrolments.ts'
 import { demoFeed } from '../../../server/demo/feed.ts'
 import { mountDemoPage } from '../../../server/demo/page.ts'
-import { demoPassword } from '../../../server/demo/places.ts'
+import { desks } from '../../../server/demo/desks.ts'
+import { demoPassword, demoStaff } from '../../../server/demo/places.ts'
 import { demoTrucks } from '../../../server/demo/trucks.ts'
 import { createApp } from '../../../server/app.ts'
 import { readAnswer } from '../../../server/ports/health-data-wire.ts'
+import { staffRoles } from '../../../schema/api/endpoint.ts'
 import { bindTerminal, lookUpPlate } from '../../../schema/api/terminals.ts'
 import { fakeClock } from '../../kit/clock.ts'
 import { testDeps } from '../../kit/deps.ts'
 import { newPhone, terminalProof } from '../../kit/phone.ts'
+import { menuOf } from '../../../checkpoint-app/office/pages.ts'
 import { parseInspection } from '../../../shared/facts-json.ts'
 import { decide } from '../../../shared/policy/decide.ts'
 import { beijingIso } from '../../../shared/instant.ts'
@@ -107,6 +110,19 @@ describe('the demonstration', () => {
     expect(page.match(/aria-label="通行证"/g)).toHaveLength(1)
     expect(page.match(/链接已用/g)?.length).toBeGreaterThanOrEqual(1)
     expect(page).not.toMatch(/style=|<script/)
+  })
+
+  it('has somebody of every role, and leads to each desk of the office by a page that its role has', async () => {
+    expect(new Set(demoStaff.map(({ role }) => role))).toEqual(new Set(staffRoles))
+    const page = await (await city.app.request('/demo/')).text()
+    const seated = demoStaff.filter(({ role }) => role !== 'inspector')
+    expect(desks.map(({ login }) => login).toSorted()).toEqual(seated.map(({ login }) => login).toSorted())
+    for (const { login, role } of seated) {
+      const desk = desks.find((one) => one.login === login)
+      expect(menuOf(role), login).toContain(desk?.page)
+      expect(page).toContain(`href="/office/#/${desk?.page}"`)
+    }
+    expect(page).toContain('href="/rules/"')
   })
 
   it('its feed knows its own people only, and asks for the token', async () => {
