@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react'
+import { createContext, use, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import './toast.css'
 
 type Say = (text: string) => void
@@ -11,15 +11,22 @@ const stay = 4000
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState<{ text: string } | undefined>()
   const say = useCallback<Say>((text) => setMessage({ text }), [])
+  const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!message) return undefined
+    const above = place.current
+    // In the top layer, or an open sheet would lie over it; engines without popovers show it under the veil.
+    above?.showPopover?.()
     const timer = setTimeout(() => setMessage(undefined), stay)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      above?.hidePopover?.()
+    }
   }, [message])
   return (
     <Toaster value={say}>
       {children}
-      <div role="status" className="toast-place">
+      <div ref={place} popover="manual" role="status" className="toast-place">
         {message && <p className="toast">{message.text}</p>}
       </div>
     </Toaster>

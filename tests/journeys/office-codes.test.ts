@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
 import { audit, deskSizes } from './kit/audit.ts'
 import { noChromium, startPhone } from './kit/browser.ts'
 import type { Phone } from './kit/browser.ts'
@@ -10,6 +11,11 @@ import { officeByApi } from './kit/office-by-api.ts'
 import { li } from './kit/people.ts'
 import { startServer } from './kit/server.ts'
 import type { Server } from './kit/server.ts'
+
+const lowestEdge = async (part: Locator): Promise<number> => {
+  const box = await part.boundingBox()
+  return box === null ? Infinity : box.y + box.height
+}
 
 /** A red code needs two persons of the epidemic office, each at a desk of his own. */
 describe.skipIf(noChromium)('red by two persons', () => {
@@ -73,10 +79,20 @@ describe.skipIf(noChromium)('red by two persons', () => {
     const { page } = desk
     await sitDown(page, server, 'fuhe')
     const sheet = await findTruck()
-    await sheet.getByRole('button', { name: /签署$/ }).first().click()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await sheet
+      .getByRole('button', { name: /签署$/ })
+      .first()
+      .evaluate((button: HTMLElement) => button.click())
+    // What it does is in sight and has the focus, also on a low screen where the button stood at the edge.
+    await expect.poll(() => lowestEdge(sheet.getByRole('group', { name: '复核签署' }))).toBeLessThanOrEqual(844)
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('复核签署')
+    await page.setViewportSize(deskSize)
     await sheet.getByLabel('我已核对依据记录，情况属实').check()
     await sheet.getByRole('button', { name: /签署$/ }).last().click()
     await toast(page, '已签署')
+    expect(await page.locator('.toast-place:popover-open').count(), 'the message lies over the sheet').toBe(1)
+    expect(await sheet.evaluate((dialog) => dialog.contains(document.activeElement)), 'the focus is kept').toBe(true)
     await expect.poll(codeNow).toBe('red')
     await sheet.getByText('生效中的原因').waitFor()
     await snap(page, 'office-red-signed')

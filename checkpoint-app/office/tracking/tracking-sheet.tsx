@@ -24,9 +24,7 @@ function TrackingFacts({ tracking }: { tracking: Tracking }) {
   const { role } = useStaff()
   const { inspection, checkpointName, openedAt, dueAt, resultAt, closedAt, closedBy } = tracking
   const record = menuOf(role).includes('inspections') && (
-    <a className="code" href={addressOf('inspections', inspection)}>
-      {inspection}
-    </a>
+    <a href={addressOf('inspections', inspection)}>{words.openRecord} ➜</a>
   )
   const facts = [
     { label: words.state, value: <TrackingState tracking={tracking} /> },

@@ -42,6 +42,7 @@ export const en: TrackingWords = {
   open: (plate, at) => `${plate} ${at}, open`,
   title: 'Tracking',
   record: 'Inspection',
+  openRecord: 'Open the inspection record',
   resultAt: 'Result received',
   closedAt: 'Closed',
   outcome: 'Outcome',

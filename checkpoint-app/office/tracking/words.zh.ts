@@ -40,6 +40,7 @@ export const zh = {
   open: (plate: string, at: string) => `${plate} ${at}，查看`,
   title: '动态追踪',
   record: '查验记录',
+  openRecord: '打开查验记录',
   resultAt: '结果收到',
   closedAt: '办结',
   outcome: '处置',
