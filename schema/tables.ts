@@ -210,9 +210,9 @@ export type Tables = {
     trip_id: string | null
     at: number
     expected_at: number | null
-    arrived_at: number | null
     next_at: number | null
   }
+  arrival: { trip_id: string; at: number; source: 'driver' | 'office' | 'leaving'; taken_in_at: number }
   tracking: {
     id: string
     inspection_id: string

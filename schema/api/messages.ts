@@ -37,6 +37,8 @@ export const messageView = z.strictObject({
   /** Of an SMS: when it left; null = it has not. There is no SMS gateway yet, so somebody has to call. */
   sentAt: z.nullable(moment),
   seen,
+  /** Of a truck that its company awaits: its trip, and since when it is known to be there. null = it is about something else. */
+  arrival: z.nullable(z.strictObject({ trip: uuid, at: z.nullable(moment) })),
   /** Whether the one asking may acknowledge it. */
   mine: z.boolean(),
 })

@@ -184,6 +184,8 @@ export const codeView = z.strictObject({
       reasons: z.array(codeReason),
     }),
   ),
+  /** A company awaits the truck since it was let go; `at`: when it is known to have arrived there. null = nobody awaits it. */
+  arrival: z.nullable(z.strictObject({ at: z.nullable(moment) })),
   /** Whether the health-data neighbour answered just now; with it down everything goes on by hand. */
   healthData: z.enum(['fresh', 'down', 'none']),
 })
@@ -281,6 +283,34 @@ export const sayLeft = endpoint({
   answer: z.strictObject({ saidAt: moment, countsFrom: moment, code: codeView }),
 })
 
+const arrivedWhen = z.strictObject({ at: z.exactOptional(moment) })
+
+export const sayArrived = endpoint({
+  name: 'sayArrived',
+  method: 'POST',
+  path: '/api/trips/:id/arrived',
+  summary:
+    'The driver says that he is at the company that awaits him; `at` is when he pressed the button on a phone that was offline. The first to say so counts.',
+  callers: ['driver'],
+  status: 200,
+  params: tripId,
+  body: arrivedWhen,
+  answer: z.strictObject({ arrivedAt: moment, code: codeView }),
+})
+
+export const recordArrival = endpoint({
+  name: 'recordArrival',
+  method: 'POST',
+  path: '/api/trips/:id/arrival',
+  summary:
+    'The office learnt by telephone that the truck is at its company; `at` is when it arrived, now when left out. The first to say so counts.',
+  callers: ['dispatcher', 'epidemic', 'command'],
+  status: 200,
+  params: tripId,
+  body: arrivedWhen,
+  answer: z.strictObject({ trip: uuid, arrivedAt: moment }),
+})
+
 export const applyForPass = endpoint({
   name: 'applyForPass',
   method: 'POST',
@@ -311,6 +341,8 @@ export const tripsApi = [
   changeTrip,
   currentCode,
   sayLeft,
+  sayArrived,
+  recordArrival,
   applyForPass,
   getPass,
 ] as const

@@ -13,6 +13,7 @@ import { fetchBundle } from '../usecases/fetch-bundle.ts'
 import { currentCode, getTrip } from '../usecases/get-trip.ts'
 import { getInspection, listInspections } from '../usecases/inspections.ts'
 import { lookUpPlate } from '../usecases/look-up-plate.ts'
+import { recordArrival, sayArrived } from '../usecases/arrivals.ts'
 import { applyForPass, getPass } from '../usecases/passes.ts'
 import { registerTrip } from '../usecases/register-trip.ts'
 import { sayLeft } from '../usecases/say-left.ts'
@@ -53,6 +54,10 @@ function mountTrips(app: Hono, deps: Deps): void {
   bind(app, deps, tripsApi.changeTrip, ({ asker, params, body }) => changeTrip(deps, asker, params.id, body))
   bind(app, deps, tripsApi.currentCode, ({ asker, params }) => currentCode(deps, asker, params.id))
   bind(app, deps, tripsApi.sayLeft, ({ asker, params }) => sayLeft(deps, asker, params.id))
+  bind(app, deps, tripsApi.sayArrived, ({ asker, params, body }) => sayArrived(deps, asker, { ...params, ...body }))
+  bind(app, deps, tripsApi.recordArrival, ({ asker, params, body }) =>
+    recordArrival(deps, asker, { ...params, ...body }),
+  )
   bind(app, deps, tripsApi.applyForPass, ({ asker, params }) => applyForPass(deps, asker, params.id))
   bind(app, deps, tripsApi.getPass, ({ asker, params }) => getPass(deps, asker, params.id))
 }

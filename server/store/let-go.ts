@@ -14,8 +14,20 @@ export const addLetGo = (row: LetGoRow): Write =>
     .onConflict((conflict) => conflict.column('inspection_id').doNothing())
     .compile()
 
-export const letGoDue = (until: Instant, limit: number): CompiledQuery<LetGoRow> =>
-  sql.selectFrom('let_go').selectAll().where('next_at', '<=', until).orderBy('next_at').limit(limit).compile()
+/** `arrived_at`: when somebody knew its trip to be at the company, or beyond. */
+export const letGoDue = (until: Instant, limit: number): CompiledQuery<LetGoRow & { arrived_at: number | null }> =>
+  sql
+    .selectFrom('let_go')
+    .leftJoin('arrival', 'arrival.trip_id', 'let_go.trip_id')
+    .selectAll('let_go')
+    .select('arrival.at as arrived_at')
+    .where('let_go.next_at', '<=', until)
+    .orderBy('let_go.next_at')
+    .limit(limit)
+    .compile()
+
+export const letGoOfTrip = (trip: string): CompiledQuery<LetGoRow> =>
+  sql.selectFrom('let_go').selectAll().where('trip_id', '=', trip).compile()
 
 export const letGoById = (inspection: string): CompiledQuery<LetGoRow> =>
   sql.selectFrom('let_go').selectAll().where('inspection_id', '=', inspection).compile()
@@ -26,12 +38,3 @@ export const lookAgain = (inspection: string, at: Instant | null): Write =>
 /** The record was corrected: that truck was not let go by it. */
 export const dropLetGo = (inspection: string): Write =>
   sql.deleteFrom('let_go').where('inspection_id', '=', inspection).compile()
-
-/** Somebody knows that the truck of this trip is at the company, or beyond; the first to say so counts. */
-export const arrivedAtCompany = (trip: string, at: Instant): Write =>
-  sql
-    .updateTable('let_go')
-    .set({ arrived_at: at })
-    .where('trip_id', '=', trip)
-    .where('arrived_at', 'is', null)
-    .compile()

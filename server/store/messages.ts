@@ -6,8 +6,12 @@ import { sql } from './db.ts'
 import type { Write } from './db.ts'
 
 export type MessageRow = Tables['message']
-/** `to_name`: of the checkpoint, or of the company of the trip. `seen_by_name`: who acknowledged it. */
-export type MessageAndNames = MessageRow & { to_name: string | null; seen_by_name: string | null }
+/** `to_name`: of the checkpoint, or of the company of the trip. `seen_by_name`: who acknowledged it. `arrived_at`: of the trip it is about. */
+export type MessageAndNames = MessageRow & {
+  to_name: string | null
+  seen_by_name: string | null
+  arrived_at: number | null
+}
 
 /** The same news to the same ear is one message, whoever tells it and how often. */
 export const addMessage = (row: MessageRow): Write =>
@@ -17,6 +21,9 @@ export const addMessage = (row: MessageRow): Write =>
     .onConflict((conflict) => conflict.column('dedupe').doNothing())
     .compile()
 
+/** Kinds of message that are about a trip whose company awaits it. */
+export const aboutArrival: readonly string[] = ['remind-company', 'alert-command']
+
 const named = () =>
   sql
     .selectFrom('message')
@@ -25,8 +32,15 @@ const named = () =>
     )
     .leftJoin('trip', (join) => join.onRef('trip.id', '=', 'message.ref').on('message.audience', '=', 'company'))
     .leftJoin('staff', 'staff.id', 'message.seen_by')
+    .leftJoin('arrival', (join) =>
+      join.onRef('arrival.trip_id', '=', 'message.subject').on('message.kind', 'in', aboutArrival),
+    )
     .selectAll('message')
-    .select(['staff.name as seen_by_name', raw<string | null>`coalesce(checkpoint.name, trip.consignee)`.as('to_name')])
+    .select([
+      'staff.name as seen_by_name',
+      'arrival.at as arrived_at',
+      raw<string | null>`coalesce(checkpoint.name, trip.consignee)`.as('to_name'),
+    ])
 
 export const messageById = (id: string): CompiledQuery<MessageAndNames> =>
   named().where('message.id', '=', id).compile()

@@ -14,6 +14,7 @@ import { testCountsFrom } from '../../shared/policy/readings/test.ts'
 import type { ExplainContext } from '../../shared/wording/codes.ts'
 import type { Deps } from '../deps.ts'
 import type { TripRow } from '../store/trips.ts'
+import { arrivalView } from './arrival-view.ts'
 import { reasonsInWords } from './code-reasons.ts'
 import type { Member } from './crew.ts'
 import { gatherAndTakeIn } from './feed-tests.ts'
@@ -44,6 +45,7 @@ export async function issueFreightCode(deps: Deps, trip: TripRow, crew: readonly
     testUntil: testUntil(gathered.people, numbers),
     numbers: shownNumbers(numbers),
     crew: crew.map((member, index) => personView(member, gathered.people[index], context)),
+    arrival: await arrivalView(deps, trip.id),
     healthData: gathered.healthData,
   }
 }

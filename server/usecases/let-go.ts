@@ -15,7 +15,7 @@ export function letGoRow(record: InspectionRow, trip: TripRow | undefined): read
   const { id, plate, trip_id, made_at: at, row, server_row } = record
   if (!releasingRows.includes(row) || !releasingRows.includes(server_row)) return []
   const expected_at = trip === undefined ? null : expectedAt(trip, at)
-  return [{ inspection_id: id, plate, trip_id, at, expected_at, arrived_at: null, next_at: 0 }]
+  return [{ inspection_id: id, plate, trip_id, at, expected_at, next_at: 0 }]
 }
 
 /** A company of this city awaits a truck from outside the province; one that is late already, from its release on. */
@@ -28,7 +28,7 @@ export const inThisCity = (region: string): boolean => region.startsWith(issuer.
 
 const orNull = (at: number | null): Instant | null => (at === null ? null : instant(at))
 
-export const releasedOf = (row: LetGoRow): Released => ({
+export const releasedOf = (row: LetGoRow & { arrived_at: number | null }): Released => ({
   id: row.inspection_id,
   at: instant(row.at),
   expectedAt: orNull(row.expected_at),

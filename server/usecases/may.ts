@@ -53,6 +53,7 @@ const table = {
     command: 'everywhere',
     head: 'own checkpoint',
   },
+  'record an arrival': { epidemic: 'everywhere', dispatcher: 'everywhere', command: 'everywhere' },
   'see white lists': {
     epidemic: 'everywhere',
     supervisor: 'everywhere',

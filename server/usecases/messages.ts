@@ -11,7 +11,7 @@ import { Fault } from '../../shared/fault.ts'
 import { beijingIso, instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
-import { acknowledge, messageById, messagePage, unseenCount } from '../store/messages.ts'
+import { aboutArrival, acknowledge, messageById, messagePage, unseenCount } from '../store/messages.ts'
 import type { Ear, MessageAndNames, MessagePage } from '../store/messages.ts'
 import { byStaff } from './actor.ts'
 import { permit } from './may.ts'
@@ -105,6 +105,7 @@ export const viewOfMessage = (row: MessageAndNames, mine: boolean): z.infer<type
   subject: row.subject,
   sentAt: momentOf(row.sent_at),
   seen: seenOf(row),
+  arrival: aboutArrival.includes(row.kind) ? { trip: row.subject, at: momentOf(row.arrived_at) } : null,
   mine,
 })
 

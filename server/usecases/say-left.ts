@@ -7,7 +7,7 @@ import { beijingIso, hour, plus } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
-import { arrivedAtCompany } from '../store/let-go.ts'
+import { addFirstArrival } from '../store/arrivals.ts'
 import type { TripRow } from '../store/trips.ts'
 import { addEvents, eventsOf } from './code-ledger.ts'
 import { issueFreightCode } from './freight-code.ts'
@@ -29,7 +29,7 @@ export async function sayLeft(deps: Deps, asker: Asker, id: string): Promise<Ans
   )
   const said = [...events.values()].map((of) => saidBefore(of, trip) ?? left(trip, now))
   const writes = [...events.keys()].flatMap((person, index) => addEvents(person, said.slice(index, index + 1), { now }))
-  await deps.db.commit([...writes, arrivedAtCompany(id, now)])
+  await deps.db.commit([...writes, addFirstArrival({ trip_id: id, at: now, source: 'leaving', taken_in_at: now })])
   const saidAt = said[0]?.at ?? now
   return {
     saidAt: beijingIso(saidAt),

@@ -15,6 +15,7 @@ export type SubjectKind =
   | 'overlay'
   | 'log'
   | 'message'
+  | 'trip'
 
 /** Every deed the log tells of, and what it is done to. A new deed is a line here; one that was ever written stays. */
 export const auditActions = {
@@ -43,6 +44,7 @@ export const auditActions = {
   'tracking-handled': { on: 'tracking', zh: '处置动态追踪', en: 'tracking dealt with' },
   'tracking-matched': { on: 'tracking', zh: '动态追踪对应到人', en: 'tracking matched to a person' },
   'message-seen': { on: 'message', zh: '收到消息', en: 'message acknowledged' },
+  'arrival-recorded': { on: 'trip', zh: '记录到企', en: 'arrival at the company recorded' },
   'list-drafted': { on: 'list-entry', zh: '起草白名单', en: 'white-list entry drafted' },
   'list-step': { on: 'list-entry', zh: '白名单审批', en: 'white-list entry taken a step further' },
   'list-suspended': { on: 'list-entry', zh: '暂停白名单', en: 'white-list entry suspended' },

@@ -22,6 +22,10 @@ export const useCaseFaultWords: Readonly<Record<string, FaultWords>> = {
   'TR-10': { zh: '原司乘人员中没有这一位，请刷新。', en: 'Nobody sits in this seat. Load the trip again.' },
   'TR-11': { zh: '同一人填写了两次，请删去一个。', en: 'This person is in the crew twice. Remove one.' },
   'TR-12': { zh: '没有这个时间，请改正。', en: 'This moment does not exist. Correct it.' },
+  'TR-13': {
+    zh: '到企时间应在报备之后，且不晚于现在，请改正。',
+    en: 'The arrival lies after the registration and not ahead. Correct it.',
+  },
   'PA-01': { zh: '这次行程没有申领通行证。', en: 'No pass was applied for on this trip.' },
   'PA-02': {
     zh: '所运货物不需要通行证，没有通行证也不影响通行。',

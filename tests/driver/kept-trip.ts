@@ -41,6 +41,7 @@ export const code = (changed: Partial<CodeView> = {}): CodeView => ({
   testUntil: '2022-05-16T14:01:00+08:00',
   numbers: { testValidity: 48, freightCodeLife: 24, selfReportedLeavingWait: 2, testClockBasis: 'report' },
   crew: [],
+  arrival: null,
   healthData: 'fresh',
   ...changed,
 })

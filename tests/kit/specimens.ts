@@ -54,6 +54,8 @@ export async function specimens() {
     changeTrip: { path: at, body: { ...form, version: 1 }, by: driver },
     currentCode: { path: `${at}/code`, by: driver },
     sayLeft: { path: `${at}/left`, body: {}, by: driver },
+    sayArrived: { path: `${at}/arrived`, body: { at: '2022-05-16T10:00:00+08:00' }, by: driver },
+    recordArrival: { path: `${at}/arrival`, body: { at: '2022-05-16T10:00:00+08:00' }, by: epidemic.send },
     applyForPass: { path: `${at}/pass`, body: { commitment: true }, by: driver },
     getPass: { path: `${at}/pass`, by: driver },
     enrol: {

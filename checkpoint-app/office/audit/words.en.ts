@@ -60,6 +60,8 @@ export const en: AuditWords = {
     amendment: 'amendment',
     overlay: 'local setting',
     log: 'log',
+    message: 'message',
+    trip: 'trip',
   },
   otherRoles: {
     link: 'holder of a one-time link',
@@ -96,6 +98,8 @@ export const en: AuditWords = {
     source: 'Source',
     edition: 'Edition',
     row: 'Verdict',
+    at: 'Time',
+    trip: 'Trip number',
   },
   changed: 'changed',
   system: 'by itself',

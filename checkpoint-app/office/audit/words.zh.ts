@@ -59,6 +59,8 @@ export const zh = {
     amendment: '规则修订',
     overlay: '下级设定',
     log: '审计日志',
+    message: '通知',
+    trip: '行程',
   },
   otherRoles: {
     link: '持一次性链接者',
@@ -95,6 +97,8 @@ export const zh = {
     source: '来源',
     edition: '规则版本',
     row: '结论',
+    at: '时间',
+    trip: '行程号',
   },
   changed: '已修改',
   system: '系统自动',

@@ -3,7 +3,7 @@ import { afterAll, expect, it } from 'vitest'
 import type { CompiledQuery } from 'kysely'
 import { addEventToAllOf, eventsOfPeople, lookAtAllOf, peopleDue, settlePerson } from '../../../server/store/codes.ts'
 import { doneAmong } from '../../../server/store/due.ts'
-import { arrivedAtCompany, letGoDue } from '../../../server/store/let-go.ts'
+import { letGoDue, letGoOfTrip } from '../../../server/store/let-go.ts'
 import { readMigrations } from '../../../server/store/open-sqlite.ts'
 import { tripOfPerson } from '../../../server/store/trips.ts'
 import { instant } from '../../../shared/instant.ts'
@@ -44,7 +44,7 @@ it.each<[string, CompiledQuery, string]>([
   ['how many events a person has', settlePerson(person), 'code_event USING PRIMARY KEY (person_tag=?)'],
   ['what was done', doneAmong(['d']), 'due_done USING PRIMARY KEY (id=?)'],
   ['trucks to look after', letGoDue(now, 500), 'let_go USING INDEX let_go_due (next_at<?)'],
-  ['the release of a trip', arrivedAtCompany('t', now), 'let_go USING INDEX let_go_by_trip (trip_id=?)'],
+  ['the releases of a trip', letGoOfTrip('t'), 'let_go USING INDEX let_go_by_trip (trip_id=?)'],
   ['the trip of a person', tripOfPerson('p', now), 'trip_crew USING COVERING INDEX trip_crew_by_person (person_tag=?)'],
 ])('%s: found in an index', (_, query, step) => {
   const plan = planOf(query)
