@@ -106,18 +106,31 @@ const ofNegative = (deps: Deps, row: Told, { trackings }: Around): readonly Writ
 
 function ofPositive(deps: Deps, row: Told, mine: readonly TrackingRow[], around: Around): readonly Write[] {
   const trips = around.trips.filter((trip) => trip.person_tag === row.person_tag)
-  const running = trips.find((trip) => trip.ends_at > deps.now())
+  const running = trips.filter((trip) => trip.ends_at > deps.now())
   const { checkpoints } = around
-  const told = mine.flatMap((tracking) => {
-    const trip = around.tripOfTracking.get(tracking.trip_id ?? '') ?? running
-    return tellPositive(deps, { about: tracking.id, plate: tracking.plate, tracking, trip, checkpoints })
-  })
-  const without =
-    mine.length > 0 || running === undefined
-      ? []
-      : tellPositive(deps, { about: row.id, plate: running.plate, tracking: undefined, trip: running, checkpoints })
+  const released = mine.map((tracking) => ({
+    tracking,
+    trip: around.tripOfTracking.get(tracking.trip_id ?? '') ?? running[0],
+  }))
+  const told = released.flatMap(({ tracking, trip }) =>
+    tellPositive(deps, { about: tracking.id, plate: tracking.plate, tracking, trip, checkpoints }),
+  )
+  const others = besides(
+    running,
+    released.flatMap(({ trip }) => trip ?? []),
+  ).flatMap((trip) =>
+    tellPositive(deps, { about: `${row.id}/${trip.id}`, plate: trip.plate, tracking: undefined, trip, checkpoints }),
+  )
   const known = trips.length > 0 || around.trackings.some((one) => one.person_tag === row.person_tag)
-  return [...told, ...without, ...(known ? propose(deps, row, mine[0], around) : [])]
+  return [...told, ...others, ...(known ? propose(deps, row, mine[0], around) : [])]
+}
+
+/** Nobody knows on which of his running registrations he is: each truck and company is told once. */
+function besides(running: readonly TripOfPerson[], told: readonly TripRow[]): readonly TripOfPerson[] {
+  const same = (a: TripRow, b: TripRow) => a.plate === b.plate && a.consignee === b.consignee
+  return running.filter(
+    (trip, place) => ![...told, ...running.slice(0, place)].some((other) => other.id === trip.id || same(other, trip)),
+  )
 }
 
 /** One result proposes one red, however many releases it answers. */
