@@ -14,6 +14,7 @@ import { ScreenTitle } from '../ui/screen-title.tsx'
 import { leadingReason } from './code-reasons.ts'
 import { shownState } from './code-state.ts'
 import { withHours } from './hours-in-words.ts'
+import { ArrivedButton } from './arrived-button.tsx'
 import { CrewMarks } from './crew-marks.tsx'
 import { CrewReasons } from './crew-reasons.tsx'
 import { LeftButton } from './left-button.tsx'
@@ -85,6 +86,7 @@ export function CodeCard({ kept }: { kept: KeptTrip }) {
       </article>
       {fresh.problem?.kind === 'refused' && <ErrorNote problem={fresh.problem} />}
       <CrewReasons kept={kept} />
+      <ArrivedButton kept={kept} />
       <LeftButton kept={kept} />
       <CrewMarks kept={kept} now={now} />
       <TripFacts kept={kept} over={over} />

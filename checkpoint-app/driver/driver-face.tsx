@@ -8,6 +8,7 @@ import { FindScreen } from './find-screen.tsx'
 import { useLinks } from './use-links.ts'
 import { PassScreen } from './pass-screen.tsx'
 import { RegisterScreen } from './register-screen.tsx'
+import { useArrivals } from './use-arrivals.ts'
 import { SettingsSheet } from './settings-sheet.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { TripsScreen } from './trips-screen.tsx'
@@ -40,6 +41,7 @@ function Pages() {
   const { kept } = useDriver()
   const [settings, setSettings] = useState(false)
   useLinks()
+  useArrivals()
   return (
     <div className="driver">
       <div className="on-screen">

@@ -20,9 +20,13 @@ export type Waiting = { draft: Draft; pressedAt: number; problem: ApiProblem | n
 /** Vehicle and crew of the last registration, kept on this phone only. */
 export type LastUsed = Pick<Draft, 'plate' | 'trailer'> & { crew: readonly Person[] }
 
+/** 「已到收货企业」 pressed and not sent yet; `pressedAt` in milliseconds. */
+export type Arrival = { trip: string; pressedAt: number }
+
 export type DriverState = {
   trips: readonly KeptTrip[]
   waiting: readonly Waiting[]
+  arrivals: readonly Arrival[]
   draft: Draft | null
   last: LastUsed | null
 }
@@ -67,6 +71,9 @@ const isCrew = (value: unknown): value is readonly Person[] =>
 const isWaiting = (value: unknown): value is Waiting =>
   isRecord(value) && isDraft(value['draft']) && typeof value['pressedAt'] === 'number'
 
+const isArrival = (value: unknown): value is Arrival =>
+  isRecord(value) && typeof value['trip'] === 'string' && typeof value['pressedAt'] === 'number'
+
 const isLastUsed = (value: unknown): value is LastUsed =>
   isRecord(value) && typeof value['plate'] === 'string' && typeof value['trailer'] === 'string' && isCrew(value['crew'])
 
@@ -77,6 +84,7 @@ export function load(from?: Shelf): DriverState {
   return {
     trips: list(read('trips')).flatMap(keptTrip),
     waiting: list(read('waiting')).filter(isWaiting),
+    arrivals: list(read('arrivals')).filter(isArrival),
     draft: isDraft(draft) ? draft : null,
     last: isLastUsed(last) ? last : null,
   }
@@ -88,6 +96,7 @@ export function save(state: DriverState, to?: Shelf): boolean {
   return [
     write('trips', state.trips),
     write('waiting', state.waiting),
+    write('arrivals', state.arrivals),
     write('draft', state.draft),
     write('last', state.last),
   ].every(Boolean)
@@ -114,6 +123,17 @@ export const withWaiting = (state: DriverState, waiting: Waiting): DriverState =
 export const withoutWaiting = (state: DriverState, id: string): DriverState => ({
   ...state,
   waiting: state.waiting.filter(({ draft }) => draft.id !== id),
+})
+
+/** The first press counts. */
+export const withArrival = (state: DriverState, arrival: Arrival): DriverState =>
+  state.arrivals.some(({ trip }) => trip === arrival.trip)
+    ? state
+    : { ...state, arrivals: [...state.arrivals, arrival] }
+
+export const withoutArrival = (state: DriverState, trip: string): DriverState => ({
+  ...state,
+  arrivals: state.arrivals.filter((one) => one.trip !== trip),
 })
 
 /** Crew known only masked are not remembered. */

@@ -91,6 +91,11 @@ export const en: DriverWords = {
     label: 'Why the code is coloured and how it clears',
     appeal: 'Appeal',
   },
+  arriving: {
+    button: 'I have arrived at the company',
+    said: (at) => `Arrival told ${at}`,
+    waiting: (at) => `Arrived ${at}, not sent yet. It is sent as soon as there is a network`,
+  },
   leaving: {
     button: 'I have left Jiaozuo',
     sure: 'Have you left Jiaozuo?',

@@ -87,6 +87,11 @@ export const zh = {
     label: '码的原因和解码方式',
     appeal: '申诉',
   },
+  arriving: {
+    button: '已到收货企业',
+    said: (at: string) => `已报到企 ${at}`,
+    waiting: (at: string) => `${at} 已到企，未报送。有网络后自动报送`,
+  },
   leaving: {
     button: '我已离焦',
     sure: '已经离开焦作了吗',

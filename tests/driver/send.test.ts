@@ -87,7 +87,7 @@ it('takes a new id when another form arrived under this one', async () => {
 })
 
 describe('the phone after sending', () => {
-  const before = { trips: [], waiting: [waiting()], draft: draft(), last: null }
+  const before = { trips: [], arrivals: [], waiting: [waiting()], draft: draft(), last: null }
 
   it('has the trip, the vehicle for next time, and neither draft nor waiting registration', async () => {
     const outcome = await send({ waiting: waiting(), now, newId, register: server('yes').register })

@@ -26,13 +26,14 @@ function phone(room = Number.POSITIVE_INFINITY) {
   }
 }
 
-const nothing: DriverState = { trips: [], waiting: [], draft: null, last: null }
+const nothing: DriverState = { trips: [], waiting: [], arrivals: [], draft: null, last: null }
 
 it('finds after a reload what was kept: trips, a waiting registration, the draft, the last vehicle', () => {
   const storage = phone()
   const state = {
     trips: [keptTrip()],
     waiting: [{ draft: draft(), pressedAt: now, problem: null }],
+    arrivals: [{ trip: trip().id, pressedAt: now }],
     draft: draft(),
     last: lastUsedOf(draft()),
   }
