@@ -19,7 +19,7 @@ export function CrewMarks({ session, judgement, editable }: Given) {
   const { facts, now, verdict } = judgement
   const open = editable || isInterim(verdict.row) || verdict.row === 'V15'
   const unasked = facts.freightCode === 'green' ? 'by-code' : open ? 'open' : 'not-needed'
-  const said: Said = { words, language, now, numbers: verdict.numbers, unasked }
+  const said: Said = { words, language, now, unasked }
   const truck = knownOf(session)
   const pass = truck === undefined ? facts.pass : passAlone(truck, now)
   const lapses = unasked === 'by-code' ? lapseInCode(session) : undefined
@@ -51,7 +51,7 @@ export function CrewMarks({ session, judgement, editable }: Given) {
                 reading={
                   member.nucleicAcid === undefined && lapses !== undefined
                     ? leftMark(lapses, said)
-                    : nucleicMark(member.nucleicAcid, said)
+                    : nucleicMark(member.nucleicAcid, said, verdict.testNumbers[index] ?? verdict.numbers)
                 }
               />
               <Mark label={words.marks.pass} reading={passMark(pass, said)} />

@@ -14,8 +14,6 @@ export type Said = {
   readonly words: InspectorWords
   readonly language: Language
   readonly now: Instant
-  /** Of the edition it was judged by. */
-  readonly numbers: Numbers
   /** What a fact that was not asked means here: covered by a green code, not needed any more, or still open. */
   readonly unasked: 'by-code' | 'not-needed' | 'open'
 }
@@ -27,9 +25,10 @@ const unaskedMark = ({ words: { mark }, unasked }: Said): MarkReading =>
       ? { tone: 'act', word: mark.unasked }
       : { tone: 'void', word: mark.notNeeded }
 
-export function nucleicMark(test: CrewMember['nucleicAcid'], said: Said): MarkReading {
+/** `numbers`: those that this test goes by. */
+export function nucleicMark(test: CrewMember['nucleicAcid'], said: Said, numbers: Numbers): MarkReading {
   const { mark } = said.words
-  const { now, numbers } = said
+  const { now } = said
   if (test === undefined) return unaskedMark(said)
   if (test === null) return { tone: 'void', word: mark.unshown }
   if (test.result === 'positive') return { tone: 'stop', word: mark.positive }

@@ -5,6 +5,7 @@ import { maskPlate } from '../../shared/identity/plate.ts'
 import { beijing, beijingIso, day, hour, instant, parseInstant, plus, type Instant } from '../../shared/instant.ts'
 import type { Amendment } from '../../shared/policy/amendment.ts'
 import { endDryRun, startDryRun, take, type DryRun } from '../../shared/policy/dry-run.ts'
+import { settled } from '../../shared/policy/edition.ts'
 import { rejudge } from '../../shared/policy/edition-replay.ts'
 import type { LawOverTime, Where } from '../../shared/policy/published-law.ts'
 import { lawOf } from '../../shared/policy/published-law.ts'
@@ -57,7 +58,7 @@ type Run = { law: LawOverTime; places: ReadonlyMap<string, Where>; report: DryRu
 
 function tryOne({ law, places, report }: Run, row: ToTry): void {
   const madeAt = instant(row.made_at)
-  const edition = law.editionAt(madeAt, places.get(row.checkpoint_id))
+  const edition = settled(law.editionAt(madeAt, places.get(row.checkpoint_id)))
   const rejudged = rejudge({ id: row.id, madeAt, facts: row.facts, verdict: row.verdict }, edition)
   take(report, { id: row.id, madeAt, checkpoint: row.checkpoint_id, plate: maskPlate(row.plate), rejudged })
 }

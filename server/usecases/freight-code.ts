@@ -42,7 +42,7 @@ export async function issueFreightCode(deps: Deps, trip: TripRow, crew: readonly
     qr: token === null ? null : encodeQr(token),
     issuedAt: beijingIso(now),
     expiresAt: beijingIso(expiresAt),
-    testUntil: testUntil(gathered.people, numbers),
+    testUntil: testUntil(gathered.people),
     numbers: shownNumbers(numbers),
     crew: crew.map((member, index) => personView(member, gathered.people[index], context)),
     arrival: await arrivalView(deps, trip.id),
@@ -79,8 +79,9 @@ export function colourOf(
   })
 }
 
-const asCrewFacts = ({ ledger, test, healthCode, travelCard }: PersonFacts): FreightCrewFacts => ({
+const asCrewFacts = ({ ledger, test, testNumbers, healthCode, travelCard }: PersonFacts): FreightCrewFacts => ({
   reasons: ledger?.open.map(({ reason }) => reason) ?? [],
+  testBy: { validityMinutes: testNumbers.testValidity * 60, clockBasis: testNumbers.testClockBasis },
   ...(test === null ? {} : { test }),
   ...(healthCode === null ? {} : { healthCode: { colour: healthCode, from: 'feed' } }),
   ...(travelCard === null ? {} : { travelCard: { colour: travelCard, from: 'feed' } }),
@@ -109,12 +110,12 @@ async function signed(deps: Deps, trip: TripRow, crew: readonly Member[], issue:
 }
 
 /** First moment at which the earliest negative test of the crew no longer holds; null when nobody has one. */
-function testUntil(people: readonly PersonFacts[], { testClockBasis, testValidity }: Numbers): string | null {
-  const bases = people.flatMap(({ test }) =>
-    test?.result === 'negative' ? [testCountsFrom(test, testClockBasis)].filter((at) => at !== undefined) : [],
-  )
-  if (bases.length === 0) return null
-  return beijingIso(testLapse(instant(Math.min(...bases)), testValidity * 60))
+function testUntil(people: readonly PersonFacts[]): string | null {
+  const lapses = people.flatMap(({ test, testNumbers: { testClockBasis, testValidity } }) => {
+    const basis = test?.result === 'negative' ? testCountsFrom(test, testClockBasis) : undefined
+    return basis === undefined ? [] : [testLapse(basis, testValidity * 60)]
+  })
+  return lapses.length === 0 ? null : beijingIso(instant(Math.min(...lapses)))
 }
 
 const personView = (

@@ -2,6 +2,8 @@ import type { Ledger } from '../../shared/codes/ledger.ts'
 import type { HealthCode, Listing, TravelCard } from '../../shared/facts.ts'
 import { Fault } from '../../shared/fault.ts'
 import { instant } from '../../shared/instant.ts'
+import type { Numbers } from '../../shared/policy/numbers.ts'
+import { numbersForTest } from '../../shared/policy/readings/test.ts'
 import type { Deps } from '../deps.ts'
 import type { HealthFacts } from '../ports/health-data.ts'
 import { listedAmong, resultsOf } from '../store/people.ts'
@@ -17,6 +19,8 @@ export type PersonFacts = {
   healthCode: HealthCode | null
   travelCard: TravelCard | null
   listed: Listing | null
+  /** What the test goes by. */
+  testNumbers: Numbers
   /** What colours his code, and what did until lately; undefined = nothing ever happened to it. */
   ledger: Ledger | undefined
 }
@@ -32,13 +36,15 @@ export async function gatherFacts(deps: Deps, crew: readonly Member[]): Promise<
     ledgersOf(deps, tags),
   ])
   const now = deps.now()
-  const numbers = deps.law.numbersAt(now)
+  const counting = (result: Result) => testNumbers(deps, result)
   const people = tags.map((tag, index): PersonFacts => {
     const said = feed.facts?.[index]
     const own = results.filter((row) => row.person_tag === tag).map(fromIntake)
+    const known: Result[] = said?.nucleicAcid ? [{ ...said.nucleicAcid, from: 'feed' }, ...own] : own
+    const test = newestResult(known, now, counting) ?? null
     return {
-      test:
-        newestResult(said?.nucleicAcid ? [{ ...said.nucleicAcid, from: 'feed' }, ...own] : own, now, numbers) ?? null,
+      test,
+      testNumbers: testNumbers(deps, test),
       healthCode: said?.healthCode ?? null,
       travelCard: said?.travelCard ?? null,
       listed: graverListing(
@@ -50,6 +56,10 @@ export async function gatherFacts(deps: Deps, crew: readonly Member[]): Promise<
   })
   return { people, healthData: feed.state }
 }
+
+/** What a test goes by: the numbers in force, or kinder ones of its own day (R42). */
+export const testNumbers = ({ law, now }: Pick<Deps, 'law' | 'now'>, test: Result | null): Numbers =>
+  numbersForTest(test, law.numbersAt(now()), (at) => law.numbersAt(at))
 
 type Feed = { state: Gathered['healthData']; facts?: HealthFacts[] }
 

@@ -7,17 +7,21 @@ import type { Numbers } from '../../shared/policy/numbers.ts'
 
 export type Result = Sourced<NucleicAcid> & { from: Exclude<FactSource, 'declared'> }
 
-type Counting = Pick<Numbers, 'testValidity' | 'testClockBasis'>
+/** By which numbers each of them is counted. */
+type Counting = (result: Result) => Pick<Numbers, 'testValidity' | 'testClockBasis'>
 
 /**
  * The result that speaks for a person, of all that the feed and the intake know: a positive one that no later negative
  * followed; else the newest that still holds (a sample on its way takes nothing away from it); else the newest of all.
  */
 export function newestResult(results: readonly Result[], now: Instant, counting: Counting): Result | undefined {
-  const { testValidity, testClockBasis: clock } = counting
-  const basis = (result: Result): number => testCountsFrom(result, clock) ?? 0
+  const basis = (result: Result): number => testCountsFrom(result, counting(result).testClockBasis) ?? 0
   const newestFirst = results.toSorted((a, b) => basis(b) - basis(a))
   const told = newestFirst.find((result) => result.result !== 'pending')
   if (told?.result === 'positive') return told
-  return newestFirst.find((result) => testHolds(result, now, testValidity * 60, clock)) ?? newestFirst[0]
+  const holds = (result: Result) => {
+    const { testValidity, testClockBasis } = counting(result)
+    return testHolds(result, now, testValidity * 60, testClockBasis)
+  }
+  return newestFirst.find(holds) ?? newestFirst[0]
 }

@@ -15,6 +15,8 @@ export type Sourced<F> = F & { from: FactSource }
 
 export type FreightCrewFacts = {
   reasons: readonly Reason[]
+  /** What his test goes by, where it is not what is in force. */
+  testBy?: Pick<FreightInput, 'validityMinutes' | 'clockBasis'> | undefined
   test?: Sourced<NucleicAcid> | undefined
   healthCode?: Sourced<{ colour: HealthCode }> | undefined
   travelCard?: Sourced<{ colour: TravelCard }> | undefined
@@ -85,8 +87,9 @@ export function computeFreightState(input: FreightInput): ComputedState {
 }
 
 /** Only what an authority said; a declared fact is as good as none. */
-const vouchedFor = ({ reasons, test, healthCode, travelCard }: FreightCrewFacts): FreightCrewFacts => ({
+const vouchedFor = ({ reasons, testBy, test, healthCode, travelCard }: FreightCrewFacts): FreightCrewFacts => ({
   reasons,
+  testBy,
   test: test?.from === 'declared' ? undefined : test,
   healthCode: healthCode?.from === 'declared' ? undefined : healthCode,
   travelCard: travelCard?.from === 'declared' ? undefined : travelCard,
@@ -102,8 +105,10 @@ const lacks: readonly FreightWhy[] = [
   'facts-unknown',
 ]
 
-function lacking(member: FreightCrewFacts, { now, validityMinutes, clockBasis }: FreightInput): FreightWhy | undefined {
+function lacking(member: FreightCrewFacts, input: FreightInput): FreightWhy | undefined {
   const { test, healthCode, travelCard } = member
+  const { now } = input
+  const { validityMinutes, clockBasis } = member.testBy ?? input
   if (healthCode !== undefined && healthCode.colour !== 'green') return 'code-not-green'
   if (travelCard !== undefined && travelCard.colour !== 'green' && travelCard.colour !== 'green-starred')
     return 'card-not-green'
@@ -118,9 +123,10 @@ function testLack(test: NucleicAcid | undefined, now: Instant, clock: ClockBasis
 }
 
 function earliestLapse(crew: readonly FreightCrewFacts[], input: FreightInput): Instant {
-  const { validityMinutes, clockBasis = 'report' } = input
-  const bases = crew
-    .map(({ test }) => (test === undefined ? undefined : testCountsFrom(test, clockBasis)))
-    .filter((at) => at !== undefined)
-  return testLapse(instant(Math.min(...bases)), validityMinutes)
+  const lapses = crew.flatMap(({ test, testBy }) => {
+    const { validityMinutes, clockBasis = 'report' } = testBy ?? input
+    const basis = test && testCountsFrom(test, clockBasis)
+    return basis === undefined ? [] : [testLapse(basis, validityMinutes)]
+  })
+  return instant(Math.min(...lapses))
 }

@@ -65,6 +65,7 @@ function compose(said: readonly Cited[], situation: Situation, edition: Edition)
     headline: headlines[row],
     judgedAt: situation.now,
     numbers: situation.numbers,
+    testNumbers: situation.people.map(({ testNumbers }) => testNumbers),
     decidedBy,
     findings,
   }
@@ -72,7 +73,9 @@ function compose(said: readonly Cited[], situation: Situation, edition: Edition)
 
 /** Judged by the edition in force at `now` unless another is given. */
 export function decide(facts: Facts, now: Instant, edition: Edition = editionInForce(now)): Verdict {
-  const situation = situationOf(edition.read?.(facts, now) ?? facts, now, edition.numbersAt(now))
+  const numbers = edition.numbersAt(now)
+  const read = edition.read?.(facts, now) ?? facts
+  const situation = situationOf(read, now, numbers, edition.settled ? undefined : edition.numbersAt)
   for (const rules of edition.lawAt(now).chapters) {
     const said = speak(rules, situation)
     if (said.length > 0) return compose(said, situation, edition)

@@ -26,9 +26,14 @@ export type Edition = {
   readonly amendments?: readonly Amendment[]
   readonly numbersAt: (now: Instant) => Numbers
   readonly lawAt: (now: Instant) => LawInForce
+  /** Its numbers alone, as if they had always been in force: for a proof or a trial of what they will mean. */
+  readonly settled?: true
   /** Only where a lower level proposes to read the facts in its own way (overlay-edition.ts). */
   readonly read?: (facts: Facts, now: Instant) => Facts
 }
+
+/** As it will judge once no test from before it is left. */
+export const settled = (edition: Edition): Edition => ({ ...edition, settled: true })
 
 /** JSON with sorted keys, so that the order in which the source is written says nothing. */
 const canonical = (value: unknown): string =>

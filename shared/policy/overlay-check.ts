@@ -1,6 +1,6 @@
 /** One overlay file from beginning to end: read, made an edition, proved or refuted, with the settings that make it stricter. */
 import { parseInspection } from '../facts-json.ts'
-import type { Edition } from './edition.ts'
+import { settled, type Edition } from './edition.ts'
 import { stricterBelow } from './overlay-compare.ts'
 import { overlayEdition } from './overlay-edition.ts'
 import { proveNoStricter, type Counterexample, type Proof } from './overlay-proof.ts'
@@ -31,10 +31,13 @@ function changed(overlay: Overlay, keep: (name: SettingName) => boolean): Overla
 export function blamedFor(found: Counterexample, { overlay, above }: Checked): readonly SettingName[] {
   const set = Object.keys(overlay.parameters).filter(isSetting)
   const { facts, now } = parseInspection(found.facts)
-  const editionOf = (keep: (name: SettingName) => boolean) => overlayEdition(changed(overlay, keep), above)
+  const editionOf = (keep: (name: SettingName) => boolean) => settled(overlayEdition(changed(overlay, keep), above))
   const blamed = set.filter((name) => {
     if (found.factsAbove === undefined)
-      return stricterBelow(facts, now, { above, below: editionOf((kept) => kept !== name) }).why === undefined
+      return (
+        stricterBelow(facts, now, { above: settled(above), below: editionOf((kept) => kept !== name) }).why ===
+        undefined
+      )
     const alone = stricterUpstream({ above, below: editionOf((kept) => kept === name), now })
     return alone.some((one) => JSON.stringify(one.facts) === JSON.stringify(facts))
   })

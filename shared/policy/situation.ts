@@ -4,7 +4,7 @@ import type { Instant } from '../instant.ts'
 import type { Numbers } from './numbers.ts'
 import { readCodes, type CodesReading } from './readings/codes.ts'
 import { readTemperature, type TemperatureReading } from './readings/temperature.ts'
-import { whyTestFails } from './readings/test.ts'
+import { numbersForTest, whyTestFails } from './readings/test.ts'
 import { documentFacts, type DocumentFact, type Finding, type TestGround } from './verdict.ts'
 
 /** 二十条第二条's three routes, and the one where registration has not been asked. An unknown trip goes the cross-province way. */
@@ -14,6 +14,8 @@ export type Person = {
   readonly index: number
   readonly facts: CrewMember
   readonly temperature: TemperatureReading
+  /** Those that his test goes by. */
+  readonly testNumbers: Numbers
   /** undefined = the test is valid. */
   readonly testFails: TestGround | undefined
   readonly codes: CodesReading
@@ -36,14 +38,22 @@ function wayOf({ trip }: Facts): Way {
   return trip.registered ? 'registered' : 'not-registered'
 }
 
-export function situationOf(facts: Facts, now: Instant, numbers: Numbers): Situation {
+/** `numbersThen`: the law's numbers of earlier moments, for the tests of those days; left out = those of `now` for all of them. */
+export function situationOf(
+  facts: Facts,
+  now: Instant,
+  numbers: Numbers,
+  numbersThen: (at: Instant) => Numbers = () => numbers,
+): Situation {
   const people = facts.crew.map((member, index): Person => {
     const codes = readCodes(member, now, numbers)
+    const ofTest = numbersForTest(member.nucleicAcid, numbers, numbersThen)
     return {
       index,
       facts: member,
       temperature: readTemperature(member.temperatures, numbers),
-      testFails: whyTestFails(member.nucleicAcid, now, numbers),
+      testNumbers: ofTest,
+      testFails: whyTestFails(member.nucleicAcid, now, ofTest),
       codes,
       bothGreen: codes.healthGreen && codes.travelGreen,
       notAsked: documentFacts.filter((fact) => member[fact] === undefined),

@@ -173,6 +173,8 @@ export type Verdict = Answer & {
   readonly judgedAt: Instant
   /** The law's numbers it was judged by, for a screen to name. */
   readonly numbers: Numbers
+  /** By person: those that his test went by. */
+  readonly testNumbers: readonly Numbers[]
   /** The finding behind the headline. */
   readonly decidedBy: Cited
   /** The finding behind each person's row, null as in `persons`. */

@@ -55,7 +55,7 @@ describe('a picked time is Beijing time', () => {
 })
 
 describe('the four marks', () => {
-  const said: Said = { words: zh, language: 'zh', now, numbers: numbersAt(now), unasked: 'open' }
+  const said: Said = { words: zh, language: 'zh', now, unasked: 'open' }
   test.each([
     [negative('14T10:00'), 'go', '剩余0小时0分'],
     [negative('14T09:59'), 'care', '超48小时'],
@@ -65,11 +65,16 @@ describe('the four marks', () => {
     [{ result: 'positive' } as const, 'stop', '阳性'],
     [null, 'void', '无法出示'],
     [undefined, 'act', '未查'],
-  ])('nucleic test %o: %s %s', (test, tone, word) => expect(nucleicMark(test, said)).toEqual({ tone, word }))
+  ])('nucleic test %o: %s %s', (test, tone, word) =>
+    expect(nucleicMark(test, said, numbersAt(now))).toEqual({ tone, word }),
+  )
 
   test('what was not asked is covered by a green code, or not needed any more', () => {
-    expect(nucleicMark(undefined, { ...said, unasked: 'by-code' }).tone).toBe('go')
-    expect(nucleicMark(undefined, { ...said, unasked: 'not-needed' })).toEqual({ tone: 'void', word: '免查' })
+    expect(nucleicMark(undefined, { ...said, unasked: 'by-code' }, numbersAt(now)).tone).toBe('go')
+    expect(nucleicMark(undefined, { ...said, unasked: 'not-needed' }, numbersAt(now))).toEqual({
+      tone: 'void',
+      word: '免查',
+    })
   })
 
   test('no pass is never a warning', () => {

@@ -5,7 +5,7 @@ import { amendable, fixed } from '../../shared/policy/amendment-bounds.ts'
 import { amend, effectiveFrom } from '../../shared/policy/amendment-edition.ts'
 import { parseAmendment } from '../../shared/policy/amendment.ts'
 import { decide } from '../../shared/policy/decide.ts'
-import { editions } from '../../shared/policy/edition.ts'
+import { editions, settled } from '../../shared/policy/edition.ts'
 import { numbersAt } from '../../shared/policy/numbers.ts'
 import { parameters } from '../../shared/policy/parameters.ts'
 import { faultWords } from '../../shared/wording/faults.ts'
@@ -171,7 +171,7 @@ describe('the edition it makes', () => {
   })
 })
 
-test('G9: counted from the sample, by an amendment: the same truck is tested first', () => {
+test('G9: counted from the sample, by an amendment: the same truck is tested first; a test from before it keeps its time (R42)', () => {
   const facts = driven({
     nucleicAcid: {
       result: 'negative',
@@ -179,10 +179,37 @@ test('G9: counted from the sample, by an amendment: the same truck is tested fir
       reportedAt: moment('2022-05-14T11:00'),
     },
   })
-  const fromSample = amend(
+  const fromSample = (from: string) =>
+    amend(editions[0], amendment({ testClockBasis: 'sample' }, { from }), moment('2022-05-13T00:00'))
+  expect([
+    decide(facts, now).row,
+    decide(facts, now, fromSample('2022-05-14T00:00:00+08:00')).row,
+    decide(facts, now, fromSample('2022-05-16T00:00:00+08:00')).row,
+  ]).toEqual(['V10', 'V11', 'V10'])
+})
+
+describe('R42: what is amended shortens no test that was there before', () => {
+  const shorter = amend(
     editions[0],
-    amendment({ testClockBasis: 'sample' }, { from: '2022-05-16T00:00:00+08:00' }),
+    amendment({ testValidity: 24 }, { from: '2022-05-16T00:00:00+08:00' }),
     moment('2022-05-15T00:00'),
   )
-  expect([decide(facts, now).row, decide(facts, now, fromSample).row]).toEqual(['V10', 'V11'])
+  const longer = amend(
+    editions[0],
+    amendment({ testValidity: 72 }, { from: '2022-05-16T00:00:00+08:00' }),
+    moment('2022-05-15T00:00'),
+  )
+  test.each([
+    ['from before, 34 h old, under 24 h: still good', '15T00:00', '16T10:00', shorter, 'V10'],
+    ['from before, exactly 48 h old: still good', '15T00:00', '17T00:00', shorter, 'V10'],
+    ['from before, 48 h and a minute', '15T00:00', '17T00:01', shorter, 'V11'],
+    ['from the last minute before: 48 h', '15T23:59', '17T23:59', shorter, 'V10'],
+    ['from the first moment on: 24 h', '16T00:00', '17T00:00', shorter, 'V10'],
+    ['from the first moment on: no more', '16T00:00', '17T00:01', shorter, 'V11'],
+    ['made longer, it helps the test from before, too', '14T00:00', '16T10:00', longer, 'V10'],
+    ['settled, as a proof or a trial sees it: 24 h for everybody', '15T00:00', '16T10:00', settled(shorter), 'V11'],
+  ] as const)('%s', (_, reported, at, edition, row) => {
+    const facts = driven({ nucleicAcid: { result: 'negative', reportedAt: moment(reported) } })
+    expect(decide(facts, moment(at), edition).row).toBe(row)
+  })
 })

@@ -1,7 +1,7 @@
 import type { Facts } from '../../shared/facts.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { decide } from '../../shared/policy/decide.ts'
-import type { Edition } from '../../shared/policy/edition.ts'
+import { settled, type Edition } from '../../shared/policy/edition.ts'
 import { situationOf } from '../../shared/policy/situation.ts'
 import { pointsOf, type Pair } from '../../shared/policy/space.ts'
 import type { Row } from '../../shared/policy/verdict.ts'
@@ -26,7 +26,7 @@ export function coverage(
   const odd: string[] = []
   for (const { facts } of pointsOf(pair)) {
     const said = rowsSaid(facts, pair.now, edition)
-    const { row, persons } = decide(facts, pair.now, edition)
+    const { row, persons } = decide(facts, pair.now, settled(edition))
     reached.add(row)
     // A refusal speaks beside the demand it refuses; risks may add up. Nothing else may be said twice.
     const risks = said.every((one) => one === 'V1' || one === 'V2' || one === 'V3')

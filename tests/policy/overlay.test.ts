@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Fault } from '../../shared/fault.ts'
 import { decide } from '../../shared/policy/decide.ts'
-import { makeEdition } from '../../shared/policy/edition.ts'
+import { makeEdition, settled } from '../../shared/policy/edition.ts'
 import { checkOverlay } from '../../shared/policy/overlay-check.ts'
 import { overlayEdition } from '../../shared/policy/overlay-edition.ts'
 import { proveNoStricter } from '../../shared/policy/overlay-proof.ts'
@@ -81,7 +81,8 @@ describe('from its first day on', () => {
     expect(decide(inProvince, june, edition).row).toBe('ASK')
     const old = driven({ nucleicAcid: { result: 'negative', reportedAt: moment('2022-05-30T23:59:00') } })
     expect(decide(old, moment('2022-05-31T23:59:59'), edition).row).toBe('V10')
-    expect(decide(old, june, edition).row).toBe('V11')
+    // A test from before keeps its time (R42); what the number means shows once none is left.
+    expect([decide(old, june, edition).row, decide(old, june, settled(edition)).row]).toEqual(['V10', 'V11'])
   })
   test('the proof looks at every moment at which a number changes', () => {
     const longer = {

@@ -3,13 +3,13 @@ import { hour, minutesBetween, plus, shortTime, type Instant } from '../../../sh
 import type { Numbers } from '../../../shared/policy/numbers.ts'
 import { onDriverWhitelist } from '../../../shared/policy/readings/codes.ts'
 import { readTemperature } from '../../../shared/policy/readings/temperature.ts'
-import { testCountsFrom, whyTestFails } from '../../../shared/policy/readings/test.ts'
+import { numbersForTest, testCountsFrom, whyTestFails } from '../../../shared/policy/readings/test.ts'
 import type { FactWords } from './fact-words.ts'
 
 export type Tone = 'go' | 'care' | 'stop' | 'void' | 'plain'
 export type FactLine = { readonly label: string; readonly value: string; readonly tone: Tone }
 /** The moment of the inspection, and the law's numbers then. */
-type At = { readonly now: Instant; readonly numbers: Numbers }
+type At = { readonly now: Instant; readonly numbers: Numbers; readonly numbersThen?: (at: Instant) => Numbers }
 type Said = readonly [value: string, tone: Tone]
 
 /** A fact left out was not asked; `null` was asked and cannot be shown. */
@@ -18,8 +18,13 @@ function said<T>(fact: T | null | undefined, words: FactWords, say: (fact: T) =>
   return fact === null ? [words.cannotShow, 'care'] : say(fact)
 }
 
-function testSaid(person: CrewMember, { now, numbers }: At, words: FactWords): Said {
+function testSaid(
+  person: CrewMember,
+  { now, numbers: inForce, numbersThen = () => inForce }: At,
+  words: FactWords,
+): Said {
   return said(person.nucleicAcid, words, (test) => {
+    const numbers = numbersForTest(test, inForce, numbersThen)
     const times = [
       ...(test.sampledAt ? [words.sampled(shortTime(test.sampledAt))] : []),
       ...(test.reportedAt ? [words.reported(shortTime(test.reportedAt))] : []),

@@ -62,7 +62,8 @@ function Verdicts({ answer, judged }: { answer: Answer; judged: Judged | undefin
 function FoundFacts({ judged }: { judged: Judged }) {
   const { detail: words } = useOfficeWords()
   const facts = useFactWords()
-  const at = { now: judged.now, numbers: judged.edition.numbersAt(judged.now) }
+  const { now, edition } = judged
+  const at = { now, numbers: edition.numbersAt(now), numbersThen: edition.numbersAt }
   return (
     <>
       <section className="stack-tight" aria-label={words.vehicle}>

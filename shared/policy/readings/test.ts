@@ -1,5 +1,5 @@
 import type { NucleicAcid } from '../../facts.ts'
-import { minutesBetween, type Instant } from '../../instant.ts'
+import { floorMinute, hour, minutesBetween, plus, type Instant } from '../../instant.ts'
 import type { Numbers } from '../numbers.ts'
 import type { TestGround } from '../verdict.ts'
 
@@ -7,6 +7,26 @@ import type { TestGround } from '../verdict.ts'
 export function testCountsFrom(test: NucleicAcid, basis: Numbers['testClockBasis']): Instant | undefined {
   const [first, second] = basis === 'report' ? [test.reportedAt, test.sampledAt] : [test.sampledAt, test.reportedAt]
   return first ?? second ?? undefined
+}
+
+type Test = NucleicAcid | null | undefined
+
+/** Last minute at which it counts. */
+function lapseBy(test: NucleicAcid, numbers: Numbers): Instant | undefined {
+  const from = testCountsFrom(test, numbers.testClockBasis)
+  return from && plus(floorMinute(from), numbers.testValidity * hour)
+}
+
+/**
+ * The numbers that a test goes by: those in force, or those of its own moment where they let it hold for longer. What is amended
+ * shortens no test that was there before (R42).
+ */
+export function numbersForTest(test: Test, numbers: Numbers, numbersThen: (at: Instant) => Numbers): Numbers {
+  const moment = test?.reportedAt ?? test?.sampledAt
+  if (!test || !moment) return numbers
+  const then = numbersThen(moment)
+  const [now, before] = [lapseBy(test, numbers), lapseBy(test, then)]
+  return now !== undefined && before !== undefined && before > now ? then : numbers
 }
 
 /** Why a test does not count as valid; undefined = it does. */

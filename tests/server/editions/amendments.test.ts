@@ -109,16 +109,16 @@ describe('an emergency', () => {
     const road = await world()
     const inspector = await road.inspector('JZ-G01')
     const { publishes, rollsBack } = await command(road)
-    const facts = tested(road, '沪DX0001', 30)
+    const facts = tested(road, '沪DX0001', 60)
     const made = road.clock.now()
     road.forward(10)
-    const amendment = await publishes()
+    const amendment = await publishes({ values: { testValidity: 72 } })
     const noon = road.clock.now()
     const upload = async (madeAt: number) => {
       const [result] = await inspector.uploads({ facts, madeAt: beijingIso(plus(made, madeAt)) })
       return result?.row
     }
-    expect([await upload(0), await upload(noon - made)]).toEqual(['V10', 'V11'])
+    expect([await upload(0), await upload(noon - made)]).toEqual(['V11', 'V10'])
     road.forward(60)
     await rollsBack(amendment)
     road.forward(60)
@@ -128,7 +128,24 @@ describe('an emergency', () => {
       await upload(noon - made + minute),
       await upload(noon - made + 59 * minute),
       await upload(noon - made + 61 * minute),
-    ]).toEqual(['V10', 'V11', 'V11', 'V10'])
+    ]).toEqual(['V11', 'V10', 'V10', 'V11'])
+  })
+
+  it('made shorter, binds the tests from then on; whoever has one keeps its time, on his code and at the booth (R42)', async () => {
+    const road = await world()
+    const inspector = await road.inspector('JZ-G01')
+    const { publishes } = await command(road)
+    const row = async (hours: number) => (await inspector.uploads({ facts: tested(road, '沪DX0001', hours) }))[0]?.row
+    await publishes({ values: { testValidity: 24 } })
+    road.forward(1)
+    expect([await row(30), await row(48), await row(49)]).toEqual(['V10', 'V10', 'V11'])
+    road.forward(26 * 60)
+    const later = await road.inspector('JZ-G02')
+    const [kept, fresh] = await later.uploads(
+      { facts: tested(road, '沪DX0001', 30) },
+      { facts: tested(road, '沪DX0001', 25) },
+    )
+    expect([kept?.row, fresh?.row]).toEqual(['V10', 'V11'])
   })
 
   it('is told to every checkpoint, the dispatcher and the supervisor, in both languages and without a name', async () => {

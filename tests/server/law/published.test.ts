@@ -95,7 +95,7 @@ describe('a record is judged by what was published and not taken back at its own
 })
 
 describe('what follows from the numbers follows the amendment', () => {
-  test('a freight code that counts from the sample is grey where it was green', async () => {
+  test('a freight code counts from the sample for the tests from then on, and stays green on the one before (R42)', async () => {
     const road = await world()
     const now = road.clock.now()
     const at = (hours: number) => plus(now, -hours * hour)
@@ -113,9 +113,18 @@ describe('what follows from the numbers follows the amendment', () => {
     })
     await road.deps.law.refresh()
     expect((await own('/code')).body).toMatchObject({
+      state: 'green',
+      testUntil: beijingIso(plus(now, 8 * hour + minute)),
+    })
+    road.forward(60)
+    road.feed.says(li.number, {
+      ...fine(now, 10),
+      nucleicAcid: { result: 'negative', sampledAt: at(48), reportedAt: plus(now, minute) },
+    })
+    expect((await own('/code')).body).toMatchObject({
       state: 'grey',
       why: 'test-lapsed',
-      expiresAt: beijingIso(plus(now, 12 * hour)),
+      expiresAt: beijingIso(plus(now, 13 * hour)),
       numbers: { testClockBasis: 'sample', freightCodeLife: 12 },
     })
   })

@@ -53,7 +53,7 @@ describe('the result that speaks for a person', () => {
     ['a positive with a sample since', [ago('positive', 5), ago('pending', 1)], 'positive 5'],
   ])('%s', (_title, results, expected) => {
     for (const order of [results, results.toReversed()]) {
-      const spoken = newestResult(order, now, numbersAt(now))
+      const spoken = newestResult(order, now, () => numbersAt(now))
       const hours = spoken && (now - (spoken.reportedAt ?? spoken.sampledAt ?? now)) / hour
       expect(spoken && `${spoken.result} ${hours}`).toBe(expected)
     }
