@@ -11,6 +11,7 @@ import auditSearch from '../../schema/migrations/0010-audit-search.sql'
 import inspectionMarks from '../../schema/migrations/0011-inspection-marks.sql'
 import correctionGuards from '../../schema/migrations/0012-correction-guards.sql'
 import arrivals from '../../schema/migrations/0013-arrivals.sql'
+import earlierReleases from '../../schema/migrations/0014-earlier-releases.sql'
 import type { MigrationFile } from './migrate.ts'
 
 /** A Worker has no folder to read: each migration is named here, and a test holds this list against schema/migrations. */
@@ -28,4 +29,5 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0011-inspection-marks.sql', text: inspectionMarks },
   { name: '0012-correction-guards.sql', text: correctionGuards },
   { name: '0013-arrivals.sql', text: arrivals },
+  { name: '0014-earlier-releases.sql', text: earlierReleases },
 ]
