@@ -3,7 +3,6 @@ import type { Known } from '../store/inspections.ts'
 import type { CrewRow, TripRow } from '../store/trips.ts'
 import type { Write } from '../store/db.ts'
 import { Fault } from '../../shared/fault.ts'
-import { normaliseId } from '../../shared/identity/id-card.ts'
 import { normalisePlate } from '../../shared/identity/plate.ts'
 import { instant, minute } from '../../shared/instant.ts'
 import { decide } from '../../shared/policy/decide.ts'
@@ -26,6 +25,7 @@ import { suspendForReview } from './lists-review.ts'
 import type { Review } from './lists-review.ts'
 import { newId } from './new-id.ts'
 import type { OpenRecord } from './open-record.ts'
+import { personAt } from './seat-person.ts'
 import { hasEnded } from './trip-view.ts'
 import { tellRecorded, tellUndone } from './tell-recorded.ts'
 
@@ -185,15 +185,6 @@ async function reviewOf(
     return { writes: resumeAfter(corrected.id, deps.now()), suspended: [], persons: [] }
   const persons = red.flatMap(({ crew }) => at(crew) ?? [])
   return suspendForReview(deps, persons, { id: row.id, plate: row.plate, at: instant(row.made_at) })
-}
-
-/** The registered person whom the inspector matched by surname and last four; nobody when two fit. */
-function personAt({ trip, crew: seen }: OpenRecord['envelope'], seat: number, crew: readonly CrewRow[]): string | null {
-  const person = seen[seat]
-  if (trip === null || person === undefined || !taggable(person)) return null
-  const tail = normaliseId(person.idTail)
-  const fits = crew.filter((row) => row.trip_id === trip && row.surname === person.surname && row.id_tail === tail)
-  return fits.length === 1 ? (fits[0]?.person_tag ?? null) : null
 }
 
 const tasksOf = (deps: Deps, row: InspectionRow, verdict: Verdict): readonly Write[] =>
