@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf } from '../../schema/api/endpoint.ts'
 import type { recordArrival as recordContract, sayArrived as sayContract } from '../../schema/api/trips.ts'
 import { Fault } from '../../shared/fault.ts'
-import { beijingIso, instant, parseInstant } from '../../shared/instant.ts'
+import { beijingIso, floorMinute, instant, parseInstant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
@@ -70,10 +70,10 @@ function readMoment(text: string): Instant {
   return at
 }
 
-/** Not before the trip was registered, and not ahead. */
+/** Not before the minute in which the trip was registered, and not ahead. */
 function momentOfTrip(trip: TripRow, text: string, now: Instant): Instant {
   const at = readMoment(text)
-  if (at > now || at < trip.registered_at)
+  if (at > now || at < floorMinute(instant(trip.registered_at)))
     throw new Fault('bad-input', 'TR-13', 'an arrival lies after the registration and not ahead', { path: 'at' })
   return at
 }

@@ -8,6 +8,7 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import { menuOf } from '../pages.ts'
 import { useStaff } from '../session.tsx'
 import { shortIso } from '../times.ts'
+import { ArrivalOfTruck } from './arrival-of-truck.tsx'
 import { Arrival, Basis, Said, ToWhom, type Message } from './message-lines.tsx'
 import { useMessageWords } from './words.ts'
 
@@ -15,10 +16,12 @@ type Given = {
   message: Message
   record: string | undefined
   onGot: (id: string) => Promise<Called<AnswerOf<typeof markMessageSeen>>>
+  /** Something about it was changed here. */
+  onChange: () => void
 }
 
 /** One message: how urgent, when and to whom; what it says; whether somebody has it, and the button to say so. */
-export function MessageCard({ message, record, onGot }: Given) {
+export function MessageCard({ message, record, onGot, onChange }: Given) {
   const words = useMessageWords()
   const { role } = useStaff()
   const [busy, setBusy] = useState(false)
@@ -56,6 +59,7 @@ export function MessageCard({ message, record, onGot }: Given) {
               {words.open}
             </a>
           )}
+          {message.arrival && <ArrivalOfTruck {...message.arrival} onDone={onChange} />}
           {open && (
             <Button kind={message.urgent ? 'primary' : 'secondary'} compact busy={busy} onClick={() => void got()}>
               {message.channel === 'sms' ? words.told : words.got}

@@ -65,7 +65,13 @@ export function MessagesPage({ address: { query } }: { address: Address }) {
           ) : (
             <ol className="message-list">
               {list.items?.map((message) => (
-                <MessageCard key={message.id} message={message} record={recordOf(message)} onGot={acknowledge} />
+                <MessageCard
+                  key={message.id}
+                  message={message}
+                  record={recordOf(message)}
+                  onGot={acknowledge}
+                  onChange={() => void list.reload()}
+                />
               ))}
             </ol>
           )

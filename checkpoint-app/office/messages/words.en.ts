@@ -21,6 +21,16 @@ export const en: MessageWords = {
   to: 'To',
   open: 'See the record',
   live: 'Renewed every 15 s',
+  arrival: {
+    button: 'Record arrival',
+    title: 'Record arrival',
+    lead: 'Once a telephone call has confirmed that the truck is at its company. No reminder or alert follows; who recorded it, and when, is kept.',
+    at: 'Time of arrival',
+    atNeeded: 'Enter the time of arrival',
+    submit: 'Record',
+    known: (at) => `Arrived ${at}`,
+    done: (at) => `Arrival recorded ${at}`,
+  },
   audiences: {
     driver: 'Driver',
     company: 'Company',

@@ -19,6 +19,16 @@ export const zh = {
   to: '发给',
   open: '查看记录',
   live: '每15秒更新',
+  arrival: {
+    button: '记录到企',
+    title: '记录到企',
+    lead: '电话核实车辆已到收货企业后填写。记录后不再提醒、不再告警，谁记录、何时记录都留痕。',
+    at: '到企时间',
+    atNeeded: '请填写到企时间',
+    submit: '记录',
+    known: (at: string) => `已到企 ${at}`,
+    done: (at: string) => `已记录到企 ${at}`,
+  },
   audiences: {
     driver: '司机',
     company: '收货企业',
