@@ -48,7 +48,7 @@ describe('an entry as a sentence', () => {
     [
       'from a command line',
       entry({ role: 'system', actor: shifts, reason: null }),
-      '系统 command-line：解绑终端「018f…2a4c」',
+      '系统 命令行：解绑终端「018f…2a4c」',
       '',
     ],
     [
@@ -69,6 +69,41 @@ describe('an entry as a sentence', () => {
         /^Li \([^)]+\): [\x20-\x7e]+/,
       )
     }
+  })
+  test('what the system keeps by short names is told in words', () => {
+    const suspended = entry({
+      action: 'list-suspended',
+      kind: 'list-entry',
+      reason: 'borrowed',
+      detail: { list: 'W1' },
+    })
+    expect(sentenceOf(suspended, zh)).toContain('原因：借用他人手机或健康码')
+    const appeals = { id: 'appeals', name: null }
+    expect(sentenceOf(entry({ role: 'system', actor: appeals, reason: null }), zh)).toMatch(/^系统 申诉核对：/)
+    const person = { id: '4H-O8dfgptwlJ4pb0ISri1ePsudAGwdhfBLnnDWdxyw', name: null }
+    expect(sentenceOf(entry({ kind: 'code', subject: person, reason: null }), zh)).toContain('「4H-O…dxyw」')
+    const detail = {
+      ground: 'risk-stay',
+      counts: true,
+      step: 'closed-loop',
+      document: null,
+      values: ['priorReleaseWindow=36'],
+      basis: 'henan-16#6',
+      way: 'two-tests',
+      purpose: 'escort',
+      until: '2022-05-16T00:00:00+08:00',
+    }
+    expect(detailOf(entry({ detail }), zh).map(({ label, value }) => `${label}：${value}`)).toEqual([
+      '依据：中高风险地区行程',
+      '已生效：是',
+      '步骤：确认闭环管理',
+      '文号：—',
+      '改动的数：已查验免重复检查的时限 36',
+      '依据条款：十六条第六条',
+      '方式：三天两检',
+      '用途：安排闭环引导',
+      '止：2022-05-16 00:00:00',
+    ])
   })
   test('its detail has plain labels, and keeps those it does not know', () => {
     expect(detailOf(entry(), zh)).toEqual([

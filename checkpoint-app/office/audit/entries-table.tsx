@@ -1,7 +1,7 @@
 import { Ledger, type Column } from '../ledger/ledger.tsx'
 import { sheetTime } from '../inspections/export.ts'
 import { useOfficeWords } from '../words.ts'
-import { actorOf, deedOf, roleOf, sentenceOf, subjectOf, type Entry, type EntryWords } from './entry-words.ts'
+import { actorOf, deedOf, reasonOf, roleOf, sentenceOf, subjectOf, type Entry, type EntryWords } from './entry-words.ts'
 import { useEntryWords } from './use-entry-words.ts'
 
 const columnsOf = (words: EntryWords): readonly Column<Entry>[] => [
@@ -24,7 +24,7 @@ const columnsOf = (words: EntryWords): readonly Column<Entry>[] => [
       </>
     ),
   },
-  { title: words.reason, cell: ({ reason }) => reason, wide: 'mid' },
+  { title: words.reason, cell: (entry) => reasonOf(entry, words), wide: 'mid' },
   { title: words.number, cell: ({ seq }) => <span className="quiet">{seq}</span>, wide: true, number: true },
 ]
 

@@ -2,7 +2,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { addressOf } from '../address.ts'
 import { sheetTime } from '../inspections/export.ts'
 import { Facts } from '../ledger/facts.tsx'
-import { actorOf, detailOf, kindOf, roleOf, sentenceOf, type Entry } from './entry-words.ts'
+import { actorOf, detailOf, kindOf, reasonOf, roleOf, sentenceOf, type Entry } from './entry-words.ts'
 import { useEntryWords } from './use-entry-words.ts'
 
 const Code = ({ text }: { text: string }) => <span className="code">{text}</span>
@@ -24,8 +24,8 @@ function EntryFacts({ entry }: { entry: Entry }) {
         </>
       ),
     },
-    ...(reason === null ? [] : [{ label: words.reason, value: reason }]),
-    ...detailOf(entry, words).map(({ label, value }) => ({ label, value: <Code text={value} /> })),
+    ...(reason === null ? [] : [{ label: words.reason, value: reasonOf(entry, words) }]),
+    ...detailOf(entry, words).map(({ label, value }) => ({ label, value })),
   ]
   return (
     <>

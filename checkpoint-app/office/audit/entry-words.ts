@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../../schema/api/endpoint.ts'
 import type { searchAudit } from '../../../schema/api/audit.ts'
 import { auditActions, isAction } from '../../../shared/audit/actions.ts'
 import type { Language } from '../../ui/language.tsx'
+import { reasonInWords, valueInWords } from './value-words.ts'
 import type { AuditWords } from './words.ts'
 
 export type Entry = AnswerOf<typeof searchAudit>['items'][number]
@@ -20,15 +21,20 @@ export const roleOf = (role: string, { roles, otherRoles }: Pick<EntryWords, 'ro
 export const kindOf = (kind: string, { kinds }: Pick<AuditWords, 'kinds'>): string => named(kinds, kind) ?? kind
 
 /** A name where there is one; parts of the system have none. */
-export const actorOf = ({ actor }: Pick<Entry, 'actor'>, words: Pick<AuditWords, 'otherRoles'>): string =>
-  actor.name ?? (named(words.otherRoles, actor.id) === undefined ? actor.id : '')
+export const actorOf = ({ actor }: Pick<Entry, 'actor'>, words: Pick<AuditWords, 'otherRoles' | 'parts'>): string =>
+  actor.name ?? named(words.parts, actor.id) ?? (named(words.otherRoles, actor.id) === undefined ? actor.id : '')
 
 /** What it was done to: by name, or so much of the id as tells it from others; the log as a whole needs none. */
 export const subjectOf = ({ subject, kind }: Pick<Entry, 'subject' | 'kind'>): string =>
   kind === 'log'
     ? ''
-    : (subject.name ??
-      (/^[0-9a-f-]{36}$/.test(subject.id) ? `${subject.id.slice(0, 4)}…${subject.id.slice(-4)}` : subject.id))
+    : (subject.name ?? (longId.test(subject.id) ? `${subject.id.slice(0, 4)}…${subject.id.slice(-4)}` : subject.id))
+
+/** An id, an id with a place in it, or the tag of a person. */
+const longId = /^[0-9a-f-]{36}(-\d{1,2})?$|^[\w-]{43}$/
+
+export const reasonOf = ({ reason }: Pick<Entry, 'reason'>, { language }: Pick<EntryWords, 'language'>) =>
+  reason === null ? null : reasonInWords(reason, language)
 
 /** 点长 李示例：解绑终端「018f…2a4c」。原因：换班 */
 export const sentenceOf = (entry: Entry, words: EntryWords): string =>
@@ -36,19 +42,14 @@ export const sentenceOf = (entry: Entry, words: EntryWords): string =>
     words.who(actorOf(entry, words), roleOf(entry.role, words)),
     deedOf(entry.action, words),
     subjectOf(entry),
-    entry.reason ?? '',
+    reasonOf(entry, words) ?? '',
   )
-
-const plain = (value: unknown, words: Pick<AuditWords, 'changed'>): string => {
-  if (value === 'changed') return words.changed
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
 
 export const detailOf = (
   { detail }: Pick<Entry, 'detail'>,
-  words: Pick<AuditWords, 'details' | 'changed'>,
+  words: Pick<EntryWords, 'details' | 'values' | 'changed' | 'yes' | 'no' | 'language'>,
 ): { label: string; value: string }[] =>
   Object.entries(detail).map(([label, value]) => ({
     label: named(words.details, label) ?? label,
-    value: Array.isArray(value) ? value.map((one) => plain(one, words)).join(', ') : plain(value, words),
+    value: valueInWords(label, value, words),
   }))

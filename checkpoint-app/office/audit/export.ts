@@ -1,6 +1,6 @@
 import { csvText } from '../csv.ts'
 import { sheetTime } from '../inspections/export.ts'
-import { actorOf, deedOf, kindOf, roleOf, type Entry, type EntryWords } from './entry-words.ts'
+import { actorOf, deedOf, kindOf, reasonOf, roleOf, type Entry, type EntryWords } from './entry-words.ts'
 
 const cells = (entry: Entry, words: EntryWords): string[] => [
   String(entry.seq),
@@ -12,7 +12,7 @@ const cells = (entry: Entry, words: EntryWords): string[] => [
   kindOf(entry.kind, words),
   entry.subject.name ?? '',
   entry.subject.id,
-  entry.reason ?? '',
+  reasonOf(entry, words) ?? '',
   JSON.stringify(entry.detail),
 ]
 
