@@ -93,6 +93,10 @@ function OfTrip({ kept, opening }: { kept: KeptTrip; opening: string | null }) {
   const { appeals, problem, load, send } = useAppeals(kept)
   return (
     <>
+      <p>{words.line(appeals?.numbers.appealTarget)}</p>
+      {appeals?.people.some(({ openings }) => openings.length > 0) && (
+        <p className="quiet small">{words.gap(appeals.numbers.twoTestsMinGap, appeals.numbers.twoTestsMaxGap)}</p>
+      )}
       {problem && <ErrorNote problem={problem} onRetry={() => void load()} />}
       {!appeals && !problem && <Busy />}
       {appeals && (
@@ -138,8 +142,8 @@ export function AppealScreen({ opening }: { opening: string | null }) {
   return (
     <div className="stack on-screen appeal-screen">
       <ScreenTitle>{words.title}</ScreenTitle>
-      <p>{words.line}</p>
       {place && <p className="quiet">{words.at(`${words.places[place.kind]} ${place.name}`)}</p>}
+      {!kept && <p>{words.line(undefined)}</p>}
       {kept ? <OfTrip key={kept.trip.id} kept={kept} opening={opening} /> : <NoTrip />}
       <p className="quiet small">{words.article}</p>
       {kept && (

@@ -2,7 +2,11 @@ import type { AppealWords } from './use-appeal-words.ts'
 
 export const en: AppealWords = {
   title: 'Health code appeal, fast lane',
-  line: 'Cleared at once where the conditions are met; a person takes about 15 minutes',
+  line: (minutes) =>
+    minutes === undefined
+      ? 'Cleared at once where the conditions are met; else looked at by a person within a set time'
+      : `Cleared at once where the conditions are met; a person takes about ${minutes} minutes`,
+  gap: (min, max) => `Two tests in three days: samples ${min} to ${max} hours apart`,
   at: (place) => `Made at: ${place}`,
   conditions: {
     'health-code-green': 'Health code is green now',
@@ -10,7 +14,7 @@ export const en: AppealWords = {
     'test-holds': 'A negative test is valid',
     'not-listed': 'Not on the list of positives or reds',
     'first-negative': 'Two tests in three days: first negative',
-    'second-negative': 'Second negative, 24 to 72 hours after the first',
+    'second-negative': 'Second negative, as far after the first as two tests in three days ask',
     'left-with-test': 'Left Jiaozuo while the test was valid',
   },
   paths: {
@@ -72,7 +76,7 @@ export const en: AppealWords = {
   choose: 'Choose one',
   clearedNow: 'Cleared at once; your code is renewed',
   sent: 'Sent; watch this page',
-  overdue: 'More than 15 minutes; it is being followed up. You can also call 12328',
+  overdue: 'Beyond the set time; it is being followed up. You can also call 12328',
   decidedAt: (at) => `decided ${at}`,
   automatic: 'Cleared by the system on its conditions',
   article: 'Basis: Article 15 of the Twenty',

@@ -9,7 +9,7 @@ const conditions: Readonly<Record<ConditionId, string>> = {
   'test-holds': '核酸阴性在有效期内',
   'not-listed': '不在阳性、红码名单上',
   'first-negative': '三天两检：第一次阴性',
-  'second-negative': '第二次阴性，与第一次间隔24至72小时',
+  'second-negative': '第二次阴性，与第一次的间隔符合三天两检',
   'left-with-test': '已离焦，离开时核酸有效',
 }
 const paths: Readonly<Partial<Record<Way, string>>> = {
@@ -58,7 +58,9 @@ const places: Readonly<Record<PlaceKind, string>> = {
 
 export const zh = {
   title: '健康码申诉绿色通道',
-  line: '符合条件立即解除；人工核实约15分钟',
+  line: (minutes: number | undefined) =>
+    minutes === undefined ? '符合条件立即解除；其余由人工限时核实' : `符合条件立即解除；人工核实约${minutes}分钟`,
+  gap: (min: number, max: number) => `三天两检的两次采样间隔${min}至${max}小时`,
   at: (place: string) => `申诉地点：${place}`,
   conditions,
   paths,
@@ -82,7 +84,7 @@ export const zh = {
   choose: '请选择一项',
   clearedNow: '已立即解除，货畅码已更新',
   sent: '已提交，请留意本页',
-  overdue: '已超过15分钟，正在催办；也可拨打12328',
+  overdue: '已超过办结时限，正在催办；也可拨打12328',
   decidedAt: (at: string) => `${at}办结`,
   automatic: '系统核对条件后自动解除',
   article: '依据：二十条第十五条',

@@ -91,7 +91,7 @@ export function AppealButton({ trip }: { trip: string }) {
         {words.forHim}
       </Button>
       <Sheet open={open} title={words.title} onClose={() => setOpen(false)}>
-        <p>{words.line}</p>
+        <p>{words.line(appeals?.numbers.appealTarget)}</p>
         {!appeals && !trouble && <Busy />}
         {trouble && <TroubleNote trouble={trouble} />}
         {openings?.length === 0 && <p>{words.nothing}</p>}

@@ -86,6 +86,8 @@ export const tripAppeals = endpoint({
   status: 200,
   params: tripId,
   answer: z.strictObject({
+    /** What the law says today: minutes to a person's decision, and hours between the two samples. */
+    numbers: z.strictObject({ appealTarget: z.number(), twoTestsMinGap: z.number(), twoTestsMaxGap: z.number() }),
     people: z.array(
       z.strictObject({
         seat: z.int(),

@@ -96,7 +96,7 @@ export const listPeople = endpoint({
   method: 'GET',
   path: '/api/people',
   summary:
-    'Persons of one queue, masked: proposals that wait for a signature, red, yellow, or those whose test lapses within 12 h inside the city. `after` is the `next` of the page before.',
+    'Persons of one queue, masked: proposals that wait for a signature, red, yellow, or those inside the city whose test lapses within the span of the first reminder. `after` is the `next` of the page before.',
   callers: ['epidemic', 'supervisor', 'appeal-officer'],
   status: 200,
   query: z.strictObject({

@@ -32,7 +32,9 @@ export async function tripAppeals(deps: Deps, asker: Asker, id: string): Promise
     deps.db.all(appealsOfTrip(id, shownAppeals)),
     deps.db.all(inspectionsOfTrip(trip, plus(deps.now(), -verdictAppealWithin))),
   ])
+  const { appealTarget, twoTestsMinGap, twoTestsMaxGap } = deps.law.numbersAt(deps.now())
   return {
+    numbers: { appealTarget, twoTestsMinGap, twoTestsMaxGap },
     people: look.people.map((looked) => personView(deps, looked)),
     inspections: inspections.map(inspectionView),
     appeals: appeals.map((row) => viewOfAppeal(deps, row)),

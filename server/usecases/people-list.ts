@@ -24,8 +24,10 @@ const usualPage = 50
 const mostWaiting = 200
 /** Somebody to whom something happened since the last run may stand in any queue. */
 const mostUnsettled = 200
-const soon = 12 * hour
 const nobody = { waiting: 0, red: 0, yellow: 0, listed: 0 }
+
+/** Whose test lapses soon: the span of the first reminder. */
+const soon = ({ law, now }: Deps) => law.numbersAt(now()).testReminderFirst * hour
 
 /** One queue, masked. Where somebody stands is asked of his ledger, so whoever left a queue a second ago is not in it. */
 export async function listPeople(deps: Deps, asker: Asker, query: Query): Promise<AnswerOf<typeof listContract>> {
@@ -54,7 +56,7 @@ export async function listPeople(deps: Deps, asker: Asker, query: Query): Promis
 
 function inQueue(deps: Deps, queue: PersonQueue, limit: number, after: After | undefined) {
   if (queue === 'waiting') return waitingPeople(mostWaiting)
-  if (queue === 'overstay') return peopleToCome(plus(deps.now(), soon), mostWaiting)
+  if (queue === 'overstay') return peopleToCome(plus(deps.now(), soon(deps)), mostWaiting)
   return colouredPeople(queue, limit, after)
 }
 
@@ -66,7 +68,7 @@ const stands: Readonly<Record<PersonQueue, (row: PersonView, deps: Deps) => bool
   waiting: ({ waiting }) => waiting.length > 0,
   red: ({ colour }) => colour === 'red',
   yellow: ({ colour }) => colour === 'yellow',
-  overstay: (row, deps) => (lapse(row) ?? Infinity) <= plus(deps.now(), soon),
+  overstay: (row, deps) => (lapse(row) ?? Infinity) <= plus(deps.now(), soon(deps)),
 }
 
 const byText = (a: string | null | undefined, b: string | null | undefined) =>

@@ -1,11 +1,11 @@
 import type { AppealOfficeWords } from './words.ts'
 
 export const en: AppealOfficeWords = {
-  lead: 'The longest waiting first. Decided within 15 minutes; after 30 the supervisors are told.',
+  lead: 'The longest waiting first. Pressed for when their time is up; later the supervisors are told.',
   filters: 'Filter',
   show: { running: 'Waiting', decided: 'Decided' },
-  late: (n) => `over 15 min: ${n}`,
-  overdue: (n) => `over 30 min: ${n}`,
+  late: (n) => `time is up: ${n}`,
+  overdue: (n) => `overdue, supervisors told: ${n}`,
   empty: 'No appeal is waiting',
   emptyDecided: 'No appeal has been decided yet',
   posters: 'Print a poster',
@@ -103,9 +103,9 @@ export const en: AppealOfficeWords = {
   poster: {
     title: '健康码申诉绿色通道',
     english: 'Health code appeal',
-    englishLine: 'Scan to appeal. Cleared at once where the conditions are met; about 15 minutes with a person.',
+    englishLine: 'Scan to appeal. Cleared at once where the conditions are met; else a person looks within a set time.',
     scan: '扫码申诉',
-    line: '符合条件立即解除；人工核实约15分钟',
+    line: '符合条件立即解除；其余由人工限时核实',
     steps: ['扫码打开您的行程', '选择赋码原因，提交', '在本页等结果，不用来回跑'],
     basis: '依据：二十条第十五条',
     hotline: '没有手机或有疑问：请找查验员代办，或拨打 12328（24小时）',

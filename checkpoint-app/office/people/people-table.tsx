@@ -9,13 +9,14 @@ import { useChosenLanguage, useOfficeWords } from '../words.ts'
 import { platesOf, toneOfColour, whoIs, type PersonRow } from './person.ts'
 import { usePeopleWords } from './words.ts'
 
-/** The sentences of the law carry numbers; in a table the ground is enough, and these are the city's usual ones. */
-const numbers = { validityHours: 48, minGapHours: 24, maxGapHours: 72, appealMinutes: 15 }
-
+/** In a table the ground is enough; the number in a sentence of the law is that of its day, and stands on the person's own sheet. */
 export function useGround() {
   const words = codeWordings[useChosenLanguage()]
-  return (ground: keyof typeof words.ground) => words.ground[ground](numbers)
+  const { overstayed } = usePeopleWords()
+  return (ground: keyof typeof words.ground) => (ground === 'overstay' ? overstayed : words.ground[ground](unread))
 }
+/** Only an overstay names a number. */
+const unread = { validityHours: 0, minGapHours: 0, maxGapHours: 0, appealMinutes: 0 }
 
 export function ColourMark({ colour }: Pick<PersonRow, 'colour'>) {
   const words = usePeopleWords()

@@ -6,15 +6,16 @@ export const en: PeopleWords = {
     waiting: 'To be signed',
     red: 'Red',
     yellow: 'Yellow',
-    overstay: 'Test lapses within 12 h',
+    overstay: 'Test lapses soon',
     listed: 'Persons at risk',
   },
+  overstayed: 'in Jiaozuo beyond the last negative test',
   queuesLabel: 'Queues',
   queueLead: {
     waiting: 'Reds proposed by a checkpoint or a test result; two persons must confirm. Longest waiting first.',
     red: 'Reds that two persons confirmed and that count now. Newest first.',
     yellow: 'Yellows given by rule; most clear by themselves. Newest first.',
-    overstay: 'Inside the city with a test that lapses within 12 hours. Without a new one yellow follows by itself.',
+    overstay: 'Inside the city with a test that lapses soon. Without a new one yellow follows by itself.',
     listed: 'Lists of positives, reds and trackings that checkpoints match in the background.',
   },
   empty: {

@@ -5,15 +5,16 @@ export const zh = {
     waiting: '待复核',
     red: '红码',
     yellow: '黄码',
-    overstay: '12小时内将超时',
+    overstay: '核酸即将到期',
     listed: '风险名单',
   },
+  overstayed: '在焦停留超过核酸有效期',
   queuesLabel: '队列',
   queueLead: {
     waiting: '检查点或检测结果提出的赋红码，须经办、复核两人确认才生效。等得最久的在前。',
     red: '两人确认、正在生效的红码。最新的在前。',
     yellow: '按规则自动赋的黄码，多数会自动解码。最新的在前。',
-    overstay: '人在焦作，核酸12小时内满48小时。到期未续检将自动赋黄码。',
+    overstay: '人在焦作，核酸即将到期。到期未续检将自动赋黄码。',
     listed: '检查点在后台比对的阳性、红码、追踪名单。',
   },
   empty: {
