@@ -19,7 +19,7 @@ import {
   type AmendmentView,
 } from './amendment-view.ts'
 import { permit, type Permitted } from './may.ts'
-import { dryRunLasts } from './parameters.ts'
+import { dryRunLasts, dryRunRecent } from './parameters.ts'
 import { everyBooth, tell, type Ear } from './tell.ts'
 
 type Asked = { id: string; version: number }
@@ -35,6 +35,7 @@ function refuseUntried(deps: Deps, row: ListedAmendment, now: Instant): void {
   if (tried.base !== deps.law.editionAt(now).id) throw untried('the law has changed since the dry run')
   // Whole seconds are written: a span of a day may have lost one.
   if (row.class === 'regular' && until - from < 24 * hour - minute) throw untried('a day at least')
+  if (row.class === 'regular' && at - until > dryRunRecent) throw untried('a day of the last week')
   if (row.class === 'emergency' && at - until > hour) throw untried('up to the last hour')
 }
 const untried = (message: string) => new Fault('conflict', 'AM-25', message)

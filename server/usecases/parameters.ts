@@ -34,3 +34,5 @@ export const dryRunRows = 200_000
 export const dryRunTakes = 9_000
 /** What a dry run said is signed within a day of it, or run again. */
 export const dryRunLasts = 24 * hour
+/** A regular amendment is tried on days that say something of today’s trucks. */
+export const dryRunRecent = 7 * 24 * hour

@@ -17,8 +17,8 @@ export const editionFaultWords: Readonly<Record<string, FaultWords>> = {
     en: 'A dry run takes from one minute to 31 days, none of them to come.',
   },
   'AM-25': {
-    zh: '签署前请先试运行本版草案（24小时内有效；常规修订至少一整天，应急修订到最近一小时）。',
-    en: 'Try this very text out before signing: within the last day, over a whole day (an emergency: up to the last hour), under the law as it stands.',
+    zh: '签署前请先试运行本版草案（24小时内有效；常规修订须为近一周内至少一整天，应急修订到最近一小时）。',
+    en: 'Try this very text out before signing: within the last day, over a whole day of the last week (an emergency: up to the last hour), under the law as it stands.',
   },
   'AM-26': {
     zh: '常规修订须提前公布，施行时间太早，请改晚或改为应急。',

@@ -184,6 +184,16 @@ describe('a regular amendment', () => {
     expect(refusal(await act(clerk, soon, 'sign'))).toBe('409 AM-26 from')
   })
 
+  it('is not signed on a day of long ago, when other trucks or none came', async () => {
+    const road = await world()
+    const { drafts, tries, act, clerk, inHours } = await command(road)
+    const one = await drafts({ class: 'regular', from: inHours(200) })
+    await tries(one, { from: inHours(-24 * 9), until: inHours(-24 * 8) })
+    expect(refusal(await act(clerk, one, 'sign'))).toBe('409 AM-25')
+    await tries(one, { from: inHours(-24 * 8), until: inHours(-24 * 7) })
+    expect((await act(clerk, one, 'sign')).status).toBe(200)
+  })
+
   it('is published at once and binds from its day on', async () => {
     const road = await world()
     const { publishes, inHours, drafter } = await command(road)
