@@ -38,9 +38,9 @@ describe('written tables', () => {
 
   test('no cell that a spreadsheet would run begins with a formula sign', () => {
     fc.assert(
-      fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 4 }), (row) => {
-        for (const cell of csvText([row]).slice(1, -2).split(','))
-          expect(/^"?\s*[=+@]/.test(cell) && !cell.includes('"')).toBe(false)
+      fc.property(fc.string(), (text) => {
+        const cell = csvText([[text]]).slice(1, -2)
+        expect(/^"?\s*[=+@]/.test(cell) && !cell.includes('"')).toBe(false)
       }),
     )
   })
