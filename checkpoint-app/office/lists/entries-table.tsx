@@ -13,6 +13,12 @@ export const termText = ({ from, to }: Pick<Entry, 'from' | 'to'>, words: ListWo
 
 export const titleOf = ({ name, company }: Entry): string => name ?? company ?? ''
 
+/** The chain is complete; somebody still has to look. */
+const nextWithoutStep = (standing: Entry['standing'], words: ListWords): string => {
+  if (standing === 'suspended') return words.nextReview
+  return standing === 'ending-soon' ? words.nextExtend : ''
+}
+
 function useColumns(list: ListKind): readonly Column<Entry>[] {
   const words = useListWords()
   const { yes, no } = useOfficeWords()
@@ -44,7 +50,7 @@ function useColumns(list: ListKind): readonly Column<Entry>[] {
     { title: words.state, cell: ({ standing }) => <StandingMark standing={standing} /> },
     {
       title: words.next,
-      cell: ({ next }) => (next ? (stepOf(list, next)?.name[language] ?? '') : ''),
+      cell: ({ next, standing }) => (next ? stepOf(list, next)?.name[language] : nextWithoutStep(standing, words)),
       wide: 'mid',
     },
   ]

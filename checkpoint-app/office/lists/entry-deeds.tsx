@@ -56,6 +56,7 @@ function ChangeForm({ entry, deed, onChanged, onCancel }: Given & { deed: Changi
       onSubmit={rest.submit}
       more={<Cancel onCancel={onCancel} />}
     >
+      <p>{words.says[deed]}</p>
       <Select
         label={words.reason}
         options={[
@@ -105,6 +106,7 @@ function ExtendForm({ entry, onChanged, onCancel }: Given) {
       onSubmit={rest.submit}
       more={<Cancel onCancel={onCancel} />}
     >
+      <p>{words.says.extend}</p>
       <Field
         label={words.newEnd}
         hint={words.newEndHint}

@@ -29,7 +29,7 @@ export function ImportPage({ list }: { list: ListKind }) {
   const [chosen, setChosen] = useState<Chosen>()
   return (
     <>
-      <PageHead title={words.importTitle(kinds[list].name[language])} lead={words.formats}>
+      <PageHead title={words.importTitle(kinds[list].name[language])} lead={words.bringLead}>
         <a className="button button-compact" href={addressOf('lists', list)}>
           {words.back}
         </a>

@@ -54,9 +54,11 @@ function Finished({ list, file, sending }: Omit<Given, 'onAnother'>) {
             {words.outcomeFile}
           </Button>
         )}
-        <a className="button button-compact" href={addressOf('lists', list, { batch: sending.batch })}>
-          {words.seeBatch}
-        </a>
+        {failed.length < outcomes.length && (
+          <a className="button button-compact" href={addressOf('lists', list, { batch: sending.batch })}>
+            {words.seeBatch}
+          </a>
+        )}
       </div>
       {failed.length > 0 && (
         <Ledger
