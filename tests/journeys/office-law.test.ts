@@ -76,6 +76,8 @@ describe.skipIf(noChromium)('an amendment', () => {
     await page.getByRole('button', { name: '复核并公布' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '复核并公布' }).click()
     await toast(page, '已公布')
+    // An emergency is not left as 待施行 on the page of whoever published it.
+    await page.getByRole('main').getByText('施行中', { exact: true }).waitFor()
     await expect.poll(editionNow).not.toBe(before)
     expect(await audit(page, 'office-amendment', deskSizes)).toEqual([])
 

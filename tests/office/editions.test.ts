@@ -13,6 +13,8 @@ import { boundsOf, captionOf, clauseInWords, groups, numbersIn } from '../../che
 import { inOrder, signAct } from '../../checkpoint-app/office/editions/standing.ts'
 import type { Amendment, AmendmentLine } from '../../checkpoint-app/office/editions/standing.ts'
 import { zh } from '../../checkpoint-app/office/editions/words.zh.ts'
+import { sampleOf } from '../../checkpoint-app/office/editions/overlay-sample.ts'
+import { checkOverlay } from '../../shared/policy/overlay-check.ts'
 import { parseAmendment } from '../../shared/policy/amendment.ts'
 import { parameters } from '../../shared/policy/parameters.ts'
 import { instant, parseInstant } from '../../shared/instant.ts'
@@ -162,4 +164,11 @@ test('spans are whole Beijing days, but for the last 24 hours', () => {
   expect(spanOf('yesterday', now)).toEqual({ from: '2022-05-15T00:00:00+08:00', until: '2022-05-16T00:00:00+08:00' })
   expect(spanOf('week', now)).toEqual({ from: '2022-05-09T00:00:00+08:00', until: '2022-05-16T00:00:00+08:00' })
   expect(spanOf('day', now)).toEqual({ from: '2022-05-15T09:59:55+08:00', until: '2022-05-16T09:59:55+08:00' })
+})
+
+test('the sample of a local setting is one that the server would prove', () => {
+  const superior = '2022-05-JZ20-1'
+  const { proof } = checkOverlay(JSON.parse(sampleOf(superior, zh.overlay.sampleName)), superior)
+  expect(proof.ok).toBe(true)
+  expect(proof.points).toBeGreaterThan(10_000)
 })

@@ -1,7 +1,9 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { getAmendment } from '../../../schema/api/editions.ts'
+import { hour, parseInstant } from '../../../shared/instant.ts'
 import { clause, isClause } from '../../../shared/policy/documents.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import { serverNow } from '../../ui/server-clock.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { addressOf } from '../address.ts'
 import { Facts } from '../ledger/facts.tsx'
@@ -9,7 +11,7 @@ import { PageHead } from '../ledger/page-head.tsx'
 import { WhenLoaded } from '../ledger/when-loaded.tsx'
 import { useSession, useStaff } from '../session.tsx'
 import { shortIso } from '../times.ts'
-import { useLoad } from '../use-load.ts'
+import { useLoad, type Loaded } from '../use-load.ts'
 import { ChangesTable } from './changes-table.tsx'
 import { DraftPage } from './draft-form.tsx'
 import { DryRunPanel } from './dry-run-panel.tsx'
@@ -92,6 +94,17 @@ function Whole({
   )
 }
 
+/** An emergency binds from the next full second, so it is read again then; so is one that is soon to come. */
+function useWhenItBinds({ value, reload }: Pick<Loaded<Amendment>, 'value' | 'reload'>): void {
+  const binds = value?.standing === 'coming' ? parseInstant(value.from) : undefined
+  useEffect(() => {
+    const wait = binds === undefined ? Infinity : binds - serverNow() + 500
+    if (wait > hour) return undefined
+    const timer = setTimeout(() => void reload(), Math.max(500, wait))
+    return () => clearTimeout(timer)
+  }, [binds, reload])
+}
+
 type Given = { id: string; editing: boolean; overlays: number }
 
 /** One amendment: who did what, which numbers, on what basis, what a dry run found. */
@@ -99,6 +112,7 @@ export function AmendmentPage({ id, editing, overlays }: Given) {
   const words = useEditionWords()
   const { ask } = useSession()
   const loaded = useLoad(useCallback(() => ask(getAmendment, { params: { id } }), [ask, id]))
+  useWhenItBinds(loaded)
   return (
     <>
       <a className="row-link screen-only" href={addressOf('editions')}>

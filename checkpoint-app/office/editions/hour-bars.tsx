@@ -79,7 +79,16 @@ const Legend = ({ series }: Pick<Given, 'series'>): ReactNode =>
 
 /** Bars for the 24 hours of a day, on one axis; its highest value stands at the line. */
 export function HourBars({ title, series }: Given) {
+  const { noBars } = useEditionWords()
   const { top, low, yOf } = scaleOf(series)
+  // Axes without a bar look like a picture that did not load.
+  if (series.every(({ values }) => values.every((value) => value === 0)))
+    return (
+      <figure className="stack-tight">
+        <figcaption>{title}</figcaption>
+        <p className="quiet">{noBars}</p>
+      </figure>
+    )
   return (
     <figure className="stack-tight">
       <figcaption>{title}</figcaption>

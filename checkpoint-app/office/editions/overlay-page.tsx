@@ -14,6 +14,7 @@ import { PageHead } from '../ledger/page-head.tsx'
 import { useSession, useStaff } from '../session.tsx'
 import { goTo } from '../use-address.ts'
 import { useCheckpoints } from '../use-checkpoints.ts'
+import { sampleOf } from './overlay-sample.ts'
 import { usePlaceNames } from './overlays-table.tsx'
 import { useReload } from './reload.tsx'
 import { useEditionWords } from './words.ts'
@@ -134,10 +135,11 @@ function Result({ checked, sent }: { checked: Checked; sent: Sent }) {
 function usePlaces() {
   const { overlay: words } = useEditionWords()
   const checkpoints = useCheckpoints().value?.items ?? []
+  const nameOf = usePlaceNames()
   const counties = [...new Set(checkpoints.map(({ county }) => county))].toSorted()
   return [
     { value: '', label: words.placeNone },
-    ...counties.map((value) => ({ value, label: words.county(value) })),
+    ...counties.map((value) => ({ value, label: nameOf({ level: 'county', place: value }) })),
     ...checkpoints.map(({ id, name }) => ({ value: id, label: `${name}（${id}）` })),
   ]
 }
@@ -169,6 +171,11 @@ export function OverlayPage({ edition }: { edition: string }) {
       <div className="two-columns">
         <div className="stack">
           <p className="quiet">{words.superior(edition)}</p>
+          <p>
+            <Button kind="ghost" compact onClick={() => setText(sampleOf(edition, words.sampleName))}>
+              {words.sample}
+            </Button>
+          </p>
           <FileText text={text} onText={setText} error={errors.text} />
           <Select label={words.place} options={places} value={place} error={errors.place} onChange={setPlace} />
           <p>

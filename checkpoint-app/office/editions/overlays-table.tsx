@@ -4,6 +4,7 @@ import { captionOf, testClockBasis } from '../../../shared/policy/overlay-settin
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useLanguage, type Language } from '../../ui/language.tsx'
+import { useRegions } from '../../ui/use-regions.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { Ledger, type Column } from '../ledger/ledger.tsx'
@@ -28,8 +29,11 @@ function settingsInWords(settings: OverlayLine['settings'], language: Language):
 export function usePlaceNames(): (overlay: Pick<OverlayLine, 'level' | 'place'>) => string {
   const words = useEditionWords()
   const checkpoints = useCheckpoints().value?.items ?? []
+  const regions = useRegions()
   return ({ level, place }) =>
-    level === 'county' ? words.overlay.county(place) : (checkpoints.find(({ id }) => id === place)?.name ?? place)
+    level === 'county'
+      ? (regions?.regionName(place) ?? words.overlay.county(place))
+      : (checkpoints.find(({ id }) => id === place)?.name ?? place)
 }
 
 function End({ overlay }: { overlay: OverlayLine }) {
@@ -73,14 +77,16 @@ function End({ overlay }: { overlay: OverlayLine }) {
 type Shown = { words: EditionWords; language: Language; nameOf: (overlay: OverlayLine) => string; mayEnd: boolean }
 
 const columnsOf = ({ words, language, nameOf, mayEnd }: Shown): readonly Column<OverlayLine>[] => [
-  { title: words.place, cell: nameOf },
+  { title: words.place, cell: (overlay) => <span className="one-word">{nameOf(overlay)}</span> },
   { title: words.settings, cell: ({ settings }) => settingsInWords(settings, language) },
   { title: words.proof, cell: ({ points }) => words.points(points.toLocaleString('en')), wide: true },
   {
     title: words.state,
     cell: ({ state, from, endedAt, endReason }) => (
       <>
-        <StateMark size="small" tone={state === 'in-force' ? 'go' : 'void'} word={words.stateWords[state]} />
+        <span className="one-word">
+          <StateMark size="small" tone={state === 'in-force' ? 'go' : 'void'} word={words.stateWords[state]} />
+        </span>
         <span className="quiet small unit">
           {endedAt === null ? words.from(shortIso(from)) : `${shortIso(endedAt)} ${endReason ?? ''}`}
         </span>
@@ -89,7 +95,12 @@ const columnsOf = ({ words, language, nameOf, mayEnd }: Shown): readonly Column<
   },
   {
     title: '',
-    cell: (overlay) => (mayEnd && overlay.state === 'in-force' ? <End overlay={overlay} /> : null),
+    cell: (overlay) =>
+      mayEnd && overlay.state === 'in-force' ? (
+        <span className="one-word">
+          <End overlay={overlay} />
+        </span>
+      ) : null,
   },
 ]
 

@@ -47,7 +47,7 @@ function Timeline({ editions }: { editions: Editions }) {
           <p className="timeline-link">
             <StateMark tone="go" word={words.program} size="small" />
             <span className="code">{program.id}</span>
-            <span className="quiet small timeline-when">{words.from(shortIso(program.from))}</span>
+            <span className="quiet small timeline-when">{words.from(program.from.slice(0, 10))}</span>
           </p>
         </li>
       </ol>

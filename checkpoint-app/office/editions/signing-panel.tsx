@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { dropDraft, rollBack, signAmendment } from '../../../schema/api/editions.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { useLanguage } from '../../ui/language.tsx'
 import { serverNow } from '../../ui/server-clock.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { addressOf } from '../address.ts'
@@ -62,6 +63,7 @@ function Sign({ amendment, overlays, onChanged }: Given) {
   const say = useToast()
   const { ask } = useSession()
   const staff = useStaff()
+  const { language } = useLanguage()
   const [open, setOpen] = useState(false)
   const act = signAct(amendment, staff.id, serverNow())
   if (act.kind === 'none') return <p>{act.why === 'try' ? words.needsTry : words.needsAnother}</p>
@@ -87,6 +89,9 @@ function Sign({ amendment, overlays, onChanged }: Given) {
       >
         {second ? (
           <>
+            <p>
+              <strong>{amendment.name[language]}</strong>
+            </p>
             <p>{amendment.class === 'emergency' ? words.publishNow : words.publishLater(shortIso(amendment.from))}</p>
             <Consequences amendment={amendment} overlays={overlays} />
           </>

@@ -97,6 +97,7 @@ export const en: EditionWords = {
   runAgain: 'Run again',
   running: 'Judging record by record, about 10 seconds at most…',
   tried: (who, at) => `run by ${who}, ${at}`,
+  noBars: 'Nothing more, nothing less.',
   took: (records, ms) => `${records} records judged again in ${ms}`,
   incomplete: (until) => `Too many records: judged up to ${until} only. Choose a shorter span.`,
   stale: 'The law has changed, or a day has passed: run again before signing.',
@@ -217,6 +218,8 @@ export const en: EditionWords = {
     figures: (points, standsFor, ms) => `${points} situations judged (standing for ${standsFor}) in ${ms}`,
     superior: (edition) =>
       `Name ${edition} as superior; a checkpoint whose county has settings names the county’s edition.`,
+    sample: 'Fill in a sample',
+    sampleName: { zh: '样例：在检样本视同已采样48小时', en: 'Sample: a sample on its way counts for 48 hours' },
     shortest: 'Shortest counterexample first',
     accept: 'Accept; let it bind',
     accepted: 'In force',

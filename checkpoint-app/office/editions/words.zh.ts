@@ -90,6 +90,7 @@ export const zh = {
   runAgain: '重新试运行',
   running: '正在逐条重判，最多约10秒…',
   tried: (who: string, at: string) => `${who} ${at} 试运行`,
+  noBars: '没有增减。',
   took: (records: string, ms: string) => `重判 ${records} 条，用时 ${ms}`,
   incomplete: (until: string) => `记录较多，只判到 ${until}。请缩短时段。`,
   stale: '规则已变或已超过24小时，签署前须重新试运行。',
@@ -207,7 +208,10 @@ export const zh = {
     stricter: '比上级更严，属于层层加码，不能生效',
     figures: (points: string, standsFor: string, ms: string) =>
       `判定 ${points} 种情形（代表 ${standsFor} 种组合），用时 ${ms}`,
-    superior: (edition: string) => `上级写 ${edition}；所在县区另有设定的，检查点写县区的版本。`,
+    superior: (edition: string) =>
+      `文件中的上级版本（superior）请写 ${edition}；所在县区另有设定的，检查点写县区的版本。`,
+    sample: '填入样例',
+    sampleName: { zh: '样例：在检样本视同已采样48小时', en: 'Sample: a sample on its way counts for 48 hours' },
     shortest: '最短的反例在前',
     accept: '接受并生效',
     accepted: '已生效',
