@@ -103,6 +103,19 @@ export const runningOnCodes = (limit: number): CompiledQuery<AppealRow> =>
     .limit(limit)
     .compile()
 
+/** Those that wait about a verdict that the inspector has undone; `id` = only this one. */
+export function runningOnUndone(limit: number, id?: string): CompiledQuery<AppealRow> {
+  const query = sql
+    .selectFrom('appeal')
+    .innerJoin('inspection as later', 'later.corrects', 'appeal.inspection_id')
+    .selectAll('appeal')
+    .where('appeal.decided_at', 'is', null)
+    .where('appeal.kind', '=', 'verdict')
+    .orderBy('appeal.submitted_at')
+    .limit(limit)
+  return (id === undefined ? query : query.where('appeal.id', '=', id)).compile()
+}
+
 /** Running ones made by then whose last alarm was not given yet; the longest waiting first. */
 export const appealsToAlarm = (madeBy: Instant, limit: number): CompiledQuery<AppealRow> =>
   sql

@@ -20,6 +20,7 @@ import { openTrackingOfOthers } from '../store/tracking.ts'
 import type { LetGo } from '../store/tracking.ts'
 import { crewOfTrips } from '../store/trips.ts'
 import { byStaff } from './actor.ts'
+import { takenUp } from './appeals-queue.ts'
 import { tellCorrected } from './appeals-tell.ts'
 import { takeBack } from './correct-verdict-ledger.ts'
 import { releasedWithPendingSample } from './inspection-events.ts'
@@ -61,7 +62,8 @@ export async function correctVerdict(
       { by: byStaff(permitted), action: 'verdict-corrected', subject: id, reason, detail },
     ])
   } catch (cause) {
-    throw cause instanceof Taken ? alreadyCorrected(cause) : cause
+    if (!(cause instanceof Taken)) throw cause
+    throw cause.on === 'verdict_correction.inspection_id' ? alreadyCorrected(cause) : takenUp(cause)
   }
   return { inspection: id, row: judged.after.row, outcome: judged.after.outcome, was, withdrawn: back.reasons.length }
 }

@@ -30,6 +30,7 @@ describe('nothing about appeals reads a whole table, nor sorts one', () => {
     ['the counts', store.runningSince(null, 500)],
     ['those to be called out', store.appealsToAlarm(instant(1), 500)],
     ['those whose reason may have ended', store.runningOnCodes(500)],
+    ['those whose verdict was undone', store.runningOnUndone(500)],
     ['one', store.appealById('x')],
     ['those of a trip', store.appealsOfTrip('x', 20)],
     ['the one about a reason', store.codeAppeal('p', 'o')],
