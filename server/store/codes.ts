@@ -28,6 +28,30 @@ export const addEvent = (row: EventRow): Write =>
     .onConflict((conflict) => conflict.columns(['person_tag', 'id']).doNothing())
     .compile()
 
+/** Of a record that came in before: nothing where it has been undone or put right by now. */
+export const addEventOfStanding = (row: EventRow & { inspection_id: string }): Write =>
+  sql
+    .insertInto('code_event')
+    .columns(['person_tag', 'id', 'at', 'kind', 'event', 'inspection_id', 'taken_in_at'])
+    .expression(
+      sql
+        .selectFrom('inspection as record')
+        .select([
+          raw<string>`${row.person_tag}`.as('person_tag'),
+          raw<string>`${row.id}`.as('id'),
+          raw<number>`${row.at}`.as('at'),
+          raw<EventRow['kind']>`${row.kind}`.as('kind'),
+          raw<string>`${row.event}`.as('event'),
+          'record.id as inspection_id',
+          raw<number>`${row.taken_in_at}`.as('taken_in_at'),
+        ])
+        .where('record.id', '=', row.inspection_id)
+        .where(raw<boolean>`not exists (select 1 from inspection as later where later.corrects = record.id)`)
+        .where(raw<boolean>`not exists (select 1 from verdict_correction as put where put.inspection_id = record.id)`),
+    )
+    .onConflict((conflict) => conflict.columns(['person_tag', 'id']).doNothing())
+    .compile()
+
 /** Whoever has new events is looked at by the next run. */
 export const lookAt = (person: string): Write =>
   sql

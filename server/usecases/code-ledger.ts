@@ -5,7 +5,7 @@ import { ledgerAt } from '../../shared/codes/ledger.ts'
 import type { Ledger } from '../../shared/codes/ledger.ts'
 import { admit } from '../../shared/codes/refusals.ts'
 import type { Deps, Told } from '../deps.ts'
-import { addEvent, addEventToAllOf, eventsOfPeople, lookAt, lookAtAllOf } from '../store/codes.ts'
+import { addEvent, addEventOfStanding, addEventToAllOf, eventsOfPeople, lookAt, lookAtAllOf } from '../store/codes.ts'
 import { Taken as AlreadyTaken } from '../store/db.ts'
 import type { Write } from '../store/db.ts'
 import { happenOnce } from '../store/once.ts'
@@ -22,19 +22,28 @@ export const addEvents = (
   events.length === 0
     ? []
     : [
-        ...events.map((event) =>
-          addEvent({
-            person_tag: person,
-            id: event.id,
-            at: event.at,
-            kind: event.kind,
-            event: JSON.stringify(event),
-            inspection_id: inspection ?? null,
-            taken_in_at: now,
-          }),
-        ),
+        ...events.map((event) => addEvent({ ...rowOf(person, event, now), inspection_id: inspection ?? null })),
         lookAt(person),
       ]
+
+/** Of a record that came in before this; nothing where it has been undone or put right meanwhile. */
+export const addEventsOfStanding = (
+  person: string,
+  events: readonly LedgerEvent[],
+  { now, inspection }: Required<Taken>,
+): readonly Write[] => [
+  ...events.map((event) => addEventOfStanding({ ...rowOf(person, event, now), inspection_id: inspection })),
+  lookAt(person),
+]
+
+const rowOf = (person: string, event: LedgerEvent, now: Instant) => ({
+  person_tag: person,
+  id: event.id,
+  at: event.at,
+  kind: event.kind,
+  event: JSON.stringify(event),
+  taken_in_at: now,
+})
 
 /** The event is told to everybody of whom that inspection wrote something. */
 export const addEventAbout = (inspection: string, event: LedgerEvent, now: Instant): readonly Write[] => [

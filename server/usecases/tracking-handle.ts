@@ -14,10 +14,12 @@ import { byStaff } from './actor.ts'
 import { permit } from './may.ts'
 import { findTracking, isUnmatched } from './tracking.ts'
 import { answered, followResults, isTold, readAroundResults } from './tracking-results.ts'
+import { ledgerOfMatched } from './tracking-matched.ts'
 import { viewOfTracking } from './tracking-view.ts'
 
 /**
- * Says which registered person of that plate a tracking is about. Results that are here already settle it in the same commit.
+ * Says which registered person of that plate a tracking is about. What the record opened for him is in his ledger from then on, and
+ * results that are here already settle it, in the same commit.
  * @throws Fault conflict TK-02 (matched already, or done), bad-input TK-03 (nobody of that plate)
  */
 export async function matchTracking(
@@ -33,8 +35,10 @@ export async function matchTracking(
   if (trip?.plate !== row.plate || person === undefined)
     throw new Fault('bad-input', 'TK-03', 'nobody of that plate is registered there', { path: 'trip' })
   const { person_tag: tag, id_tail: idTail, surname } = person
+  const known = await ledgerOfMatched(deps, row, { person: tag, trip })
   await once(deps, `tracking-matched/${row.id}`, 'TK-02', {
     writes: [
+      ...known.writes,
       matchRow(row.id, { person: tag, trip: trip.id, surname, idTail }),
       ...(await settledBy(deps, { ...row, person_tag: tag, trip_id: trip.id })),
     ],
@@ -45,6 +49,7 @@ export async function matchTracking(
         subject: row.id,
         detail: { trip: trip.number, seat: form.seat, plate: row.plate },
       },
+      ...known.entries,
     ],
   })
   return viewOfTracking(deps, await findTracking(deps, row.id))

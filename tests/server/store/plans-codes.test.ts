@@ -1,7 +1,14 @@
 import SqliteFile from 'better-sqlite3'
 import { afterAll, expect, it } from 'vitest'
 import type { CompiledQuery } from 'kysely'
-import { addEventToAllOf, eventsOfPeople, lookAtAllOf, peopleDue, settlePerson } from '../../../server/store/codes.ts'
+import {
+  addEventOfStanding,
+  addEventToAllOf,
+  eventsOfPeople,
+  lookAtAllOf,
+  peopleDue,
+  settlePerson,
+} from '../../../server/store/codes.ts'
 import { doneAmong } from '../../../server/store/due.ts'
 import { letGoDue, letGoOfTrip } from '../../../server/store/let-go.ts'
 import { readMigrations } from '../../../server/store/open-sqlite.ts'
@@ -35,6 +42,11 @@ it.each<[string, CompiledQuery, string]>([
     'whom an inspection wrote of',
     addEventToAllOf('i', event),
     'told USING COVERING INDEX code_event_by_inspection (inspection_id=?)',
+  ],
+  [
+    'whether a record stands',
+    addEventOfStanding({ ...event, person_tag: 'p', inspection_id: 'i' }),
+    'record USING PRIMARY KEY (id=?)',
   ],
   [
     'whom a correction concerns',
