@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Instant } from '../../shared/instant.ts'
+import type { Numbers } from '../../shared/policy/numbers.ts'
 import type { DocumentFact } from '../../shared/policy/verdict.ts'
 import type { PersonAnswers, PersonHere } from '../device/known-here.ts'
 import { Button } from '../ui/button.tsx'
@@ -17,7 +18,7 @@ type Given = {
   missing: readonly DocumentFact[]
   declaredStay: boolean | null | undefined
   now: Instant
-  validity: number
+  numbers: Numbers
 }
 
 /** What is good in each of the four; only what is still missing is filled in. */
@@ -29,7 +30,7 @@ function allFine(missing: readonly DocumentFact[], nucleicAcid: PersonAnswers['n
 }
 
 /** One proof, two codes and the stays of one person: all good in two taps, or one by one. */
-export function AskDocuments({ person, here, who, missing, declaredStay, now, validity }: Given) {
+export function AskDocuments({ person, here, who, missing, declaredStay, now, numbers }: Given) {
   const words = useInspectorWords()
   const { desk } = useBooth()
   const [way, setWay] = useState<'choose' | 'fine' | 'single'>(missing.length > 1 ? 'choose' : 'single')
@@ -55,7 +56,7 @@ export function AskDocuments({ person, here, who, missing, declaredStay, now, va
           here={here}
           declaredStay={declaredStay}
           now={now}
-          validity={validity}
+          numbers={numbers}
           onAnswer={answered}
         />
         <RefuseButton person={person} />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { HealthCode, TravelCard } from '../../shared/facts.ts'
 import type { Instant } from '../../shared/instant.ts'
+import type { Numbers } from '../../shared/policy/numbers.ts'
 import type { DocumentFact } from '../../shared/policy/verdict.ts'
 import { wordings } from '../../shared/wording/verdict-lines.ts'
 import { whitelistHere } from '../device/facts-here.ts'
@@ -16,8 +17,8 @@ export type FactGiven = {
   here: PersonHere
   declaredStay: boolean | null | undefined
   now: Instant
-  /** Hours that a negative test holds, by the law of this moment. */
-  validity: number
+  /** The law's, of this moment. */
+  numbers: Numbers
   onAnswer: (answers: PersonAnswers) => void
 }
 
@@ -30,11 +31,11 @@ export function AskFact(given: FactGiven) {
 
 const titleFor = (question: string, who: string) => `${who}　${question}`
 
-function AskTest({ who, now, validity, onAnswer }: FactGiven) {
+function AskTest({ who, now, numbers, onAnswer }: FactGiven) {
   const words = useInspectorWords()
   const { language } = useLanguage()
   const [picking, setPicking] = useState<'negative' | 'pending'>()
-  const title = titleFor(wordings[language].ask.nucleicAcid.question, who)
+  const title = titleFor(wordings[language].ask.nucleicAcid.question(numbers), who)
   if (picking !== undefined)
     return (
       <PickTime
@@ -53,7 +54,7 @@ function AskTest({ who, now, validity, onAnswer }: FactGiven) {
       columns={2}
       options={[
         { label: answer.nucleicAcid.negative, kind: 'primary', pick: () => setPicking('negative') },
-        { label: words.overAge(validity), pick: () => onAnswer({ nucleicAcid: { result: 'negative' } }) },
+        { label: words.overAge(numbers.testValidity), pick: () => onAnswer({ nucleicAcid: { result: 'negative' } }) },
         { label: words.pendingTest, pick: () => setPicking('pending') },
         { label: words.noTest, pick: () => onAnswer({ nucleicAcid: null }) },
         {
@@ -69,7 +70,7 @@ function AskTest({ who, now, validity, onAnswer }: FactGiven) {
 const healthOrder: readonly HealthCode[] = ['green', 'yellow', 'red']
 const healthShapes = { green: '✔', yellow: '▲', red: '■' } as const
 
-function AskHealthCode({ who, here, onAnswer }: FactGiven) {
+function AskHealthCode({ who, numbers, here, onAnswer }: FactGiven) {
   const words = useInspectorWords()
   const { language } = useLanguage()
   const [yellow, setYellow] = useState(false)
@@ -94,7 +95,7 @@ function AskHealthCode({ who, here, onAnswer }: FactGiven) {
     )
   return (
     <Ask
-      title={titleFor(ask.healthCode.question, who)}
+      title={titleFor(ask.healthCode.question(numbers), who)}
       columns={2}
       options={[
         ...healthOrder.map((code) => ({
@@ -110,12 +111,12 @@ function AskHealthCode({ who, here, onAnswer }: FactGiven) {
 const cardOrder: readonly TravelCard[] = ['green', 'green-starred', 'yellow', 'orange', 'red']
 const cardShapes = { green: '✔', 'green-starred': '✔', yellow: '▲', orange: '■', red: '■' } as const
 
-function AskTravelCard({ who, onAnswer }: FactGiven) {
+function AskTravelCard({ who, numbers, onAnswer }: FactGiven) {
   const { language } = useLanguage()
   const { answer, ask, hint } = wordings[language]
   return (
     <Ask
-      title={titleFor(ask.travelCard.question, who)}
+      title={titleFor(ask.travelCard.question(numbers), who)}
       hint={hint.asterisk}
       columns={2}
       options={[
@@ -130,13 +131,13 @@ function AskTravelCard({ who, onAnswer }: FactGiven) {
 }
 
 /** What the driver declared is shown, and asked all the same. */
-function AskStay({ who, declaredStay, onAnswer }: FactGiven) {
+function AskStay({ who, numbers, declaredStay, onAnswer }: FactGiven) {
   const words = useInspectorWords()
   const { language } = useLanguage()
   const said = declaredStay === true ? words.yes : declaredStay === false ? words.no : words.cannotSay
   return (
     <Ask
-      title={titleFor(wordings[language].ask.riskStay.question, who)}
+      title={titleFor(wordings[language].ask.riskStay.question(numbers), who)}
       hint={declaredStay === undefined ? undefined : `${words.declared}${said}`}
       columns={2}
       options={[

@@ -21,7 +21,7 @@ export function AskTemperature({ person, who, first, numbers }: Given) {
   return (
     <Ask
       title={words.temperatureOf(who)}
-      hint={first === undefined ? undefined : words.temperatureHigh(first.toFixed(1))}
+      hint={first === undefined ? undefined : words.temperatureHigh(first.toFixed(1), numbers.temperatureRecheckAfter)}
       columns={2}
       options={[...quick, { label: words.temperatureType, pick: () => setTyping(true) }]}
     >

@@ -93,7 +93,7 @@ function Question({ session, step }: { session: Session; step: Judged }) {
         missing={step.missing}
         declaredStay={declaredStay(session)}
         now={step.judgement.now}
-        validity={step.judgement.verdict.numbers.testValidity}
+        numbers={step.judgement.verdict.numbers}
       />
     )
   return <TripQuestion session={session} step={step} />
@@ -130,7 +130,7 @@ function TripQuestion({ session, step }: { session: Session; step: Judged }) {
   if (step.ask === 'registered')
     return (
       <Ask
-        title={ask['trip.registered'].question}
+        title={ask['trip.registered'].question(step.judgement.verdict.numbers)}
         hint={words.registeredHint}
         columns={2}
         options={[registered(true), registered(false)]}

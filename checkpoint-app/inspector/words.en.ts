@@ -127,7 +127,7 @@ export const en: InspectorWords = {
   sameCrewYes: 'The same',
   sameCrewNo: 'Changed',
   temperatureOf: (who) => `Temperature: ${who}`,
-  temperatureHigh: (reading) => `First reading ${reading} ℃: wait 5 minutes, use another thermometer`,
+  temperatureHigh: (reading, minutes) => `First reading ${reading} ℃: wait ${minutes} minutes, use another thermometer`,
   temperatureType: 'Type…',
   temperatureBounds: 'Outside 30.0–45.0 ℃: measure again',
   temperatureEnter: 'Enter',

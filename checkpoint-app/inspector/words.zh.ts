@@ -131,7 +131,7 @@ export const zh = {
   sameCrewYes: '相同',
   sameCrewNo: '有更换',
   temperatureOf: (who: string) => `测温　${who}`,
-  temperatureHigh: (reading: string) => `第一次 ${reading} ℃，请隔5分钟换一支体温计再测`,
+  temperatureHigh: (reading: string, minutes: number) => `第一次 ${reading} ℃，请隔${minutes}分钟换一支体温计再测`,
   temperatureType: '输入…',
   temperatureBounds: '体温应在30.0–45.0 ℃之间，请重新测量',
   temperatureEnter: '记录',

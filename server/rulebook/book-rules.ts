@@ -62,7 +62,7 @@ function ruleEntry(line: Line<Rule>, numbers: Numbers): RuleEntry {
     headline: headlines[row],
     reasons: reasonsOf(said, numbers),
     next: nextOf(row),
-    questions: questionsOf(said),
+    questions: questionsOf(said, numbers),
     opens: (said.opens ?? []).map((reason) => ({
       reason,
       text: both((language) => wordings[language].codeReason[reason]),

@@ -50,8 +50,8 @@ export function nextOf(row: Row): readonly Bilingual[] {
   return [both((language) => wordings[language].next[row])]
 }
 
-export const questionsOf = ({ asks = [] }: Sayings): readonly Bilingual[] =>
-  asks.map((need) => both((language) => wordings[language].ask[need].question))
+export const questionsOf = ({ asks = [] }: Sayings, numbers: Numbers): readonly Bilingual[] =>
+  asks.map((need) => both((language) => wordings[language].ask[need].question(numbers)))
 
 /** What M7 can have found wrong; the others say the same in each. */
 const variants: readonly Partial<Values>[] = [false, true].flatMap((codeAtFault) => [

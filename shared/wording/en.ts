@@ -127,17 +127,22 @@ export const en: Wording = {
     'pass-renew': 'Pass no longer valid: ordinary lane, please renew or correct',
   },
   ask: {
-    'trip.registered': { question: 'Is this trip registered?', button: 'Registration' },
-    freightCode: { question: 'Ask the driver for the freight code', button: 'Scan code' },
-    temperatures: { question: 'Take the temperature', button: 'Temperature' },
+    'trip.registered': { question: () => 'Is this trip registered?', button: 'Registration' },
+    freightCode: { question: () => 'Ask the driver for the freight code', button: 'Scan code' },
+    temperatures: { question: () => 'Take the temperature', button: 'Temperature' },
     temperaturesAgain: {
-      question: 'First reading high: wait 5 minutes, take it again with another thermometer',
+      question: ({ temperatureRecheckAfter }) =>
+        `First reading high: wait ${temperatureRecheckAfter} minutes, take it again with another thermometer`,
       button: 'Second reading',
     },
-    nucleicAcid: { question: 'Nucleic test: result, sampling and report time', button: 'Nucleic test' },
-    healthCode: { question: 'Ask for the health code', button: 'Health code' },
-    travelCard: { question: 'Ask for the trip card', button: 'Trip card' },
-    riskStay: { question: 'More than 4 hours in a medium or high risk area within 14 days?', button: 'Stays' },
+    nucleicAcid: { question: () => 'Nucleic test: result, sampling and report time', button: 'Nucleic test' },
+    healthCode: { question: () => 'Ask for the health code', button: 'Health code' },
+    travelCard: { question: () => 'Ask for the trip card', button: 'Trip card' },
+    riskStay: {
+      question: ({ riskLookBack, riskStayMin }) =>
+        `More than ${riskStayMin} hours in a medium or high risk area within ${riskLookBack} days?`,
+      button: 'Stays',
+    },
   },
   answer: {
     scope: { 'in-province': 'In-province', 'cross-province': 'Out-of-province', unknown: 'Unknown' },

@@ -1,4 +1,5 @@
 /** What each language must be able to say. A sentence that is missing in one of them does not compile. */
+import type { Numbers } from '../policy/numbers.ts'
 import type { AntigenResult, FreightCode, HealthCode, NucleicResult, Scope, TravelCard } from '../facts.ts'
 import type { DocumentFact, Ground, ModifierId, ReasonCode, Row } from '../policy/verdict.ts'
 
@@ -27,7 +28,9 @@ export type Values = {
 export type TestSteps = { readonly sample: boolean; readonly again: boolean; readonly codesGreen: boolean }
 
 export type NeedKind = 'trip.registered' | 'freightCode' | 'temperatures' | 'temperaturesAgain' | DocumentFact
-export type Question = { readonly question: string; readonly button: string }
+/** The law's numbers that a question names. */
+export type Asked = Pick<Numbers, 'riskLookBack' | 'riskStayMin' | 'temperatureRecheckAfter'>
+export type Question = { readonly question: (numbers: Asked) => string; readonly button: string }
 export type Hint = 'asterisk' | 'origin' | 'no-repeat-test' | 'no-pass' | 'pass-renew'
 /** FA: facts that are refused, in the order of facts-json.ts and plausible.ts; ED: editions. */
 export type PolicyFault =

@@ -6,7 +6,7 @@ import { testCountsFrom } from '../policy/readings/test.ts'
 import type { Cited, ModifierId, Need, Verdict } from '../policy/verdict.ts'
 import { en } from './en.ts'
 import { headlines } from './headlines.ts'
-import type { Hint, Language, NeedKind, Question, Values, Wording } from './language.ts'
+import type { Hint, Language, NeedKind, Asked, Values, Wording } from './language.ts'
 import { zh } from './zh.ts'
 
 export const wordings: { readonly [L in Language]: Wording } = { zh, en }
@@ -54,8 +54,9 @@ function testTime(tested: Instant, now: Instant): string {
   return year === beijing(now).year ? shortTime(tested) : `${year}-${shortTime(tested)}`
 }
 
-function nextOf(finding: Cited, person: CrewMember, words: Wording, first: Need | undefined): string {
-  if (finding.row === 'ASK') return first ? words.ask[needKind(first, person)].question : ''
+function nextOf(finding: Cited, person: CrewMember, words: Wording, { numbers }: Verdict): string {
+  const first = finding.needs?.[0]
+  if (finding.row === 'ASK') return first ? words.ask[needKind(first, person)].question(numbers) : ''
   if (finding.row !== 'V11') return words.next[finding.row]
   return words.testNext({
     sample: finding.tasks?.includes('sample') ?? false,
@@ -77,7 +78,7 @@ function linesOf(
   return {
     headline: headlines[finding.row][language],
     reason: words.reason[finding.ground](valuesOf(verdict, facts, person, context)),
-    next: nextOf(finding, person, words, finding.needs?.[0]),
+    next: nextOf(finding, person, words, verdict),
     article: words.article(document.short[language], article, finding.part),
   }
 }
@@ -131,9 +132,11 @@ export function questionFor(
   need: Need,
   facts: Facts,
   language: Language,
-): Question & { readonly crew: number | undefined } {
+  numbers: Asked,
+): { readonly question: string; readonly button: string; readonly crew: number | undefined } {
   const crew = need.startsWith('crew.') ? Number(need.split('.')[1]) : undefined
-  return { ...wordings[language].ask[needKind(need, facts.crew[crew ?? 0] ?? {})], crew }
+  const { question, button } = wordings[language].ask[needKind(need, facts.crew[crew ?? 0] ?? {})]
+  return { question: question(numbers), button, crew }
 }
 
 /** Reminders that belong to these facts; they bind the inspector, not the driver. */

@@ -111,14 +111,21 @@ export const zh: Wording = {
     'pass-renew': '通行证已失效，走普通车道，请补办或更正',
   },
   ask: {
-    'trip.registered': { question: '这趟货是否已入豫报备？', button: '查报备' },
-    freightCode: { question: '请司机出示货畅码', button: '扫货畅码' },
-    temperatures: { question: '请测体温', button: '测温' },
-    temperaturesAgain: { question: '第一次偏高，请隔5分钟换一支体温计再测', button: '复测体温' },
-    nucleicAcid: { question: '请出示核酸证明：结果、采样和报告时间', button: '核酸证明' },
-    healthCode: { question: '请出示健康码', button: '健康码' },
-    travelCard: { question: '请出示通信行程卡', button: '行程卡' },
-    riskStay: { question: '14天内是否到过中高风险区（停留超过4小时）？', button: '行程询问' },
+    'trip.registered': { question: () => '这趟货是否已入豫报备？', button: '查报备' },
+    freightCode: { question: () => '请司机出示货畅码', button: '扫货畅码' },
+    temperatures: { question: () => '请测体温', button: '测温' },
+    temperaturesAgain: {
+      question: ({ temperatureRecheckAfter }) => `第一次偏高，请隔${temperatureRecheckAfter}分钟换一支体温计再测`,
+      button: '复测体温',
+    },
+    nucleicAcid: { question: () => '请出示核酸证明：结果、采样和报告时间', button: '核酸证明' },
+    healthCode: { question: () => '请出示健康码', button: '健康码' },
+    travelCard: { question: () => '请出示通信行程卡', button: '行程卡' },
+    riskStay: {
+      question: ({ riskLookBack, riskStayMin }) =>
+        `${riskLookBack}天内是否到过中高风险区（停留超过${riskStayMin}小时）？`,
+      button: '行程询问',
+    },
   },
   answer: {
     scope: { 'in-province': '省内行程', 'cross-province': '省外行程', unknown: '行程待核' },

@@ -80,10 +80,10 @@ test('lines are short: headline ≤ 12, reason and next ≤ 36 characters in Chi
 test('the numbers in fixed questions are the law’s', () => {
   const { riskLookBack, riskStayMin, temperatureRecheckAfter, temperatureMin, temperatureMax } = numbersAt(now)
   for (const { ask, fault } of Object.values(wordings)) {
-    expect(ask.riskStay.question).toMatch(
+    expect(ask.riskStay.question(numbersAt(now))).toMatch(
       new RegExp(`\\b(${riskLookBack}|${riskStayMin})\\b.*\\b(${riskStayMin}|${riskLookBack})`, 'u'),
     )
-    expect(ask.temperaturesAgain.question).toContain(String(temperatureRecheckAfter))
+    expect(ask.temperaturesAgain.question(numbersAt(now))).toContain(String(temperatureRecheckAfter))
     expect(fault['FA-09']).toContain(`${temperatureMin.toFixed(1)}–${temperatureMax.toFixed(1)}`)
   }
 })
@@ -124,14 +124,18 @@ test('a headline breaks between words, and says the same', () => {
 
 test('each need has a question and a button, and says whom it is about', () => {
   const facts = truck({ crew: [person({ temperatures: [37.5] }), {}] })
-  expect(judged(facts).needs.map((need) => questionFor(need, facts, 'zh'))).toEqual([
+  const { needs, numbers } = judged(facts)
+  expect(needs.map((need) => questionFor(need, facts, 'zh', numbers))).toEqual([
     { question: '第一次偏高，请隔5分钟换一支体温计再测', button: '复测体温', crew: 0 },
     { question: '请出示核酸证明：结果、采样和报告时间', button: '核酸证明', crew: 1 },
     { question: '请出示健康码', button: '健康码', crew: 1 },
     { question: '请出示通信行程卡', button: '行程卡', crew: 1 },
     { question: '14天内是否到过中高风险区（停留超过4小时）？', button: '行程询问', crew: 1 },
   ])
-  expect(questionFor('freightCode', facts, 'zh')).toEqual({
+  expect(questionFor('crew.1.riskStay', facts, 'zh', { ...numbers, riskLookBack: 10, riskStayMin: 6 }).question).toBe(
+    '10天内是否到过中高风险区（停留超过6小时）？',
+  )
+  expect(questionFor('freightCode', facts, 'zh', numbers)).toEqual({
     question: '请司机出示货畅码',
     button: '扫货畅码',
     crew: undefined,
