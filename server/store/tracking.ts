@@ -192,14 +192,18 @@ export const waitingUnalerted = (limit: number): CompiledQuery<TrackingRow> =>
     .limit(limit)
     .compile()
 
-/** Those that wait although a result of that person that may be theirs is here: the record came in after it. */
+/** Those that wait although their result is here, as `answersRelease` (shared/codes) says: the record came in after it. */
 export const waitingWithResult = (limit: number): CompiledQuery<TrackingRow> =>
   sql
     .selectFrom('tracking')
     .selectAll()
     .where('state', '=', 'waiting')
     .where(
-      raw<boolean>`exists (select 1 from health_result as told where told.person_tag = tracking.person_tag and told.result <> 'pending' and coalesce(told.reported_at, told.sampled_at, told.taken_in_at) >= tracking.opened_at - ${day})`,
+      raw<boolean>`exists (select 1 from health_result as told
+        where told.person_tag = tracking.person_tag and told.result <> 'pending' and (
+          told.sampled_at >= tracking.opened_at - ${day}
+          or told.reported_at >= tracking.opened_at
+          or (told.sampled_at is null and told.reported_at is null and told.taken_in_at >= tracking.opened_at)))`,
     )
     .orderBy('opened_at')
     .limit(limit)
