@@ -1,6 +1,7 @@
 import { Fault } from '../../shared/fault.ts'
 import { beijingIso, documentTime, hour, minute, parseInstant, type Instant } from '../../shared/instant.ts'
 import { effectiveFrom } from '../../shared/policy/amendment-edition.ts'
+import type { Bilingual } from '../../shared/policy/documents.ts'
 import type { Amendment } from '../../shared/policy/amendment.ts'
 import { lawOf } from '../../shared/policy/published-law.ts'
 import { begins } from '../../shared/policy/spans.ts'
@@ -107,10 +108,17 @@ function editionOf(deps: Deps, id: string, amendment: Amendment, from: Instant):
 
 type Said = { kind: string; zh: string; en: string; urgent: boolean; article: ReturnType<typeof basisClause> }
 
+/** A document that was registered with it and stands in no article of ours is named in the words. */
+function restsOn({ basis: { document } }: Amendment): Bilingual {
+  if (document === undefined) return { zh: '', en: '' }
+  const { title, number, article } = document
+  return { zh: `依据：《${title}》（${number}）${article}。`, en: ` Basis: ${title}, ${number}, ${article}.` }
+}
+
 const newsOf = (amendment: Amendment, from: Instant): Said => ({
   kind: 'amendment-published',
-  zh: `规则修订「${amendment.name.zh}」已公布，${documentTime(from)}起施行。查验终端自动更新，无需操作。`,
-  en: `The amendment “${amendment.name.en}” is published and binds from ${beijingIso(from)}. Phones follow by themselves.`,
+  zh: `规则修订「${amendment.name.zh}」已公布，${documentTime(from)}起施行。查验终端自动更新，无需操作。${restsOn(amendment).zh}`,
+  en: `The amendment “${amendment.name.en}” is published and binds from ${beijingIso(from)}. Phones follow by themselves.${restsOn(amendment).en}`,
   urgent: amendment.class === 'emergency',
   article: basisClause(amendment),
 })
@@ -145,8 +153,8 @@ export async function rollBack(
     kind: 'amendment-rolled-back',
     urgent: true,
     article: basisClause(amendment),
-    zh: `规则修订「${zh}」已撤回，${documentTime(now)}起恢复此前规则。查验终端自动更新，无需操作。`,
-    en: `The amendment “${en}” is taken back; from ${beijingIso(now)} on the rules before it hold again. Phones follow by themselves.`,
+    zh: `规则修订「${zh}」已撤回，${documentTime(now)}起恢复此前规则。查验终端自动更新，无需操作。${restsOn(amendment).zh}`,
+    en: `The amendment “${en}” is taken back; from ${beijingIso(now)} on the rules before it hold again. Phones follow by themselves.${restsOn(amendment).en}`,
   }
   const entry = { by: byStaff(permitted), action: 'amendment-rolled-back', subject: id, reason } as const
   const ending = { state: 'rolled-back' as const, ended_at: now, ended_by: permitted.staff, end_reason: reason }

@@ -90,7 +90,13 @@ export const tellUpheld = (deps: Deps, appeal: AppealRow): readonly Write[] =>
 /** The driver, and a line of a case for the hotline. */
 export function tellReferred(deps: Deps, appeal: AppealRow, region: string): readonly Write[] {
   const [name, caseNumber] = [regionInWords(region), caseNumberOf(appeal.id)]
-  const words = referralCase({ plate: appeal.plate, region: name, caseNumber, colour: appeal.colour })
+  const words = referralCase({
+    plate: appeal.plate,
+    region: name,
+    caseNumber,
+    colour: appeal.colour,
+    said: sayingOf(appeal.said),
+  })
   return [
     ...tellDriver(deps, appeal, 'appeal-referred', appealReferred(name, caseNumber)),
     ...tell(deps, { kind: 'appeal-case', about: appeal.id, words, urgent: false, article }, [screen('dispatcher')]),

@@ -62,7 +62,7 @@ async function end(deps: Deps, row: OverlayRow, now: Instant): Promise<void> {
   }
   const one = { audience: 'checkpoint', ref: row.place, channel: 'screen' } as const
   const booths = row.level === 'checkpoint' ? [one] : await everyBooth(deps, row.place)
-  const news = tell(deps, { kind: 'overlay-ended', about: row.id, words, urgent: false }, [
+  const news = tell(deps, { kind: 'overlay-ended', about: row.id, words, urgent: false, article: 'henan-16#6' }, [
     ...booths,
     { audience: 'command', ref: null, channel: 'screen' },
   ])

@@ -75,14 +75,20 @@ export const appealReferred = (region: string, caseNumber: string): Bilingual =>
   en: `Your health code was given in ${region}; the appeal went there, case ${caseNumber}. Call 12328 there.`,
 })
 
-export type Case = { plate: string; region: string; caseNumber: string; colour: 'yellow' | 'red' | null }
+export type Case = { plate: string; region: string; caseNumber: string; colour: 'yellow' | 'red' | null; said: Saying }
+
+const saidOutside: { readonly [S in Saying]?: Bilingual } = {
+  'should-have-ended': { zh: '已满足当地条件，还没有解除', en: 'the conditions there are met and it has not ended' },
+  'ground-is-wrong': { zh: '赋码原因与实际不符', en: 'its ground is wrong' },
+}
 
 /** For the hotline: a line of the case, with whom to call and about what. */
-export function referralCase({ plate, region, caseNumber, colour }: Case): Bilingual {
+export function referralCase({ plate, region, caseNumber, colour, said }: Case): Bilingual {
+  const why = saidOutside[said]
   const code = colours[colour ?? 'yellow']
   return {
-    zh: `【工单 ${caseNumber}】${showPlate(plate)}申诉外地${code.zh}，赋码地${region}。请与当地12328联系核实，车辆按查验规则通行`,
-    en: `[Case ${caseNumber}] ${showPlate(plate)} appeals against a ${code.en} given in ${region}. Ask 12328 there; the truck goes on by the rules`,
+    zh: `【工单 ${caseNumber}】${showPlate(plate)}申诉外地${code.zh}，赋码地${region}${why ? `，理由：${why.zh}` : ''}。请与当地12328联系核实，车辆按查验规则通行`,
+    en: `[Case ${caseNumber}] ${showPlate(plate)} appeals against a ${code.en} given in ${region}${why ? `: ${why.en}` : ''}. Ask 12328 there; the truck goes on by the rules`,
   }
 }
 

@@ -262,7 +262,7 @@ describe('R101: a code given elsewhere', () => {
     ])
     const messages = (await lane.dispatcher.send('GET', '/api/messages')).body
     expect(JSON.stringify(messages)).toContain(appeal.referral!.caseNumber)
-    expect(JSON.stringify(messages)).toContain('上海市')
+    expect(JSON.stringify(messages)).toContain('上海市，理由：')
     expect(await lane.colours()).toEqual(['Y1 open'])
     expect(refusal(await lane.asks(asked))).toBe('409 AP-02 opening')
     expect(refusal(await lane.asks({ ...asked, region: '999999' }))).toBe('400 TR-07 region')

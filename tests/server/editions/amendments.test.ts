@@ -162,6 +162,24 @@ describe('an emergency', () => {
     expect(messages[0]).toMatchObject({ urgent: 1, article: 'henan-16#7', subject: amendment.id })
   })
 
+  it('resting on a new document alone names it: no message is without what it rests on', async () => {
+    const road = await world()
+    const document = {
+      title: '示例通知',
+      number: '示例〔2022〕1号',
+      issuer: '示例指挥部',
+      level: 'provincial',
+      issuedOn: '2022-05-15',
+      article: '第三条',
+      words: { zh: '核酸有效期调整。', en: 'Tests hold longer.' },
+    }
+    const { publishes } = await command(road)
+    await publishes({ basis: { clauses: [], document }, values: { testValidity: 72 } })
+    const messages = await road.db.all(sql.selectFrom('message').select(['zh', 'article']).compile())
+    expect(messages.every(({ zh }) => zh.includes('依据：《示例通知》（示例〔2022〕1号）第三条'))).toBe(true)
+    expect(messages.length).toBeGreaterThan(0)
+  })
+
   it('reaches every booth and every head, each by its own message', async () => {
     const road = await world()
     const booths = [await road.inspector('JZ-G01'), await road.inspector('JZ-G02')]

@@ -120,11 +120,14 @@ describe('when the law above changes', { timeout: 30_000 }, () => {
       'JZ-G02 ended',
       'JZ-G02 in-force',
     ])
-    const told = sql.selectFrom('message').select(['audience', 'ref']).where('kind', '=', 'overlay-ended').compile()
-    expect((await road.db.all(told)).map(({ audience, ref }) => `${audience} ${ref}`).toSorted()).toEqual([
-      'checkpoint JZ-G01',
-      'command null',
-    ])
+    const told = sql
+      .selectFrom('message')
+      .select(['audience', 'ref', 'article'])
+      .where('kind', '=', 'overlay-ended')
+      .compile()
+    expect(
+      (await road.db.all(told)).map(({ audience, ref, article }) => `${audience} ${ref} ${article}`).toSorted(),
+    ).toEqual(['checkpoint JZ-G01 henan-16#6', 'command null henan-16#6'])
     const before = await road.rows()
     await proveOverlaysAgain(road.deps)
     expect(await road.rows()).toEqual(before)
