@@ -13,6 +13,7 @@ import { usePages } from '../use-pages.ts'
 import { useOfficeWords } from '../words.ts'
 import { MessageCard } from './message-card.tsx'
 import type { Message } from './message-lines.tsx'
+import { urgentFirst } from './urgent-first.ts'
 import { useMessageWords } from './words.ts'
 import './messages.css'
 
@@ -64,7 +65,7 @@ export function MessagesPage({ address: { query } }: { address: Address }) {
             <Empty title={shown === 'no' ? words.empty : words.emptyAll} />
           ) : (
             <ol className="message-list">
-              {list.items?.map((message) => (
+              {urgentFirst(list.items ?? []).map((message) => (
                 <MessageCard
                   key={message.id}
                   message={message}
