@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { correctVerdict } from '../../../schema/api/appeals.ts'
 import { getInspection } from '../../../schema/api/inspections.ts'
 import { Button } from '../../ui/button.tsx'
+import { comeIntoSight } from '../../ui/come-into-sight.ts'
 import { Field } from '../../ui/field.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { Form } from '../form.tsx'
@@ -89,7 +90,7 @@ export function CorrectPanel(given: Given) {
       </Button>
     )
   return (
-    <section className="stack-tight screen-only" aria-label={words.title}>
+    <section ref={comeIntoSight} className="stack-tight screen-only" aria-label={words.title} tabIndex={-1}>
       <h3>{words.title}</h3>
       <p className="quiet">{words.lead}</p>
       <Fields {...given} />

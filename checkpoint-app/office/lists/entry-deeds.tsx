@@ -4,6 +4,7 @@ import { beijingIso, parseInstant } from '../../../shared/instant.ts'
 import { reasonsFor, listReasons, type ListReason } from '../../../shared/lists/reasons.ts'
 import { deedsAt, type EntryDeed } from '../../../shared/lists/stage.ts'
 import { Button } from '../../ui/button.tsx'
+import { comeIntoSight } from '../../ui/come-into-sight.ts'
 import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useToast } from '../../ui/toast.tsx'
@@ -148,8 +149,11 @@ export function EntryDeeds({ entry, onChanged }: Pick<Given, 'entry' | 'onChange
           ))}
         </div>
       )}
-      {open === 'extend' && <ExtendForm {...given} />}
-      {open !== undefined && open !== 'extend' && <ChangeForm {...given} deed={open} />}
+      {open !== undefined && (
+        <div ref={comeIntoSight} role="group" aria-label={words[open]} tabIndex={-1}>
+          {open === 'extend' ? <ExtendForm {...given} /> : <ChangeForm {...given} deed={open} />}
+        </div>
+      )}
     </section>
   )
 }
