@@ -11,14 +11,15 @@ import { Form } from '../form.tsx'
 import { useSession, useStaff } from '../session.tsx'
 import { shortIso } from '../times.ts'
 import { useForm } from '../use-form.ts'
+import { Said, type Message } from './message-lines.tsx'
 import { useMessageWords } from './words.ts'
 
-type Given = { trip: string; at: string | null; onDone: () => void }
+type Given = { message: Message; trip: string; at: string | null; onDone: () => void }
 
 const recorders: readonly string[] = recordArrival.callers
 
 /** Beside the news that a truck is not at its company: that it is there by now, or the way to say so. */
-export function ArrivalOfTruck({ trip, at, onDone }: Given) {
+export function ArrivalOfTruck({ message, trip, at, onDone }: Given) {
   const { arrival: words } = useMessageWords()
   const { role } = useStaff()
   const [open, setOpen] = useState(false)
@@ -31,6 +32,9 @@ export function ArrivalOfTruck({ trip, at, onDone }: Given) {
         {words.button}
       </Button>
       <Sheet side open={open} title={words.title} onClose={close}>
+        <p className="message-text">
+          <Said message={message} />
+        </p>
         <ArrivalForm
           trip={trip}
           onDone={() => {

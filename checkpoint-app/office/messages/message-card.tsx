@@ -59,7 +59,7 @@ export function MessageCard({ message, record, onGot, onChange }: Given) {
               {words.open}
             </a>
           )}
-          {message.arrival && <ArrivalOfTruck {...message.arrival} onDone={onChange} />}
+          {message.arrival && <ArrivalOfTruck message={message} {...message.arrival} onDone={onChange} />}
           {open && (
             <Button kind={message.urgent ? 'primary' : 'secondary'} compact busy={busy} onClick={() => void got()}>
               {message.channel === 'sms' ? words.told : words.got}

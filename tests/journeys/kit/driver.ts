@@ -6,6 +6,8 @@ export type Journey = {
   from: string
   to: string
   person: { name: string; number: string; phone: string }
+  /** The company that awaits the truck. */
+  consignee?: string
 }
 
 /** Types a plate on the page's own plate keys. */
@@ -23,12 +25,16 @@ export async function chooseRegion(page: Page, label: RegExp | string, search: s
 }
 
 /** The three pages of a registration, filled in as a driver does; sent with the last press. */
-export async function fillRegistration(page: Page, { plate, from, to, person }: Journey): Promise<void> {
+export async function fillRegistration(page: Page, { plate, from, to, person, consignee }: Journey): Promise<void> {
   await pressPlate(page, plate)
   await page.getByRole('button', { name: '下一步' }).click()
   await chooseRegion(page, /^出发地/, from)
   await chooseRegion(page, /^目的地/, to)
   await page.getByRole('radio', { name: '重点工业品及零部件' }).check()
+  if (consignee !== undefined) {
+    await page.getByText('更多', { exact: false }).first().click()
+    await page.getByLabel('收（发）货单位').fill(consignee)
+  }
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByLabel('姓名').fill(person.name)
   await page.getByLabel('证件号').fill(person.number)
