@@ -18,7 +18,7 @@ import { inspectionById } from '../store/inspections.ts'
 import type { Listed } from '../store/inspections.ts'
 import { openTrackingOfOthers } from '../store/tracking.ts'
 import type { LetGo } from '../store/tracking.ts'
-import { crewOfTrips } from '../store/trips.ts'
+import { crewOfTrips, tripById } from '../store/trips.ts'
 import { byStaff } from './actor.ts'
 import { takenUp } from './appeals-queue.ts'
 import { tellCorrected } from './appeals-tell.ts'
@@ -27,6 +27,8 @@ import { releasedWithPendingSample } from './inspection-events.ts'
 import { permit, permitAt } from './may.ts'
 import type { Permitted } from './may.ts'
 import { personAt } from './seat-person.ts'
+import { tellOthersNoLonger } from './tell-recorded.ts'
+import { hasEnded } from './trip-view.ts'
 
 type Form = BodyOf<typeof contract>
 
@@ -53,6 +55,7 @@ export async function correctVerdict(
     ...(await writesOf(deps, { row, judged, corrected, permitted, reason })),
     ...back.writes,
     ...tellCorrected(deps, row, judged, { withdrawn: back.reasons.length > 0, still: back.still }),
+    ...(back.still === null ? await tellOthers(deps, row, judged) : []),
   ]
   const was = judged.before.row
   const facts = [...new Set(corrected.flatMap(namedFacts))]
@@ -66,6 +69,14 @@ export async function correctVerdict(
     throw cause.on === 'verdict_correction.inspection_id' ? alreadyCorrected(cause) : takenUp(cause)
   }
   return { inspection: id, row: judged.after.row, outcome: judged.after.outcome, was, withdrawn: back.reasons.length }
+}
+
+/** Who was told of the wrong verdict beside the driver. */
+async function tellOthers(deps: Deps, row: Listed, { after }: Rejudged): Promise<readonly Write[]> {
+  const { id, plate, server_row: was, checkpoint_name: checkpoint } = row
+  const [trip] = row.trip_id === null ? [] : await deps.db.all(tripById(row.trip_id))
+  const running = trip !== undefined && !hasEnded(trip, deps.now()) ? trip : undefined
+  return tellOthersNoLonger(deps, { id, plate, was, is: after.row, trip: running, checkpoint })
 }
 
 const alreadyCorrected = (cause?: unknown) =>

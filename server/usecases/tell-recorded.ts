@@ -71,15 +71,32 @@ function tellRisk(deps: Deps, { row, verdict, checkpoint }: Record): readonly Wr
 const yellowRows: readonly string[] = ['V13', 'V14'] satisfies Row[]
 const riskRows: readonly string[] = ['V1', 'V3'] satisfies Row[]
 
+export type NoLonger = {
+  id: string
+  plate: string
+  was: string
+  is: string
+  trip: TripRow | undefined
+  checkpoint: string
+}
+
+const isOver = ({ was, is }: NoLonger, rows: readonly string[]) => rows.includes(was) && !rows.includes(is)
+
+/** Company, community and epidemic office hear that what they were told no longer holds. */
+export function tellOthersNoLonger(deps: Deps, over: NoLonger): readonly Write[] {
+  const { id, plate, checkpoint, trip } = over
+  const news = { kind: 'record-undone', about: id, article, words: undoneForOthers({ plate, checkpoint }) } as const
+  return [
+    ...(isOver(over, yellowRows) && trip ? tell(deps, { ...news, urgent: false }, hosts(trip)) : []),
+    ...(isOver(over, riskRows) ? tell(deps, { ...news, urgent: true }, office) : []),
+  ]
+}
+
 /** An undo: whoever heard of the first record hears that it no longer holds, unless the second says the like. */
 export function tellUndone(deps: Deps, undone: Known, { row, trip, checkpoint }: Record): readonly Write[] {
-  const over = (rows: readonly string[]) => rows.includes(undone.server_row) && !rows.includes(row.server_row)
-  const news = { kind: 'record-undone', about: undone.id, urgent: false, article } as const
-  const others = undoneForOthers({ plate: undone.plate, checkpoint })
-  const wasYellow = over(yellowRows) && trip !== undefined
-  return [
-    ...(wasYellow ? tell(deps, { ...news, words: undoneForDriver(checkpoint) }, driverOf(trip)) : []),
-    ...(wasYellow ? tell(deps, { ...news, words: others }, hosts(trip)) : []),
-    ...(over(riskRows) ? tell(deps, { ...news, urgent: true, words: others }, office) : []),
-  ]
+  const { id, plate, server_row: was } = undone
+  const over = { id, plate, was, is: row.server_row, trip, checkpoint }
+  const driver = isOver(over, yellowRows) && trip ? driverOf(trip) : []
+  const news = { kind: 'record-undone', about: id, urgent: false, article, words: undoneForDriver(checkpoint) } as const
+  return [...tell(deps, news, driver), ...tellOthersNoLonger(deps, over)]
 }

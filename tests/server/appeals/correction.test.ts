@@ -45,6 +45,9 @@ describe('a wrong verdict is put right towards release', () => {
     expect(await lane.colours()).toEqual(['Y1 corrected'])
     expect((await lane.own()).appeals[0]).toMatchObject({ id: appeal.id, state: 'corrected' })
     expect((await lane.own()).inspections[0]).toMatchObject({ id, row: 'V10', corrected: true })
+    expect((await lane.told()).filter((line) => line.startsWith('record-undone'))).toEqual([
+      'record-undone community screen',
+    ])
     expect((await lane.told()).slice(-3)).toEqual([
       'verdict-corrected driver screen',
       'verdict-corrected driver sms',
