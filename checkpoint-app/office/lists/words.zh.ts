@@ -9,7 +9,7 @@ export const zh = {
   all: '全部',
   filters: '状态',
   search: '查找',
-  searchHint: '车牌、证件号后四位、信用代码或企业名称',
+  searchHint: '车牌、证号后四位、代码或企业名',
   find: '查询',
   urgent: '需要处理',
   urgentLead: '暂停待复核、即将到期',
