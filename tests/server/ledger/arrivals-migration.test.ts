@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest'
+import { sql as raw } from 'kysely'
+import type { CompiledQuery } from 'kysely'
+import { sql } from '../../../server/store/db.ts'
+import { letGoDue } from '../../../server/store/let-go.ts'
+import { migrate } from '../../../server/store/migrate.ts'
+import { readMigrations } from '../../../server/store/open-sqlite.ts'
+import { openSqlite } from '../../../server/store/sqlite.ts'
+import { instant } from '../../../shared/instant.ts'
+
+/** One statement in the words of the schema as it was. */
+const put = (table: string, row: Record<string, string | number | null>): CompiledQuery =>
+  raw`insert into ${raw.table(table)} (${raw.join(Object.keys(row).map((name) => raw.ref(name)))}) values (${raw.join(Object.values(row))})`.compile(
+    sql,
+  )
+
+const trip = (id: string) =>
+  put('trip', {
+    id,
+    number: id,
+    version: 1,
+    plate: '沪DX0001',
+    scope: 'cross-province',
+    from_region: '310115',
+    via: '[]',
+    to_region: '410811',
+    eta: 0,
+    cargo: '99',
+    plan: 'leave-at-once',
+    through_train: 0,
+    registered_at: 0,
+    form_hash: 'h',
+    ends_at: 9,
+  })
+const inspection = '0180c9a0-0000-7000-8000-00000000000'
+const letGo = (which: string, trip_id: string | null, arrived_at: number | null) =>
+  put('let_go', {
+    inspection_id: `${inspection}${which}`,
+    plate: '沪DX0001',
+    trip_id,
+    at: 1,
+    expected_at: 2,
+    arrived_at,
+    next_at: 1,
+  })
+const message = (which: string, kind: string, subject: string) =>
+  put('message', {
+    id: which,
+    dedupe: which,
+    at: 1,
+    kind,
+    audience: 'company',
+    ref: 't1',
+    channel: 'sms',
+    urgent: 0,
+    zh: '示例',
+    en: 'example',
+    subject,
+  })
+
+it('who had arrived has arrived, once a trip, and what was told of him is about his trip', async () => {
+  const db = openSqlite(':memory:')
+  await migrate(
+    db,
+    readMigrations().filter(({ name }) => name < '0013'),
+  )
+  await db.commit([
+    trip('t1'),
+    trip('t2'),
+    letGo('1', 't1', 7),
+    letGo('2', 't1', 5),
+    letGo('3', 't2', null),
+    letGo('4', null, null),
+    letGo('5', 'unknown', 3),
+    message('a', 'remind-company', `T6/${inspection}1/remind-company`),
+    message('b', 'alert-command', `T6/${inspection}4/alert-command`),
+    message('c', 'tracking-positive', `${inspection}1-0`),
+  ])
+  await migrate(db, readMigrations())
+  expect(await db.all(sql.selectFrom('arrival').selectAll().compile())).toEqual([
+    { trip_id: 't1', at: 5, source: 'leaving', taken_in_at: 5 },
+  ])
+  const due = await db.all(letGoDue(instant(9), 10))
+  expect(due.map((row) => [row.inspection_id.at(-1), row.arrived_at])).toEqual([
+    ['1', 5],
+    ['2', 5],
+    ['3', null],
+    ['4', null],
+    ['5', null],
+  ])
+  const told = await db.all(sql.selectFrom('message').select(['id', 'subject']).orderBy('id').compile())
+  expect(told.map(({ subject }) => subject)).toEqual(['t1', `T6/${inspection}4/alert-command`, `${inspection}1-0`])
+  db.close()
+})
