@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { bundle, plateView } from '../../schema/api/terminals.ts'
 import { samePlate } from '../../shared/identity/plate.ts'
 import { beijingIso, instant, plus } from '../../shared/instant.ts'
+import { testCountsFrom } from '../../shared/policy/readings/test.ts'
 import { transferEntry } from '../../shared/lists/transfer.ts'
 import type { Deps } from '../deps.ts'
 import { driversListedUntil } from '../store/lists.ts'
@@ -34,8 +35,9 @@ export function listsView(
 
 function entryNow(deps: Deps, { closedLoop }: InForce, test: Result | null) {
   const now = deps.now()
-  const negativeAt = test?.result === 'negative' ? (test.reportedAt ?? null) : null
-  return transferEntry({ closedLoop, negativeAt, now }, deps.law.numbersAt(now).transferPointTestValidity)
+  const { transferPointTestValidity, testClockBasis } = deps.law.numbersAt(now)
+  const negativeAt = test?.result === 'negative' ? (testCountsFrom(test, testClockBasis) ?? null) : null
+  return transferEntry({ closedLoop, negativeAt, now }, transferPointTestValidity)
 }
 
 /** So many entries, about 140 bytes each, are in a bundle, those that end first; the rest is found by look-up. */

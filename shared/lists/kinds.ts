@@ -33,8 +33,8 @@ export const kinds = {
     about: 'person',
     term: true,
     effect: {
-      zh: '闭环管理且24小时内核酸阴性，可进中转站点；卡口仍按48小时',
-      en: 'May enter transfer points in a closed loop with a test within 24 h; at the checkpoint 48 h as ever',
+      zh: '闭环管理且核酸在中转站点时限内，可进中转站点；卡口照常查验',
+      en: 'May enter transfer points in a closed loop with a test that is recent enough there; at the checkpoint as ever',
     },
     article: 'jiaozuo-20#11',
   },

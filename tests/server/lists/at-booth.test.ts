@@ -5,7 +5,7 @@ import { bundle, fetchBundle } from '../../../schema/api/terminals.ts'
 import { sql } from '../../../server/store/db.ts'
 import { entriesInForce } from '../../../server/usecases/lists-in-force.ts'
 import { personTag } from '../../../server/usecases/person-tag.ts'
-import { minute } from '../../../shared/instant.ts'
+import { hour, minute, plus } from '../../../shared/instant.ts'
 import { crewTag, importTagKey } from '../../../shared/sync/crew-tag.ts'
 import { driving, escorting, fine, li, wang } from '../../kit/people.ts'
 import { fromOutside, world } from '../../kit/world.ts'
@@ -197,6 +197,20 @@ describe('a crew of a transfer point', () => {
     expect((await inspector.uploads({ facts }))[0]?.row).toBe('V10')
     road.feed.says(li.number, fine(road.clock.now(), 24))
     expect((await seen())[0]?.transferCrew?.entry).toBe('enter')
+  })
+
+  it('a certificate with the time of the sample alone counts from that, at the transfer point as at the booth (A1)', async () => {
+    const { road, seen, enterpriseInForce, crewInForce } = await atBooth()
+    await enterpriseInForce()
+    await crewInForce(crewItem(li))
+    const sampled = (hours: number) => {
+      const sampledAt = plus(road.clock.now(), -hours * hour)
+      road.feed.says(li.number, { ...fine(road.clock.now(), 1), nucleicAcid: { result: 'negative', sampledAt } })
+    }
+    sampled(24)
+    expect((await seen())[0]?.transferCrew?.entry).toBe('enter')
+    sampled(25)
+    expect((await seen())[0]?.transferCrew?.entry).toBe('test-first')
   })
 
   it('falls with its enterprise', async () => {
