@@ -61,6 +61,13 @@ it('keeps a trip of which a newer server says more', () => {
   expect(load(storage).trips).toEqual([more])
 })
 
+it('keeps a trip whose code is from before there were reasons and arrivals', () => {
+  const storage = phone()
+  const { arrival: _, ...older } = keptTrip().code
+  storage.setItem('changxing.driver.trips', JSON.stringify([{ ...keptTrip(), code: older }]))
+  expect(load(storage).trips).toEqual([keptTrip()])
+})
+
 it('says so when the phone keeps nothing', () => {
   expect(save({ ...nothing, draft: draft() }, phone(10))).toBe(false)
 })

@@ -73,6 +73,23 @@ describe('a truck that a company awaits', () => {
     expect([before, await missing(day, '16T17:00', '16T20:00')]).toEqual([reminded, []])
   })
 
+  it('nobody looked for hours, and he was there when somebody did: the reminder that was missed is not sent', async () => {
+    const day = await awaited()
+    await day.inspects(fresh)
+    day.until('16T14:00')
+    await day.presses()
+    expect(await missing(day, '16T15:00', '16T20:00')).toEqual([])
+    expect(await day.done('T6')).toEqual(['remind-company late untold'])
+  })
+
+  it('the record of his release is undone: nobody awaits him', async () => {
+    const day = await awaited()
+    const { id } = await day.inspects(fresh)
+    day.forward(1)
+    await day.inspects({ ...fresh, nucleicAcid: { result: 'positive', reportedAt: iso('16T09:00') } }, { corrects: id })
+    expect([await day.arrival(), await missing(day, ...evening)]).toEqual([null, []])
+  })
+
   it('the record of his release comes in after he was there: nobody is told', async () => {
     const day = await awaited()
     day.until('16T12:20')
