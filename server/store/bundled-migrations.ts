@@ -12,6 +12,7 @@ import inspectionMarks from '../../schema/migrations/0011-inspection-marks.sql'
 import correctionGuards from '../../schema/migrations/0012-correction-guards.sql'
 import arrivals from '../../schema/migrations/0013-arrivals.sql'
 import earlierReleases from '../../schema/migrations/0014-earlier-releases.sql'
+import nothingIsLost from '../../schema/migrations/0015-nothing-is-lost.sql'
 import type { MigrationFile } from './migrate.ts'
 
 /** A Worker has no folder to read: each migration is named here, and a test holds this list against schema/migrations. */
@@ -30,4 +31,5 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0012-correction-guards.sql', text: correctionGuards },
   { name: '0013-arrivals.sql', text: arrivals },
   { name: '0014-earlier-releases.sql', text: earlierReleases },
+  { name: '0015-nothing-is-lost.sql', text: nothingIsLost },
 ]
