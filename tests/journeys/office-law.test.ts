@@ -89,4 +89,15 @@ describe.skipIf(noChromium)('an amendment', () => {
     const book = await (await fetch(`${server.origin}/rules/`)).text()
     expect(book).toContain('核酸有效期调整为24小时')
   })
+
+  test('a local setting is proved as it was sent: once its text is changed, the proof is gone', async () => {
+    const { page } = desk
+    await page.getByRole('link', { name: '检查下级设定' }).click()
+    await page.getByRole('button', { name: '填入样例' }).click()
+    await page.getByLabel('在哪里生效').selectOption({ index: 2 })
+    await page.getByRole('button', { name: '开始证明' }).click()
+    await page.getByText('不加码，可以生效').waitFor()
+    await page.getByLabel('或粘贴内容').fill('{}')
+    await page.getByText('不加码，可以生效').waitFor({ state: 'detached' })
+  })
 })

@@ -13,6 +13,7 @@ import { boundsOf, captionOf, clauseInWords, groups, numbersIn } from '../../che
 import { inOrder, signAct } from '../../checkpoint-app/office/editions/standing.ts'
 import type { Amendment, AmendmentLine } from '../../checkpoint-app/office/editions/standing.ts'
 import { zh } from '../../checkpoint-app/office/editions/words.zh.ts'
+import { inOneLanguage } from '../../checkpoint-app/office/editions/overlay-problem.ts'
 import { sampleOf } from '../../checkpoint-app/office/editions/overlay-sample.ts'
 import { checkOverlay } from '../../shared/policy/overlay-check.ts'
 import { parseAmendment } from '../../shared/policy/amendment.ts'
@@ -171,4 +172,21 @@ test('the sample of a local setting is one that the server would prove', () => {
   const { proof } = checkOverlay(JSON.parse(sampleOf(superior, zh.overlay.sampleName)), superior)
   expect(proof.ok).toBe(true)
   expect(proof.points).toBeGreaterThan(10_000)
+})
+
+test('what is wrong with a file of settings is told in the language of the page', () => {
+  const file = { ...JSON.parse(sampleOf('2022-05-JZ20-1', zh.overlay.sampleName)), parameters: { nonsense: 1 } }
+  const messageOf = () => {
+    try {
+      checkOverlay(file)
+    } catch (fault) {
+      return (fault as Error).message
+    }
+    return ''
+  }
+  const problem = { kind: 'refused' as const, status: 400, code: 'OV-05', message: messageOf() }
+  const told = (language: 'zh' | 'en') => JSON.stringify(inOneLanguage(problem, language))
+  expect(told('zh')).toContain('不能由下级设定')
+  expect(told('zh')).not.toContain('no setting')
+  expect(told('en')).not.toMatch(/[\u4e00-\u9fff]/)
 })

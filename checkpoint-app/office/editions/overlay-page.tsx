@@ -14,6 +14,7 @@ import { PageHead } from '../ledger/page-head.tsx'
 import { useSession, useStaff } from '../session.tsx'
 import { goTo } from '../use-address.ts'
 import { useCheckpoints } from '../use-checkpoints.ts'
+import { inOneLanguage } from './overlay-problem.ts'
 import { sampleOf } from './overlay-sample.ts'
 import { usePlaceNames } from './overlays-table.tsx'
 import { useReload } from './reload.tsx'
@@ -147,12 +148,18 @@ function usePlaces() {
 /** A file of settings → proved by the server → lets it bind, or shows whom it would treat more strictly. */
 export function OverlayPage({ edition }: { edition: string }) {
   const { overlay: words, back, form } = useEditionWords()
+  const { language } = useLanguage()
   const { ask } = useSession()
   const places = usePlaces()
   const [text, setText] = useState('')
   const [place, setPlace] = useState('')
   const [errors, setErrors] = useState<{ text?: string; place?: string }>({})
   const [state, setState] = useState<{ busy?: boolean; problem?: ApiProblem; checked?: Checked; sent?: Sent }>({})
+  // What was proved is what was sent: beside another text or place its verdict would be read wrongly.
+  const change = (set: () => void) => {
+    set()
+    setState({})
+  }
   const check = async () => {
     const file = objectIn(text)
     setErrors({ ...(file ? {} : { text: words.notJson }), ...(place ? {} : { place: form.needed }) })
@@ -160,7 +167,7 @@ export function OverlayPage({ edition }: { edition: string }) {
     const sent = { file, place }
     setState({ busy: true })
     const answer = await ask(checkOverlayFile, { body: sent })
-    setState(answer.ok ? { checked: answer.value, sent } : { problem: answer.problem })
+    setState(answer.ok ? { checked: answer.value, sent } : { problem: inOneLanguage(answer.problem, language) })
   }
   return (
     <>
@@ -172,12 +179,18 @@ export function OverlayPage({ edition }: { edition: string }) {
         <div className="stack">
           <p className="quiet">{words.superior(edition)}</p>
           <p>
-            <Button kind="ghost" compact onClick={() => setText(sampleOf(edition, words.sampleName))}>
+            <Button kind="ghost" compact onClick={() => change(() => setText(sampleOf(edition, words.sampleName)))}>
               {words.sample}
             </Button>
           </p>
-          <FileText text={text} onText={setText} error={errors.text} />
-          <Select label={words.place} options={places} value={place} error={errors.place} onChange={setPlace} />
+          <FileText text={text} onText={(next) => change(() => setText(next))} error={errors.text} />
+          <Select
+            label={words.place}
+            options={places}
+            value={place}
+            error={errors.place}
+            onChange={(next) => change(() => setPlace(next))}
+          />
           <p>
             <Button kind="primary" compact busy={state.busy === true} onClick={() => void check()}>
               {words.check}
