@@ -5,6 +5,9 @@ import { Fault } from '../fault.ts'
 
 const text = (min: number, max: number) => z.string().check(z.trim(), z.minLength(min), z.maxLength(max))
 
+/** More people than sit in a truck are no record of one. */
+const crewAtMost = 8
+
 /**
  * One inspection as the phone keeps it: made before the verdict counts as recorded, signed by the phone's key
  * (sealed-envelope.ts) and uploaded once there is a network. `facts` is the JSON of contracts §1 without `id` and `now`: the
@@ -25,7 +28,7 @@ export const inspectionEnvelope = z.strictObject({
   /** What the phone said, to be held beside the server's own judgement. */
   verdict: z.strictObject({ row: text(1, 8), outcome: text(1, 24), edition: text(1, 60) }),
   /** Crew as the inspector matched them, in the order of facts.crew; enough to find the registered person, no more. */
-  crew: z.array(z.strictObject({ surname: text(0, 10), idTail: text(0, 4) })).check(z.maxLength(8)),
+  crew: z.array(z.strictObject({ surname: text(0, 10), idTail: text(0, 4) })).check(z.maxLength(crewAtMost)),
   trip: z.nullable(z.uuid()),
   /** Ids (jti) of credentials that were opened, and why one was not accepted. */
   credentials: z
@@ -61,6 +64,9 @@ export function inspectionOf(envelope: Envelope): Inspection {
   const { id, madeAt, facts } = envelope
   if ('id' in facts || 'now' in facts)
     throw new Fault('bad-input', 'RC-02', 'id and madeAt stand in the envelope only', { path: 'facts' })
+  const { crew } = facts
+  if (Array.isArray(crew) && crew.length > crewAtMost)
+    throw new Fault('bad-input', 'RC-02', 'more people than sit in a truck', { path: 'facts.crew' })
   try {
     return parseInspection({ ...facts, id, now: madeAt })
   } catch (cause) {
