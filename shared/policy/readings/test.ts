@@ -25,6 +25,7 @@ export function numbersForTest(test: Test, numbers: Numbers, numbersThen: (at: I
   const moment = test?.reportedAt ?? test?.sampledAt
   if (!test || !moment) return numbers
   const then = numbersThen(moment)
+  if (then === numbers) return numbers
   const [now, before] = [lapseBy(test, numbers), lapseBy(test, then)]
   return now !== undefined && before !== undefined && before > now ? then : numbers
 }
