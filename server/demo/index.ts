@@ -16,6 +16,7 @@ import { addDemoCodes } from './codes.ts'
 import { addDemoEditions } from './editions.ts'
 import { demoSecret } from './enrolments.ts'
 import { addDemoLists } from './lists.ts'
+import { addDemoPassages } from './passages.ts'
 import { demoPeople } from './people.ts'
 import { demoCheckpoints, demoPassword, demoStaff } from './places.ts'
 import { addDemoTrackings } from './trackings.ts'
@@ -35,6 +36,7 @@ export async function loadDemo(deps: Deps): Promise<string[]> {
     await addDemoCodes(deps)
     await addDemoTrackings(deps)
     await addDemoAppeals(deps)
+    await addDemoPassages(deps)
     await addDemoEditions(deps)
   }
   return linesOf(deps)
