@@ -26,6 +26,15 @@ function useAlarm(alerts: readonly Alert[]) {
   }, [alerts])
 }
 
+/** News of the law is no danger on the road: it has its own title and is not red. */
+const isLaw = ({ kind }: Alert) => kind.startsWith('amendment-')
+const toned = (name: string, alert: Alert) => (isLaw(alert) ? `${name} is-law` : name)
+
+function useTitle(): (alert: Alert) => string {
+  const words = useAlertWords()
+  return (alert) => (isLaw(alert) ? words.law : words.title)
+}
+
 function useSaid(): (alert: Alert) => string {
   const { language } = useLanguage()
   return (alert) => (language === 'en' ? alert.en : alert.zh)
@@ -35,6 +44,7 @@ function useSaid(): (alert: Alert) => string {
 export function AlertStrip() {
   const words = useAlertWords()
   const said = useSaid()
+  const titleOf = useTitle()
   const { alerts } = usePhone()
   const { session } = useDesk()
   const [open, setOpen] = useState(false)
@@ -45,16 +55,16 @@ export function AlertStrip() {
     <>
       <button
         type="button"
-        className={session === undefined ? 'alert-strip is-spare' : 'alert-strip'}
+        className={toned(session === undefined ? 'alert-strip is-spare' : 'alert-strip', alert)}
         onClick={() => setOpen(true)}
       >
-        <Shape tone="stop" size={24} />
+        <Shape tone={isLaw(alert) ? 'act' : 'stop'} size={24} />
         <span className="alert-line" role="alert">
           {said(alert)}
         </span>
         <span className="only-read">{words.read}</span>
       </button>
-      <Sheet open={open} title={words.title} onClose={() => setOpen(false)}>
+      <Sheet open={open} title={titleOf(alert)} onClose={() => setOpen(false)}>
         <AlertText alert={alert} left={alerts.length - 1} />
         <p className="quiet">{words.told}</p>
         <Got alert={alert} onDone={() => setOpen(false)} />
@@ -65,13 +75,13 @@ export function AlertStrip() {
 
 /** Between two trucks: whole, in the thumb's half. */
 export function AlertAtHand() {
-  const words = useAlertWords()
+  const titleOf = useTitle()
   const { alerts } = usePhone()
   const { session } = useDesk()
   const [alert] = alerts
   if (alert === undefined || session !== undefined) return null
   return (
-    <section className="alert-at-hand" role="alert" aria-label={words.title}>
+    <section className={toned('alert-at-hand', alert)} role="alert" aria-label={titleOf(alert)}>
       <AlertText alert={alert} left={alerts.length - 1} />
       <Got alert={alert} />
     </section>
@@ -82,8 +92,8 @@ function AlertText({ alert, left }: { alert: Alert; left: number }) {
   const words = useAlertWords()
   const said = useSaid()
   return (
-    <div className="alert-text">
-      <Shape tone="stop" size={32} />
+    <div className={toned('alert-text', alert)}>
+      <Shape tone={isLaw(alert) ? 'act' : 'stop'} size={32} />
       <p>
         <strong>{said(alert)}</strong>
         <span>

@@ -3,6 +3,7 @@ import type { Wording } from '../ui/wording.ts'
 
 const zh = {
   title: '前方预警',
+  law: '规则更新',
   seen: '收到',
   read: '点此查看',
   left: (n: number) => `还有 ${n} 条`,
@@ -11,6 +12,7 @@ const zh = {
 type AlertWords = Wording<typeof zh>
 const en: AlertWords = {
   title: 'Alert',
+  law: 'The rules have changed',
   seen: 'Got it',
   read: 'Tap to read',
   left: (n) => `${n} more`,

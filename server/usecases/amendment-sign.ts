@@ -1,5 +1,5 @@
 import { Fault } from '../../shared/fault.ts'
-import { beijingIso, documentTime, hour, minute, parseInstant, type Instant } from '../../shared/instant.ts'
+import { beijingIso, documentTime, hour, minute, parseInstant, shortTime, type Instant } from '../../shared/instant.ts'
 import { effectiveFrom } from '../../shared/policy/amendment-edition.ts'
 import type { Bilingual } from '../../shared/policy/documents.ts'
 import type { Amendment } from '../../shared/policy/amendment.ts'
@@ -118,7 +118,7 @@ function restsOn({ basis: { document } }: Amendment): Bilingual {
 const newsOf = (amendment: Amendment, from: Instant): Said => ({
   kind: 'amendment-published',
   zh: `规则修订「${amendment.name.zh}」已公布，${documentTime(from)}起施行。查验终端自动更新，无需操作。${restsOn(amendment).zh}`,
-  en: `The amendment “${amendment.name.en}” is published and binds from ${beijingIso(from)}. Phones follow by themselves.${restsOn(amendment).en}`,
+  en: `The amendment “${amendment.name.en}” is published and binds from ${shortTime(from)}. Phones follow by themselves.${restsOn(amendment).en}`,
   urgent: amendment.class === 'emergency',
   article: basisClause(amendment),
 })
