@@ -32,7 +32,7 @@ export function chainInTurn(home: ChainHome): Append {
       waiting.push({ told, done, failed })
       if (serving) return
       serving = true
-      void serve(home, waiting).finally(() => (serving = false))
+      void serve(home, waiting, () => (serving = false))
     })
 }
 
@@ -40,8 +40,11 @@ const atOnce = 200
 /** Rounds in a row in which another process was first; after them the caller is told to try again. */
 const patience = 12
 
-/** Until nobody waits. Every caller is answered; this itself never fails. */
-async function serve(home: ChainHome, waiting: Caller[]): Promise<void> {
+/**
+ * Until nobody waits. Every caller is answered; this itself never fails. `rests` is called in the very step in which nobody was
+ * seen waiting: whoever comes a step later must find it resting, or would wait for ever.
+ */
+async function serve(home: ChainHome, waiting: Caller[], rests: () => void = () => undefined): Promise<void> {
   let overtaken = 0
   while (waiting.length > 0) {
     const callers = waiting.splice(0, atOnce)
@@ -51,6 +54,7 @@ async function serve(home: ChainHome, waiting: Caller[]): Promise<void> {
     else waiting.unshift(...left)
     if (overtaken > 0) await pause(overtaken * (2 + (home.random(1)[0] ?? 0) / 16))
   }
+  rests()
 }
 
 /** One commit a caller, in the order of the chain. Gives back those whose place was taken, or whose forerunner failed. */

@@ -7,6 +7,7 @@ import { Taken } from '../store/db.ts'
 import { doneAmong, noteDone, saw, seenBy } from '../store/due.ts'
 import type { DueSource, Loaded } from './due-source.ts'
 import { dueSources } from './due/index.ts'
+import { changeWhenDue } from '../usecases/code-changes.ts'
 import type { Timer } from './index.ts'
 
 /** What the law counts in hours and minutes: T1–T16 of the decision table. */
@@ -61,12 +62,13 @@ async function runPage(deps: Deps, source: DueSource, { loaded, seen }: Page): P
   const done = new Set((await deps.db.all(doneAmong(found.map(({ id }) => id)))).map(({ id }) => id))
   const left = found.filter(({ id }) => !done.has(id))
   const failed = new Set<string>()
-  for (let at = 0; at < left.length; at += together)
-    await Promise.all(
-      left.slice(at, at + together).map(async (one) => {
-        if (!(await doOne(deps, source, one, seen))) failed.add(one.subject)
-      }),
-    )
+  const run = async (one: Due) => {
+    if (!(await doOne(deps, source, one, seen))) failed.add(one.subject)
+  }
+  const quiet = left.filter((one) => changeWhenDue(one).length === 0)
+  for (let at = 0; at < quiet.length; at += together) await Promise.all(quiet.slice(at, at + together).map(run))
+  // The log has one end: whoever writes to it waits his turn.
+  for (const one of left) if (!quiet.includes(one)) await run(one)
   return failed
 }
 
@@ -83,7 +85,9 @@ async function doOne(deps: Deps, source: DueSource, one: Due, seen: Instant): Pr
     told: told ? 1 : 0,
   } as const
   try {
-    await deps.db.commit([noteDone(note), ...(await source.act(deps, one, told))])
+    const writes = [noteDone(note), ...(await source.act(deps, one, told))]
+    const [entry, ...more] = changeWhenDue(one)
+    await (entry === undefined ? deps.db.commit(writes) : deps.audit.commit(writes, [entry, ...more]))
     return true
   } catch (cause) {
     // Another process was first.

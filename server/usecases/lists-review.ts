@@ -45,12 +45,7 @@ export async function suspendForReview(
   return { writes, suspended: entries.map(({ id }) => id), persons: listed }
 }
 
-/** The log tells of what was suspended by itself, and which phone saw the red. Nothing was refused if this fails: the steps say it too. */
-export async function logReviews(deps: Deps, suspended: readonly string[], device: string): Promise<void> {
-  const [first, ...rest] = reviewEntries(suspended, device)
-  if (first !== undefined) await deps.audit.commit([], [first, ...rest])
-}
-
+/** The log tells of what was suspended by itself, and which phone saw the red. */
 export const reviewEntries = (suspended: readonly string[], device: string | null): readonly AuditEntry[] =>
   suspended.map((subject) => ({
     by: { id: 'system', role: 'system', device },

@@ -2,6 +2,7 @@ import type { InspectionRow } from '../store/inspections.ts'
 import type { Known } from '../store/inspections.ts'
 import type { CrewRow, TripRow } from '../store/trips.ts'
 import type { Write } from '../store/db.ts'
+import type { AuditEntry } from '../../shared/audit/entry.ts'
 import { Fault } from '../../shared/fault.ts'
 import { normalisePlate } from '../../shared/identity/plate.ts'
 import { instant, minute } from '../../shared/instant.ts'
@@ -16,12 +17,13 @@ import { addInspection, addTask, withdraw } from '../store/inspections.ts'
 import { addLetGo, dropLetGo } from '../store/let-go.ts'
 import { openTracking, withdrawTrackings } from '../store/tracking.ts'
 import { appealsForListed } from './appeals-for-listed.ts'
+import { changesOf } from './code-changes.ts'
 import { addEventAbout, addEvents } from './code-ledger.ts'
 import { eventsOfSeat, releasedWithPendingSample, withdrawnBy } from './inspection-events.ts'
 import type { Recorded } from './inspection-events.ts'
 import { letGoRow } from './let-go.ts'
 import { resumeAfter } from '../store/lists.ts'
-import { suspendForReview } from './lists-review.ts'
+import { reviewEntries, suspendForReview } from './lists-review.ts'
 import type { Review } from './lists-review.ts'
 import { newId } from './new-id.ts'
 import type { OpenRecord } from './open-record.ts'
@@ -40,8 +42,8 @@ export type Surroundings = {
   /** Names of the checkpoints, by id. */
   places: ReadonlyMap<string, string>
 }
-/** `suspended`: entries of the drivers' white list that wait for a review because of this record. */
-export type Draft = { row: InspectionRow; writes: readonly Write[]; suspended: readonly string[] }
+/** `entries`: what the log tells of it; most records colour nobody's code, and the log does not tell of them. */
+export type Draft = { row: InspectionRow; writes: readonly Write[]; entries: readonly AuditEntry[] }
 
 /** The server's own judgement of one record, by the law of its moment, and everything that follows from it as one list of writes. */
 export async function draftRecord(deps: Deps, record: OpenRecord, around: Surroundings): Promise<Draft> {
@@ -56,7 +58,10 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
   const told = toldOf(deps, row, verdict, { around, who })
   return {
     row,
-    suspended: review.suspended,
+    entries: [
+      ...changesOf({ inspection: row.id, by, personAt: who }, verdict, corrected?.id),
+      ...reviewEntries(review.suspended, by.terminal),
+    ],
     writes: [
       ...trackingOf(record, verdict, around),
       addInspection(row),

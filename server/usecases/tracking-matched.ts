@@ -12,6 +12,7 @@ import type { Listed } from '../store/inspections.ts'
 import type { TrackingRow } from '../store/tracking.ts'
 import type { TripRow } from '../store/trips.ts'
 import { appealsForListed } from './appeals-for-listed.ts'
+import { changesOf } from './code-changes.ts'
 import { addEventsOfStanding, eventsOf } from './code-ledger.ts'
 import { eventsOfSeat } from './inspection-events.ts'
 import type { Recorded } from './inspection-events.ts'
@@ -40,13 +41,15 @@ export async function ledgerOfMatched(
   const events = eventsOfSeat(recorded, verdict, seat)
   if (events.length === 0) return nothing
   const review = await reviewOf(deps, row, { verdict, seat, ...matched })
+  const by = { staff: row.staff_id, terminal: row.terminal_id }
+  const personAt = (other: number) => (other === seat ? matched.person : null)
   return {
     writes: [
       ...addEventsOfStanding(matched.person, events, { now: deps.now(), inspection }),
       ...review.writes,
       ...(await toldOf(deps, row, { verdict, seat, events, ...matched })),
     ],
-    entries: review.entries,
+    entries: [...changesOf({ inspection, by, personAt }, verdict, undefined), ...review.entries],
   }
 }
 

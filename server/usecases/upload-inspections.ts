@@ -11,7 +11,6 @@ import type { Known } from '../store/inspections.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
 import { crewOfTrips, tripsByIds } from '../store/trips.ts'
 import { undoOfCorrected } from './late-undo.ts'
-import { logReviews } from './lists-review.ts'
 import { needTerminal } from './may.ts'
 import { contentOf, openRecord } from './open-record.ts'
 import type { BadRecord, OpenRecord } from './open-record.ts'
@@ -43,14 +42,7 @@ export async function uploadInspections(deps: Deps, asker: Asker, items: readonl
   }
   const prepared: Prepared[] = []
   for (const record of records) prepared.push(await prepare(deps, record, around, prepared))
-  const results = await settle(deps, prepared)
-  const fresh = prepared.filter((_, index) => results[index]?.status === 'recorded')
-  await logReviews(
-    deps,
-    fresh.flatMap((item) => ('draft' in item ? item.draft.suspended : [])),
-    terminal.terminal,
-  )
-  return { results }
+  return { results: await settle(deps, prepared) }
 }
 
 async function readAround(deps: Deps, records: readonly (OpenRecord | BadRecord)[]) {
@@ -126,7 +118,7 @@ async function writeAll(deps: Deps, drafts: readonly Draft[]): Promise<Map<Draft
   const otherwise = new Map<Draft, Result>()
   if (drafts.length === 0) return otherwise
   try {
-    await deps.db.commit(drafts.flatMap((draft) => draft.writes))
+    await keep(deps, drafts)
     return otherwise
   } catch (cause) {
     if (!isConstraint(cause)) throw cause
@@ -138,9 +130,10 @@ async function writeAll(deps: Deps, drafts: readonly Draft[]): Promise<Map<Draft
   return otherwise
 }
 
-async function writeOne(deps: Deps, { row, writes }: Draft): Promise<Result | undefined> {
+async function writeOne(deps: Deps, draft: Draft): Promise<Result | undefined> {
+  const { row } = draft
   try {
-    await deps.db.commit(writes)
+    await keep(deps, [draft])
     return undefined
   } catch (cause) {
     if (!isConstraint(cause)) throw cause
@@ -154,6 +147,13 @@ async function writeOne(deps: Deps, { row, writes }: Draft): Promise<Result | un
       new Fault('bad-input', 'RC-08', 'the record to be corrected is not here', { path: 'corrects' }),
     )
   }
+}
+
+/** All or none. A change of somebody's code stands in the log in the same commit. */
+async function keep(deps: Deps, drafts: readonly Draft[]): Promise<void> {
+  const writes = drafts.flatMap((draft) => draft.writes)
+  const [first, ...rest] = drafts.flatMap((draft) => draft.entries)
+  await (first === undefined ? deps.db.commit(writes) : deps.audit.commit(writes, [first, ...rest]))
 }
 
 /** Somebody was first, or the record a correction points at was not written. */

@@ -44,6 +44,20 @@ describe('appending', () => {
     expect(flawIn(await check(deps))).toBe('whole')
   })
 
+  it('serves whoever tries again in the step in which he was refused', async () => {
+    const { deps } = await emptyLog()
+    await deps.db.commit([checkpoint('A')])
+    const again = async () => {
+      try {
+        return await deps.audit.commit([checkpoint('A')], [released(1)])
+      } catch {
+        return deps.audit.commit([checkpoint('B')], [released(2)])
+      }
+    }
+    await again()
+    expect([await checkpoints(deps), (await rowsOf(deps)).length]).toEqual([2, 1])
+  })
+
   it('gives up politely when it is overtaken each time, having written nothing', async () => {
     const { deps } = await emptyLog()
     const db: Deps['db'] = { all: (query) => deps.db.all(query), commit: () => Promise.reject(new Taken('audit.seq')) }

@@ -13,7 +13,11 @@ async function waiting() {
   const opening = (await look(officers[0], person)).reasons[0]?.opening ?? ''
   road.forward(1)
   const actions = async () =>
-    (await road.db.all(sql.selectFrom('audit').select('action').orderBy('seq').compile()))
+    (
+      await road.db.all(
+        sql.selectFrom('audit').select('action').where('role', '=', 'epidemic').orderBy('seq').compile(),
+      )
+    )
       .map(({ action }) => action)
       .filter((action) => action.startsWith('red-') || action === 'reason-closed')
   const told = async () =>
