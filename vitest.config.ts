@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two projects: `unit` is quick and needs nothing; `journeys` drives a real Chromium and says so when there is none. */
+const none = '**/node_modules/**'
+/** No test here changes a module or a global for good, and loading all anew for each file took a third of the time. */
+const quick = { isolate: false, maxWorkers: '100%', sequence: { groupOrder: 1 } }
+
+/**
+ * `unit` needs nothing and is over in seconds; `long` are proofs over a whole space, fuzzing, and servers started as processes;
+ * `journeys` drives a real Chromium and says so when there is none.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -8,12 +15,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/journeys/**', 'tests/workers/**', '**/node_modules/**'],
-          // No test here changes a module or a global for good, and loading all anew for each file took a third of the time.
-          isolate: false,
-          sequence: { groupOrder: 1 },
+          exclude: ['tests/journeys/**', 'tests/workers/**', 'tests/**/*.long.test.ts', none],
+          ...quick,
         },
       },
+      { test: { name: 'long', include: ['tests/**/*.long.test.ts'], exclude: [none], testTimeout: 30_000, ...quick } },
       {
         test: {
           name: 'journeys',

@@ -21,8 +21,12 @@ export function mountWellKnown(app: Hono, deps: Deps, meter: Meter): void {
     const type = 'text/plain; version=0.0.4; charset=utf-8'
     return context.body(await metricsPage(deps, meter), 200, { 'Content-Type': type, 'Cache-Control': 'no-store' })
   })
-  const description = openApi(deps.origin)
-  app.get('/openapi.json', (context) => context.json(description, 200, { 'Cache-Control': 'no-cache' }))
+  // Made once, when somebody asks: it takes longer than all the rest of a start.
+  let description: ReturnType<typeof openApi> | undefined
+  app.get('/openapi.json', (context) => {
+    description ??= openApi(deps.origin)
+    return context.json(description, 200, { 'Cache-Control': 'no-cache' })
+  })
   app.get('/.well-known/jwks.json', async (context) => {
     context.header('Cache-Control', 'public, max-age=60')
     return context.json(await deps.keyring.publicKeys())

@@ -11,9 +11,9 @@ export type SqliteDb = Db & Migratable & { close(): void }
 /** How long a write waits for that of another process, milliseconds; nobody is answered meanwhile. */
 const usualWait = 2000
 
-/** `':memory:'` or a file. FULL is set aloud: better-sqlite3 is built with NORMAL, which may lose the last commits with the power. */
-export function openSqlite(path: string, wait = usualWait): SqliteDb {
-  const file = new SqliteFile(path)
+/** `':memory:'`, a file, or the bytes of one to be held in memory. FULL is set aloud: better-sqlite3 is built with NORMAL, which may lose the last commits with the power. */
+export function openSqlite(from: string | Buffer, wait = usualWait): SqliteDb {
+  const file = new SqliteFile(from)
   file.pragma('journal_mode = WAL')
   file.pragma('synchronous = FULL')
   file.pragma('foreign_keys = ON')

@@ -10,7 +10,7 @@
  * - a red freight code, or a person whom both editions find in V1–V3 for one fact alone: nothing is looked at but what the second
  *   chapter reads of the person (`risk` of an aspect);
  * - everybody else: the product of all classes of persons and vehicles.
- * That this loses nothing is held against random points of the full product in tests/policy/space.test.ts.
+ * That this loses nothing is held against random points of the full product in tests/policy/space.long.test.ts.
  *
  * **Crews.** One person is enough. Take away the prior release unless it counts for each of the crew alone (V4 is about everybody's
  * test); then what is said of each person is what would be said if he were alone, refusing to register apart, which anybody's refusal

@@ -1,7 +1,7 @@
 import { createAudit } from '../../server/audit/create-audit.ts'
 import type { Deps } from '../../server/deps.ts'
 import { createKeyring } from '../../server/keyring.ts'
-import { openMigrated } from '../../server/store/open-sqlite.ts'
+import { emptyDatabase } from './empty-database.ts'
 import { openLaw } from '../../server/law.ts'
 import { createVault } from '../../server/vault.ts'
 import type { HealthData, HealthFacts } from '../../server/ports/health-data.ts'
@@ -30,7 +30,7 @@ export function fakeFeed() {
 }
 
 export async function testDeps(now: () => Instant, healthData: HealthData, more: Partial<Deps> = {}) {
-  const db = await openMigrated(':memory:')
+  const db = await emptyDatabase()
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
   const vault = createVault(random(32))
   const logged: string[] = []

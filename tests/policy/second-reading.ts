@@ -1,6 +1,6 @@
 /**
  * A second reading of the verdict table, written from the contract's text alone and sharing no code with `shared/policy`:
- * one function over the raw JSON line. It exists to disagree; `second-reading.test.ts` holds both against each other.
+ * one function over the raw JSON line. It exists to disagree; `second-reading.long.test.ts` holds both against each other.
  */
 export type Line = Record<string, unknown>
 type Person = {

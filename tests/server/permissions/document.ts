@@ -18,7 +18,7 @@ const signs: Readonly<Record<May, string>> = { yes: '✔', no: '·', own: '本�
 const head = `# 谁可以做什么 / Who may do what
 
 Every endpoint of \`schema/api\` × everybody who can ask. Made from \`tests/server/permissions/matrix.ts\`, which is written by hand
-from the documents; \`matrix.test.ts\` beside it holds it against the contracts, against the table the use cases go by
+from the documents; \`matrix.long.test.ts\` beside it holds it against the contracts, against the table the use cases go by
 (\`server/usecases/may.ts\`), and over HTTP: whoever may not is answered 401 or 403 and nothing is written.
 
 ✔ 可以 yes · · 不可以 no · 本点 only what belongs to his checkpoint · 部分 as far as the record allows him:

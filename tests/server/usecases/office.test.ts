@@ -267,11 +267,12 @@ describe('the ledger 台账', () => {
       { facts: inProvince('豫HX0004'), verdict, offline: true },
     )
     const { send } = await road.staff('supervisor')
-    const plates = async (query: string) => (await page(send, query)).items.map(({ plate }) => plate.at(-1)).sort()
-    expect(await plates('offline=true')).toEqual(['2', '4'])
-    expect(await plates('offline=false')).toEqual(['1', '3'])
-    expect(await plates('agrees=false')).toEqual(['3', '4'])
-    expect(await plates('agrees=false&offline=true&checkpoint=JZ-G01&day=2022-05-16')).toEqual(['4'])
+    const plates = async (query: string) =>
+      (await page(send, query)).items.map(({ plate }) => Number(plate.at(-1))).sort((a, b) => a - b)
+    expect(await plates('offline=true')).toEqual([2, 4])
+    expect(await plates('offline=false')).toEqual([1, 3])
+    expect(await plates('agrees=false')).toEqual([3, 4])
+    expect(await plates('agrees=false&offline=true&checkpoint=JZ-G01&day=2022-05-16')).toEqual([4])
     expect(refusal(await send('GET', '/api/inspections?offline=yes'))).toBe('400 IN-01 query.offline')
   })
 
