@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../shared/audit/entry.ts'
 import type { Due } from '../../shared/codes/timers.ts'
+import { beijingIso } from '../../shared/instant.ts'
 import type { ReasonCode, Verdict } from '../../shared/policy/verdict.ts'
 import { openingId } from './inspection-events.ts'
 
@@ -31,7 +32,7 @@ const actionOf = (reason: ReasonCode) => (reason === 'Y1' ? 'yellow-opened' : 'r
 /** What the log tells of a code that a timer coloured or found clear. */
 export function changeWhenDue({ action, timer, subject, id, dueAt, late }: Due): readonly AuditEntry[] {
   const by = { id: timer, role: 'system', device: null }
-  const detail = { due: id, dueAt, late }
+  const detail = { due: id, dueAt: beijingIso(dueAt), late }
   if (action === 'open-overstay') return [{ by, action: 'yellow-opened', subject, detail }]
   return action === 'tell-cleared' ? [{ by, action: 'reason-cleared', subject, detail }] : []
 }

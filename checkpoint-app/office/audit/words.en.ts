@@ -73,6 +73,10 @@ export const en: AuditWords = {
   },
   details: {
     opening: 'Reason number',
+    inspection: 'Record number',
+    due: 'Timer number',
+    dueAt: 'Due at',
+    late: 'Made up for later',
     code: 'Kind of reason',
     counts: 'In force',
     evidence: 'Evidence',
@@ -139,7 +143,14 @@ export const en: AuditWords = {
     at: 'Time',
     trip: 'Trip number',
   },
-  parts: { appeals: 'appeal check', overlays: 'check of local settings', 'command-line': 'command line' },
+  parts: {
+    T2: 'overstay timer',
+    T3: 'two-tests timer',
+    T4: 'leaving timer',
+    appeals: 'appeal check',
+    overlays: 'check of local settings',
+    'command-line': 'command line',
+  },
   values: {
     document: 'document',
     inspection: 'inspection',

@@ -72,6 +72,10 @@ export const zh = {
   },
   details: {
     opening: '赋码编号',
+    inspection: '查验记录编号',
+    due: '计时编号',
+    dueAt: '到时',
+    late: '补办',
     code: '原因类别',
     counts: '已生效',
     evidence: '依据类型',
@@ -139,7 +143,14 @@ export const zh = {
     trip: '行程号',
   },
   /** Parts of the system that act by themselves. */
-  parts: { appeals: '申诉核对', overlays: '下级设定复核', 'command-line': '命令行' },
+  parts: {
+    T2: '停留计时',
+    T3: '三天两检计时',
+    T4: '离焦计时',
+    appeals: '申诉核对',
+    overlays: '下级设定复核',
+    'command-line': '命令行',
+  },
   /** Values of closed lists. */
   values: {
     document: '文件',
