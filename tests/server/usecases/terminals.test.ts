@@ -79,6 +79,24 @@ describe('one card, one phone, one inspector 一卡一机一查验员', () => {
     })
   })
 
+  it('G49: an inspector at a second terminal is refused until the head releases the first, however long he waits', async () => {
+    const road = await world()
+    const first = await road.inspector('JZ-G01')
+    const place = { staff: first.id, checkpoint: 'JZ-G01', lane: 2 }
+    const second = async () => {
+      const { link } = (await first.head.send('POST', '/api/enrolments', place)).as(enrol.answer)
+      const card = { secret: link.split('=')[1], key: (await newPhone()).publicKey, device: 'second' }
+      return road.anyone('POST', '/api/terminals', card)
+    }
+    expect(refusal(await second())).toBe('409 TE-09')
+    road.forward(8 * 60)
+    expect(refusal(await second())).toBe('409 TE-09')
+    expect((await first.call('GET', '/api/bundle')).status).toBe(200)
+    await first.head.send('POST', `/api/terminals/${first.bound.terminal}/release`, { reason: '换机' })
+    expect((await second()).status).toBe(201)
+    expect(refusal(await first.call('GET', '/api/bundle'))).toBe('401 AU-07')
+  })
+
   it('a link expires after a quarter of an hour', async () => {
     const road = await world()
     const head = await road.staff('head', 'JZ-G01')
