@@ -65,10 +65,11 @@ async function runPage(deps: Deps, source: DueSource, { loaded, seen }: Page): P
   const run = async (one: Due) => {
     if (!(await doOne(deps, source, one, seen))) failed.add(one.subject)
   }
-  const quiet = left.filter((one) => changeWhenDue(one).length === 0)
+  const isLogged = (one: Due) => changeWhenDue(one).length > 0
+  const quiet = left.filter((one) => !isLogged(one))
   for (let at = 0; at < quiet.length; at += together) await Promise.all(quiet.slice(at, at + together).map(run))
   // The log has one end: whoever writes to it waits his turn.
-  for (const one of left) if (!quiet.includes(one)) await run(one)
+  for (const one of left.filter(isLogged)) await run(one)
   return failed
 }
 
