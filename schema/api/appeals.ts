@@ -12,6 +12,7 @@ import {
   nucleicAcid,
   regionCode,
   text,
+  told,
   travelCard,
   uuid,
 } from './common.ts'
@@ -65,16 +66,6 @@ export const appealView = z.strictObject({
   ),
 })
 
-const told = z.strictObject({
-  title: z.string(),
-  reason: z.string(),
-  next: z.string(),
-  clears: z.array(z.string()),
-  article: z.string(),
-  since: z.string(),
-  unit: z.string(),
-  countdown: z.nullable(z.string()),
-})
 const tripId = z.strictObject({ id: uuid })
 
 export const tripAppeals = endpoint({

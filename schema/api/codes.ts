@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { codeGrounds, decidedWays, evidenceKinds, reasons, redReasons, ways } from '../../shared/codes/reasons.ts'
 import { personQueues, revealPurposes, tracePurposes, unlistPurposes } from '../../shared/codes/purposes.ts'
-import { line, listed, moment, plate, text, uuid } from './common.ts'
+import { line, listed, moment, plate, text, told, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { documentKinds } from './trips.ts'
 
@@ -40,16 +40,6 @@ export const personRow = z.strictObject({
   listed: z.nullable(listed),
 })
 
-const explained = z.strictObject({
-  title: z.string(),
-  reason: z.string(),
-  next: z.string(),
-  clears: z.array(z.string()),
-  article: z.string(),
-  since: z.string(),
-  unit: z.string(),
-  countdown: z.nullable(z.string()),
-})
 const signature = z.strictObject({ at: moment, by: actor })
 /** One reason with its whole story. `told`: as the driver reads it. */
 const reasonView = z.strictObject({
@@ -72,7 +62,7 @@ const reasonView = z.strictObject({
       counted: z.boolean(),
     }),
   ),
-  told: z.strictObject({ zh: explained, en: explained }),
+  told: z.strictObject({ zh: told, en: told }),
   /** What whoever asks may do to it. */
   may: z.strictObject({ sign: z.boolean(), decline: z.boolean(), ways: z.array(z.enum(decidedWays)) }),
 })

@@ -33,6 +33,17 @@ export const nucleicAcid = z.strictObject({
 export const healthCode = z.enum(['green', 'yellow', 'red'])
 export const travelCard = z.enum(['green', 'green-starred', 'yellow', 'orange', 'red'])
 export const codeState = z.enum(['green', 'yellow', 'red', 'grey'])
+/** A reason of a code as its driver reads it, line by line, in one language (shared/wording/codes.ts). */
+export const told = z.strictObject({
+  title: z.string(),
+  reason: z.string(),
+  next: z.string(),
+  clears: z.array(z.string()),
+  article: z.string(),
+  since: z.string(),
+  unit: z.string(),
+  countdown: z.nullable(z.string()),
+})
 export const listed = z.enum(['positive', 'red', 'tracking'])
 
 /** What every refusal looks like; `path` names the field, `code` can be read over the phone. */

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { ToggleChip } from '../ledger/chips.tsx'
+import { SetChips, ToggleChip } from '../ledger/chips.tsx'
 import { nameOfActor, type FilterNamed } from './filter-names.ts'
 import { dayText, midnight, without, type Filters } from './filters.ts'
 import type { KnownActor } from './use-actors.ts'
@@ -97,29 +97,6 @@ function Chosen({ filters, actors, onChange }: Given & { actors: readonly KnownA
   )
 }
 
-function SetChips({ names, filters, onChange }: Given & { names: readonly FilterNamed[] }) {
-  const words = useEntryWords()
-  if (names.length === 0) return null
-  return (
-    <div className="chips">
-      {names.map(({ name, text }) => (
-        <button
-          key={name}
-          type="button"
-          className="chip is-set"
-          aria-label={words.remove(text)}
-          onClick={() => onChange(without(filters, name))}
-        >
-          {text} <span aria-hidden="true">×</span>
-        </button>
-      ))}
-      <button type="button" className="chip chip-clear" onClick={() => onChange({})}>
-        {words.clear}
-      </button>
-    </div>
-  )
-}
-
 type Whole = Given & { names: readonly FilterNamed[]; actors: readonly KnownActor[] }
 
 /** Spans as chips, deeds and people as lists, days and words typed, and what is set as chips to take away. */
@@ -136,7 +113,12 @@ export function FilterBar({ filters, names, actors, onChange }: Whole) {
         <Chosen filters={filters} actors={actors} onChange={onChange} />
       </div>
       <Typed key={JSON.stringify(filters)} filters={filters} onChange={onChange} />
-      <SetChips names={names} filters={filters} onChange={onChange} />
+      <SetChips
+        names={names}
+        words={words}
+        onRemove={(name) => onChange(without(filters, name))}
+        onClear={() => onChange({})}
+      />
     </section>
   )
 }

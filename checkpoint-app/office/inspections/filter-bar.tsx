@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { ToggleChip } from '../ledger/chips.tsx'
+import { SetChips, ToggleChip } from '../ledger/chips.tsx'
 import type { Checkpoint } from '../use-checkpoints.ts'
 import { useChosenLanguage, useOfficeWords } from '../words.ts'
 import { filterNames, without, type FilterName, type Filters } from './filters.ts'
@@ -144,24 +144,12 @@ export function FilterBar({ filters, names, checkpoints, onChange }: Whole) {
           <Selects filters={filters} checkpoints={checkpoints} onChange={onChange} />
         </div>
       </div>
-      {names.length > 0 && (
-        <div className="chips">
-          {names.map(({ name, text }) => (
-            <button
-              key={name}
-              type="button"
-              className="chip is-set"
-              aria-label={words.remove(text)}
-              onClick={() => onChange(without(filters, name))}
-            >
-              {text} <span aria-hidden="true">×</span>
-            </button>
-          ))}
-          <button type="button" className="chip chip-clear" onClick={() => onChange({})}>
-            {words.clear}
-          </button>
-        </div>
-      )}
+      <SetChips
+        names={names}
+        words={words}
+        onRemove={(name) => onChange(without(filters, name))}
+        onClear={() => onChange({})}
+      />
     </section>
   )
 }

@@ -31,3 +31,33 @@ export function ToggleChip({ pressed, onPress, children }: Toggle) {
     </button>
   )
 }
+
+type Set<Name extends string> = {
+  names: readonly { name: Name; text: string }[]
+  words: { remove: (text: string) => string; clear: string }
+  onRemove: (name: Name) => void
+  onClear: () => void
+}
+
+/** What is filtered by now: each can be taken away, or all at once. */
+export function SetChips<Name extends string>({ names, words, onRemove, onClear }: Set<Name>) {
+  if (names.length === 0) return null
+  return (
+    <div className="chips">
+      {names.map(({ name, text }) => (
+        <button
+          key={name}
+          type="button"
+          className="chip is-set"
+          aria-label={words.remove(text)}
+          onClick={() => onRemove(name)}
+        >
+          {text} <span aria-hidden="true">×</span>
+        </button>
+      ))}
+      <button type="button" className="chip chip-clear" onClick={onClear}>
+        {words.clear}
+      </button>
+    </div>
+  )
+}

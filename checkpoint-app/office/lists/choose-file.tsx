@@ -1,7 +1,8 @@
-import { useId, useState, type DragEvent } from 'react'
+import { useId, useState } from 'react'
 import { kinds, type ListKind } from '../../../shared/lists/kinds.ts'
 import { Button } from '../../ui/button.tsx'
 import { serverNow } from '../../ui/server-clock.ts'
+import { DropPlace } from '../drop-place.tsx'
 import { useListWords } from './words.ts'
 import { readListFile, templateOf, type FileProblem, type ListFile } from './list-file.ts'
 import { saveBook } from './save-book.ts'
@@ -25,43 +26,6 @@ function useReading({ list, onChosen }: Given) {
   return { problem, busy, read }
 }
 
-function DropPlace({ id, onFile }: { id: string; onFile: (file: File | null | undefined) => void }) {
-  const words = useListWords()
-  const [over, setOver] = useState(false)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    onFile(event.dataTransfer.files[0])
-  }
-  return (
-    <div
-      className={over ? 'drop is-over' : 'drop'}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <input
-        id={id}
-        type="file"
-        className="only-read"
-        accept=".xlsx,.csv,.txt"
-        aria-describedby={`${id}-formats`}
-        onChange={(event) => {
-          onFile(event.currentTarget.files?.[0])
-          event.currentTarget.value = ''
-        }}
-      />
-      <label htmlFor={id} className="button button-primary">
-        {words.choose}
-      </label>
-      <p className="quiet">{words.drop}</p>
-    </div>
-  )
-}
-
 /** A workbook or CSV by button or by dropping it; the template beside it. */
 export function ChooseFile(given: Given) {
   const words = useListWords()
@@ -71,7 +35,13 @@ export function ChooseFile(given: Given) {
   return (
     <section className="stack" aria-label={words.step1}>
       <h2>{words.step1}</h2>
-      <DropPlace id={id} onFile={(file) => void read(file)} />
+      <DropPlace
+        id={id}
+        words={words}
+        accept=".xlsx,.csv,.txt"
+        invalid={problem !== undefined}
+        onFile={(file) => void read(file)}
+      />
       {busy && <p role="status">{words.reading}</p>}
       {problem && (
         <p className="field-error" role="alert">

@@ -1,6 +1,7 @@
-import { useId, useState, type DragEvent } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { serverNow } from '../../ui/server-clock.ts'
+import { DropPlace } from '../drop-place.tsx'
 import { saveFile } from '../ledger/save-file.ts'
 import { useOfficeWords } from '../words.ts'
 import { readResultFile, templateCsv, type FileProblem, type ResultFile } from './result-file.ts'
@@ -23,42 +24,17 @@ function useReading({ onChosen }: Given) {
 export function ChooseFile(given: Given) {
   const { results: words } = useOfficeWords()
   const id = useId()
-  const [over, setOver] = useState(false)
   const { problem, read } = useReading(given)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void read(event.dataTransfer.files[0])
-  }
   return (
     <section className="stack" aria-label={words.step1}>
       <h2>{words.step1}</h2>
-      <div
-        className={over ? 'drop is-over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <input
-          id={id}
-          type="file"
-          className="only-read"
-          accept=".csv,.txt,text/csv,text/plain"
-          aria-invalid={problem !== undefined}
-          aria-describedby={`${id}-formats`}
-          onChange={(event) => {
-            void read(event.currentTarget.files?.[0])
-            event.currentTarget.value = ''
-          }}
-        />
-        <label htmlFor={id} className="button button-primary">
-          {words.choose}
-        </label>
-        <p className="quiet">{words.drop}</p>
-      </div>
+      <DropPlace
+        id={id}
+        words={words}
+        accept=".csv,.txt,text/csv,text/plain"
+        invalid={problem !== undefined}
+        onFile={(file) => void read(file)}
+      />
       {problem && (
         <p className="field-error" role="alert">
           <span aria-hidden="true">■ </span>
