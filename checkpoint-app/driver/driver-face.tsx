@@ -15,6 +15,8 @@ import { TripsScreen } from './trips-screen.tsx'
 import { useDriverWords } from './use-words.ts'
 import { useRoute } from './use-route.ts'
 import './driver.css'
+import './paper.css'
+import './reasons.css'
 
 function Screen() {
   const [route] = useRoute()
