@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { AuditRow } from '../shared/audit/entry.ts'
 import type { SignedHead } from '../shared/audit/head.ts'
 import type { LedgerEvent } from '../shared/codes/events.ts'
@@ -20,12 +21,16 @@ export type Audience =
   | 'supervisor'
   | 'appeal-officer'
   | 'list-officer'
+  | 'pass-officer'
 
 /** Kysely's view of schema/migrations, table by table. Times are milliseconds since 1970; flags are 0 or 1. */
 type Flag = 0 | 1
+/** Of a pass on its status list. */
+export type Standing = 'valid' | 'revoked' | 'suspended'
 
 export type Tables = {
   checkpoint: { id: string; name: string; road: string; county: string; lanes: number; active: Flag; fictional: Flag }
+  checkpoint_place: { checkpoint_id: string; lat: number; lon: number }
   staff: {
     id: string
     login: string
@@ -39,6 +44,7 @@ export type Tables = {
       | 'supervisor'
       | 'appeal-officer'
       | 'list-officer'
+      | 'pass-officer'
       | 'command'
     checkpoint_id: string | null
     password_hash: string
@@ -62,6 +68,8 @@ export type Tables = {
     private_sealed: string
     not_before: number
     retired_at: number | null
+    revoked_at: number | null
+    revoked_reason: string | null
   }
   trip: {
     id: string
@@ -105,7 +113,8 @@ export type Tables = {
   }
   pass: {
     number: string
-    trip_id: string
+    trip_id: string | null
+    application_id: string | null
     replaces: string | null
     jti: string
     plate: string
@@ -117,8 +126,97 @@ export type Tables = {
     valid_to: number
     token: string
     issued_at: number
+    list: number
+    idx: number
+    status: Standing
+    status_at: number | null
+    status_by: string | null
+    status_reason: string | null
+    status_note: string | null
   }
-  revocation: { jti: string; status: 'revoked' | 'suspended'; at: number; until: number; reason: string }
+  status_list: {
+    id: Generated<number>
+    opened_at: number
+    closed_at: number | null
+    until: number
+    size: number
+    issued: number
+  }
+  status_change: { seq: Generated<number>; list: number; idx: number; status: Standing; at: number }
+  code_withdrawn: { trip_number: string; before_at: number; until: number; reason: string }
+  pass_application: {
+    id: string
+    applicant: 'driver' | 'shipper' | 'consignee'
+    trip_id: string | null
+    company: string | null
+    company_code: string | null
+    contact_sealed: string | null
+    phone_sealed: string | null
+    plate: string
+    from_region: string
+    to_region: string
+    cargo: CargoCode
+    cargo_name: string | null
+    crew_sealed: string | null
+    department: string
+    committed_at: number
+    state: 'issued' | 'waiting' | 'declined'
+    flags: string
+    applied_at: number
+    decided_at: number | null
+    decided_by: string | null
+    decision_note: string | null
+    key_tag: string | null
+    form_hash: string
+  }
+  foreign_pass: {
+    id: string
+    inspection_id: string
+    plate: string
+    number: string | null
+    issuer: string
+    valid_to: number | null
+    shown: 'number' | 'qr' | 'photo'
+    recorded_at: number
+  }
+  lead: {
+    id: string
+    dedupe: string
+    kind: 'forged' | 'mismatch' | 'two-places' | 'not-live' | 'reused-number' | 'evidence'
+    at: number
+    plate: string
+    credential: string | null
+    inspection_id: string | null
+    other_inspection_id: string | null
+    checkpoint_id: string | null
+    detail: string
+    state: 'open' | 'passed-on' | 'unfounded' | 'confirmed'
+    handled_at: number | null
+    handled_by: string | null
+    note: string | null
+  }
+  evidence: {
+    id: string
+    inspection_id: string
+    taken_at: number
+    received_at: number
+    photo_sealed: string
+    until: number
+  }
+  credential_seen: { credential: string; at: number; inspection_id: string; checkpoint_id: string }
+  risk_area: {
+    id: string
+    region: string
+    name: string
+    level: 'high' | 'medium'
+    from_at: number
+    to_at: number | null
+    source: string
+    added_by: string
+    added_at: number
+    ended_by: string | null
+    ended_at: number | null
+  }
   health_result: {
     id: string
     person_tag: string

@@ -66,6 +66,8 @@ export async function newSigningKey(
     private_sealed: await deps.vault.seal(purpose, JSON.stringify(key)),
     not_before: notBefore,
     retired_at: null,
+    revoked_at: null,
+    revoked_reason: null,
   }
 }
 

@@ -12,7 +12,7 @@ const small =
 const layers: Readonly<Record<string, string>> = {
   shared: 'shared jose fflate zod/mini @noble/hashes',
   'schema/api': 'schema/api shared zod/mini',
-  'schema/tables.ts': 'shared',
+  'schema/tables.ts': 'shared kysely',
   'checkpoint-app':
     'checkpoint-app schema/api shared react react-dom idb qrcode jose uuid zod/mini zxing-wasm @noble/hashes ' +
     'read-excel-file write-excel-file',

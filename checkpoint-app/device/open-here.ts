@@ -17,7 +17,7 @@ export async function seeText(text: string, bundle: OpenBundle | undefined, now:
   const usable = bundle !== undefined && bundleAge(bundle, now) !== 'expired' ? bundle : undefined
   const standing = new Map(usable?.content.revoked.map(({ jti, status }) => [jti, status]))
   const keys = usable?.keys ?? new Map()
-  const opened = await openCredential(text, { keys, now, revoked: (jti) => standing.get(jti) })
+  const opened = await openCredential(text, { keys, now, standing: ({ id }) => standing.get(id) })
   if (usable === undefined && !opened.ok && opened.reason === 'unknown-key') return { what: 'no-keys' }
   return { what: 'credential', opened }
 }

@@ -37,6 +37,7 @@ const menus = {
   dispatcher: ['inspections', 'messages', 'tracking', 'appeals', 'checkpoints'],
   'appeal-officer': ['appeals', 'messages', 'people', 'inspections', 'checkpoints'],
   'list-officer': ['lists', 'messages'],
+  'pass-officer': ['messages'],
   command: ['editions', 'messages', 'inspections', 'tracking', 'lists', 'checkpoints', 'audit'],
   inspector: [],
 } as const satisfies Record<StaffRole, readonly Page[]>

@@ -29,6 +29,7 @@ export const en: OfficeWords = {
     supervisor: 'Supervisor',
     'appeal-officer': 'Appeal officer',
     'list-officer': 'White-list officer',
+    'pass-officer': 'Pass officer',
     command: 'City command',
   },
   signOut: 'Sign out',

@@ -28,6 +28,7 @@ export const zh = {
     supervisor: '督查员',
     'appeal-officer': '申诉受理员',
     'list-officer': '名单管理员',
+    'pass-officer': '通行证管理员',
     command: '市指挥部',
   },
   signOut: '退出登录',

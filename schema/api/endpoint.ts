@@ -12,6 +12,7 @@ export const staffRoles = [
   'supervisor',
   'appeal-officer',
   'list-officer',
+  'pass-officer',
   'command',
 ] as const
 export type StaffRole = (typeof staffRoles)[number]

@@ -5,6 +5,10 @@ import { listsApi } from './lists.ts'
 import { appealsApi } from './appeals.ts'
 import { editionsApi } from './editions.ts'
 import { auditApi } from './audit.ts'
+import { bundleApi } from './bundle.ts'
+import { leadsApi } from './leads.ts'
+import { passesApi } from './passes.ts'
+import { riskAreasApi } from './risk-areas.ts'
 import { inspectionsApi } from './inspections.ts'
 import { officeApi } from './office.ts'
 import { terminalsApi } from './terminals.ts'
@@ -23,4 +27,8 @@ export const api = [
   ...appealsApi,
   ...editionsApi,
   ...auditApi,
+  ...passesApi,
+  ...leadsApi,
+  ...riskAreasApi,
+  ...bundleApi,
 ] as const

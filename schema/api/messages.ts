@@ -15,6 +15,7 @@ const audiences = [
   'supervisor',
   'appeal-officer',
   'list-officer',
+  'pass-officer',
 ] as const
 
 const seen = z.nullable(z.strictObject({ at: moment, by: z.string() }))
@@ -49,7 +50,17 @@ export const listMessages = endpoint({
   path: '/api/messages',
   summary:
     'Messages for the role of the one asking, those nobody has acknowledged first, then the newest; a head sees those of his checkpoint. `before` is the `next` of the page before.',
-  callers: ['admin', 'epidemic', 'supervisor', 'dispatcher', 'appeal-officer', 'list-officer', 'command', 'head'],
+  callers: [
+    'admin',
+    'epidemic',
+    'supervisor',
+    'dispatcher',
+    'appeal-officer',
+    'list-officer',
+    'pass-officer',
+    'command',
+    'head',
+  ],
   status: 200,
   query: z.strictObject({
     seen: z.exactOptional(z.enum(['yes', 'no'])),
@@ -70,7 +81,16 @@ export const markMessageSeen = endpoint({
   method: 'POST',
   path: '/api/messages/:id/seen',
   summary: 'Acknowledge a message 收到; of an SMS that could not be sent: told by telephone. The first one stands.',
-  callers: ['epidemic', 'supervisor', 'dispatcher', 'appeal-officer', 'list-officer', 'command', 'head'],
+  callers: [
+    'epidemic',
+    'supervisor',
+    'dispatcher',
+    'appeal-officer',
+    'list-officer',
+    'pass-officer',
+    'command',
+    'head',
+  ],
   status: 200,
   params: z.strictObject({ id: uuid }),
   answer: z.strictObject({ id: uuid, seen }),

@@ -33,6 +33,12 @@ export const desks: readonly Desk[] = [
     en: 'White-list officer: template, import, hand in',
   },
   {
+    login: 'passes',
+    page: 'messages',
+    zh: '通行证：申请审核、撤销、暂停',
+    en: 'Passes: applications to look at, revoke, suspend',
+  },
+  {
     login: 'command',
     page: 'editions',
     zh: '市指挥部：起草修订、试运行、签署、撤回；检查下级设定；核准名单',

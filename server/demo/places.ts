@@ -41,6 +41,7 @@ export const demoStaff: readonly DemoStaff[] = [
   { login: 'epidemic', name: '疾控示例甲', role: 'epidemic', checkpoint: null },
   { login: 'epidemic2', name: '疾控示例乙', role: 'epidemic', checkpoint: null },
   { login: 'lists', name: '名单示例', role: 'list-officer', checkpoint: null },
+  { login: 'passes', name: '通行证示例', role: 'pass-officer', checkpoint: null },
   { login: 'command', name: '指挥示例', role: 'command', checkpoint: null },
   { login: 'supervisor', name: '督查示例', role: 'supervisor', checkpoint: null },
   { login: 'appeals', name: '申诉示例', role: 'appeal-officer', checkpoint: null },

@@ -29,6 +29,10 @@ import { mountLists } from './lists.ts'
 import { mountAppeals } from './appeals.ts'
 import { mountEditions } from './editions.ts'
 import { mountAudit } from './audit.ts'
+import { mountBundle } from './bundle.ts'
+import { mountLeads } from './leads.ts'
+import { mountPasses } from './passes.ts'
+import { mountRiskAreas } from './risk-areas.ts'
 import { findTripRoute } from './find-trip.ts'
 import { setUpRoute, signInRoute, signOutRoute } from './sessions.ts'
 
@@ -45,6 +49,10 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountAppeals(app, deps)
   mountEditions(app, deps)
   mountAudit(app, deps)
+  mountPasses(app, deps)
+  mountLeads(app, deps)
+  mountRiskAreas(app, deps)
+  mountBundle(app, deps)
 }
 
 function mountTrips(app: Hono, deps: Deps): void {

@@ -1,12 +1,13 @@
 import type { AnswerOf, BodyOf } from '../../schema/api/endpoint.ts'
 import type { changeTrip as contract } from '../../schema/api/trips.ts'
 import { Fault } from '../../shared/fault.ts'
+import { day, plus } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { Taken } from '../store/db.ts'
 import type { Write } from '../store/db.ts'
-import { passOfTrip } from '../store/passes.ts'
-import { addRevocation } from '../store/revocations.ts'
+import { passOfTrip, setStatus } from '../store/passes.ts'
+import { withdrawCodes } from '../store/withdrawn-codes.ts'
 import { addCrew, changeTripRow, keepVersion, removeCrew } from '../store/trips.ts'
 import type { CrewRow, TripRow } from '../store/trips.ts'
 import { crewRow, readMember, refuseDoubles } from './crew.ts'
@@ -40,6 +41,7 @@ export async function changeTrip(deps: Deps, asker: Asker, id: string, form: For
     ...addCrew(crew),
     ...onTheTrip(trip, { endsAt: before.trip.ends_at, crew: before.rows }, crew, deps.now()),
     ...(await revokeOldPass(deps, before.trip, trip)),
+    voidOldCodes(deps, before.trip),
   ])
   const after = await withCrew(deps, trip)
   return {
@@ -89,12 +91,19 @@ async function keepOld(deps: Deps, { trip, rows }: LoadedTrip): Promise<Write[]>
   return [keepVersion({ trip_id: id, version, snapshot_sealed: snapshot, replaced_at: deps.now() })]
 }
 
+/** The codes issued so far name the old plate, route or crew; they are void, and none lives longer than a day. */
+function voidOldCodes(deps: Deps, { number }: TripRow): Write {
+  const now = deps.now()
+  const second = Math.floor(now / 1000) * 1000
+  return withdrawCodes({ trip_number: number, before_at: second, until: plus(now, day), reason: tripChanged })
+}
+
 /** A pass says plate, route and goods: when they change it no longer fits, and a new one takes its place on request. */
-async function revokeOldPass(deps: Deps, before: TripRow, after: TripRow): Promise<Write[]> {
+async function revokeOldPass(deps: Deps, before: TripRow, after: TripRow): Promise<readonly Write[]> {
   const said = ({ plate, from_region, to_region, cargo }: TripRow) => [plate, from_region, to_region, cargo].join()
   if (said(before) === said(after)) return []
   const [pass] = await deps.db.all(passOfTrip(before.id))
   if (pass === undefined || pass.status === 'revoked') return []
-  const { jti, valid_to } = pass
-  return [addRevocation({ jti, status: 'revoked', at: deps.now(), until: valid_to, reason: tripChanged })]
+  const { number } = pass
+  return setStatus({ number, status: 'revoked', reason: tripChanged, note: null, by: null, at: deps.now() })
 }

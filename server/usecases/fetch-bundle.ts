@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { releases } from '../store/inspections.ts'
 import { everybodyListed } from '../store/people.ts'
-import { revocationsInForce } from '../store/revocations.ts'
+import { notInForce } from '../store/passes.ts'
 import { terminalById } from '../store/terminals.ts'
 import { whitelistFor } from './lists-at-booth.ts'
 import { needTerminal } from './may.ts'
@@ -36,7 +36,7 @@ async function bundleFor(deps: Deps, id: string): Promise<Bundle> {
   const now = deps.now()
   const [[terminal], revoked, keys] = await Promise.all([
     deps.db.all(terminalById(id)),
-    deps.db.all(revocationsInForce(now)),
+    deps.db.all(notInForce(now)),
     deps.keyring.publicKeys(),
   ])
   if (terminal === undefined) throw new Fault('not-found', 'TE-11', 'there is no such terminal')

@@ -49,6 +49,7 @@ const table = {
     supervisor: 'everywhere',
     dispatcher: 'everywhere',
     'appeal-officer': 'everywhere',
+    'pass-officer': 'everywhere',
     'list-officer': 'everywhere',
     command: 'everywhere',
     head: 'own checkpoint',
@@ -76,6 +77,22 @@ const table = {
   'see editions': { admin: 'everywhere', supervisor: 'everywhere', epidemic: 'everywhere', command: 'everywhere' },
   'draft or sign an amendment': { command: 'everywhere' },
   'accept an overlay': { command: 'everywhere' },
+  'see passes': {
+    'pass-officer': 'everywhere',
+    supervisor: 'everywhere',
+    command: 'everywhere',
+  },
+  'decide pass applications': { 'pass-officer': 'everywhere' },
+  'revoke or suspend passes': { 'pass-officer': 'everywhere', command: 'everywhere' },
+  'see leads': {
+    supervisor: 'everywhere',
+    command: 'everywhere',
+    'pass-officer': 'everywhere',
+    head: 'own checkpoint',
+  },
+  'handle leads': { supervisor: 'everywhere' },
+  'see evidence': { supervisor: 'everywhere' },
+  'change risk areas': { epidemic: 'everywhere' },
   'read the log': { admin: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
 } as const satisfies Record<string, Partial<Record<StaffRole, Reach>>>
 

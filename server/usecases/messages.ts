@@ -30,6 +30,7 @@ const answers: Readonly<Record<StaffRole, readonly Audience[]>> = {
   supervisor: ['supervisor'],
   'appeal-officer': ['appeal-officer'],
   'list-officer': ['list-officer'],
+  'pass-officer': ['pass-officer'],
   head: ['checkpoint', 'test-point'],
   inspector: [],
 }

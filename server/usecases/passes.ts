@@ -10,12 +10,14 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { Taken } from '../store/db.ts'
 import { addPass, passOfTrip } from '../store/passes.ts'
-import type { PassInLight, PassRow } from '../store/passes.ts'
+import { countOnList } from '../store/status-lists.ts'
+import type { PassRow } from '../store/passes.ts'
 import type { TripRow } from '../store/trips.ts'
 import { loadTrip } from './load-trip.ts'
 import { needDriver } from './may.ts'
 import { newJti, randomDigits } from './new-id.ts'
 import { issuer } from './parameters.ts'
+import { placeOnList, statusUri } from './status-index.ts'
 import { hasEnded } from './trip-view.ts'
 
 type PassView = z.infer<typeof passView>
@@ -39,11 +41,11 @@ export async function applyForPass(deps: Deps, asker: Asker, id: string): Promis
 }
 
 /** Why a pass was revoked when its trip changed; any other reason stands until somebody lifts it. */
-export const tripChanged = 'the trip was changed'
+export const tripChanged = 'trip-changed'
 
-function mayBeReplaced(pass: PassInLight, now: Instant): boolean {
+function mayBeReplaced(pass: PassRow, now: Instant): boolean {
   const state = standing(pass, now)
-  return state === 'expired' || (state === 'revoked' && pass.reason === tripChanged)
+  return state === 'expired' || (state === 'revoked' && pass.status_reason === tripChanged)
 }
 
 /** @throws Fault not-found PA-01 */
@@ -56,15 +58,15 @@ export async function getPass(deps: Deps, asker: Asker, id: string): Promise<Pas
 }
 
 /** Whoever is second in a race gets the pass of the first; a serial that meets by chance costs another try. */
-async function issue(deps: Deps, trip: TripRow, old: PassInLight | undefined): Promise<PassView> {
+async function issue(deps: Deps, trip: TripRow, old: PassRow | undefined): Promise<PassView> {
   for (;;) {
     const row = await newPass(deps, trip, old)
     try {
-      await deps.db.commit([addPass(row)])
-      return viewOfPass({ ...row, status: null, reason: null }, deps.now())
+      await deps.db.commit([addPass(row), countOnList(row.list, instant(row.valid_to))])
+      return viewOfPass(row, deps.now())
     } catch (cause) {
       if (!(cause instanceof Taken)) throw cause
-      if (cause.on === 'pass.number') continue
+      if (cause.on === 'pass.number' || cause.on.startsWith('pass.list')) continue
       const [first] = await deps.db.all(passOfTrip(trip.id))
       if (first === undefined) throw cause
       return viewOfPass(first, deps.now())
@@ -72,7 +74,7 @@ async function issue(deps: Deps, trip: TripRow, old: PassInLight | undefined): P
   }
 }
 
-async function newPass(deps: Deps, trip: TripRow, old: PassInLight | undefined): Promise<PassRow> {
+async function newPass(deps: Deps, trip: TripRow, old: PassRow | undefined): Promise<PassRow> {
   const now = deps.now()
   const row = {
     number: issuer + randomDigits(deps, 6),
@@ -87,11 +89,18 @@ async function newPass(deps: Deps, trip: TripRow, old: PassInLight | undefined):
     valid_from: now,
     valid_to: instant(now + deps.law.numbersAt(now).passLife * day),
     issued_at: now,
+    application_id: null,
+    ...(await placeOnList(deps)),
+    status: 'valid' as const,
+    status_at: null,
+    status_by: null,
+    status_reason: null,
+    status_note: null,
   }
-  return { ...row, token: await sealPass(claimsOf(row), await deps.keyring.signer('pass')) }
+  return { ...row, token: await sealPass(claimsOf(deps, row), await deps.keyring.signer('pass')) }
 }
 
-const claimsOf = (row: Omit<PassRow, 'token'>): PassClaims => ({
+const claimsOf = ({ origin }: Deps, row: Omit<PassRow, 'token'>): PassClaims => ({
   kind: 'pass',
   issuer,
   id: row.jti,
@@ -104,15 +113,16 @@ const claimsOf = (row: Omit<PassRow, 'token'>): PassClaims => ({
   destination: row.to_region,
   cargo: row.cargo,
   issuedBy: issuer,
+  status: { index: row.idx, uri: statusUri(origin, row.list) },
 })
 
 /** A suspended pass gives no lane while it is suspended, so it is told as revoked. */
-export function standing(pass: PassInLight, now: Instant): PassView['state'] {
-  if (pass.status !== null) return 'revoked'
+export function standing(pass: PassRow, now: Instant): PassView['state'] {
+  if (pass.status !== 'valid') return 'revoked'
   return pass.valid_to <= now ? 'expired' : 'valid'
 }
 
-const viewOfPass = (pass: PassInLight, now: Instant): PassView => ({
+const viewOfPass = (pass: PassRow, now: Instant): PassView => ({
   number: pass.number,
   state: standing(pass, now),
   plate: pass.plate,

@@ -16,6 +16,9 @@ export type SubjectKind =
   | 'log'
   | 'message'
   | 'trip'
+  | 'pass'
+  | 'lead'
+  | 'risk-area'
 
 /** Every deed the log tells of, and what it is done to. A new deed is a line here; one that was ever written stays. */
 export const auditActions = {
@@ -68,6 +71,17 @@ export const auditActions = {
   'amendment-rolled-back': { on: 'amendment', zh: '撤回规则修订', en: 'amendment rolled back' },
   'overlay-accepted': { on: 'overlay', zh: '接受下级设定', en: 'overlay accepted' },
   'overlay-ended': { on: 'overlay', zh: '停用下级设定', en: 'overlay ended' },
+  'key-revoked': { on: 'key', zh: '紧急停用签名密钥', en: 'signing key revoked' },
+  'pass-issued': { on: 'pass', zh: '审核后核发通行证', en: 'pass issued after review' },
+  'pass-declined': { on: 'pass', zh: '不予核发通行证', en: 'pass declined' },
+  'pass-revoked': { on: 'pass', zh: '撤销通行证', en: 'pass revoked' },
+  'pass-suspended': { on: 'pass', zh: '暂停通行证', en: 'pass suspended' },
+  'pass-restored': { on: 'pass', zh: '恢复通行证', en: 'pass restored' },
+  'pass-read': { on: 'pass', zh: '查看通行证申请完整信息', en: 'pass application read in full' },
+  'lead-handled': { on: 'lead', zh: '处置线索', en: 'lead dealt with' },
+  'evidence-read': { on: 'lead', zh: '查看线索照片', en: 'photograph of a lead read' },
+  'risk-area-added': { on: 'risk-area', zh: '列入风险地区', en: 'risk area added' },
+  'risk-area-ended': { on: 'risk-area', zh: '解除风险地区', en: 'risk area ended' },
   'log-exported': { on: 'log', zh: '导出审计日志', en: 'log exported' },
 } as const satisfies Record<string, { on: SubjectKind; zh: string; en: string }>
 

@@ -17,10 +17,12 @@
  * | n     | first moment the earliest test no longer holds; absent if none is needed | –                        |
  * | r     | registered: 1 or 0                              | –                                                 |
  * | m     | crew, 1–8 of [surname, last four of ID, d driver / e escort] | –                                    |
+ * | h     | compressed P-256 point (44 base64url): the phone it is shown on, which stamps it live; absent = for paper | – |
  * | no    | –                                               | pass number: 6 region digits + 6 serial           |
  * | o, d  | –                                               | origin and destination county, GB/T 2260          |
  * | g     | –                                               | cargo category, two digits                        |
  * | u     | –                                               | issuing region (6 digits), then a unit code 0–6   |
+ * | status | –                                              | its place on a status list, as the IETF draft has it: {status_list: {idx, uri}} |
  *
  * Times in tokens are whole seconds (NumericDate), before the year 2100: milliseconds cannot be mistaken for seconds.
  */
@@ -44,7 +46,12 @@ export type FreightClaims = {
   testLapsesAt?: Instant
   registered: boolean
   crew: readonly CrewMark[]
+  /** Key of the phone it is shown on, a compressed P-256 point, base64url; left out = made for paper. */
+  shownBy?: string
 }
+
+/** Its place on a status list (IETF Token Status List §6): the bit pair at `index` of the list published at `uri`. */
+export type StatusPlace = { index: number; uri: string }
 
 export type PassClaims = {
   kind: 'pass'
@@ -59,6 +66,7 @@ export type PassClaims = {
   destination: string
   cargo: string
   issuedBy: string
+  status: StatusPlace
 }
 
 export type Claims = FreightClaims | PassClaims
@@ -98,6 +106,7 @@ function freightWire(claims: FreightClaims) {
     ...(claims.testLapsesAt === undefined ? {} : { n: seconds(claims.testLapsesAt) }),
     r: claims.registered ? 1 : 0,
     m: claims.crew.map((member) => [member.surname, member.idTail, roleCodes[member.role]]),
+    ...(claims.shownBy === undefined ? {} : { h: claims.shownBy }),
   }
 }
 
@@ -115,5 +124,6 @@ function passWire(claims: PassClaims) {
     d: claims.destination,
     g: claims.cargo,
     u: claims.issuedBy,
+    status: { status_list: { idx: claims.status.index, uri: claims.status.uri } },
   }
 }

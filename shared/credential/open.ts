@@ -41,8 +41,8 @@ export type Opened = OpenedFreight | OpenedPass | Refused
 export type OpenOptions = {
   keys: KeySet
   now: Instant
-  /** By jti, never by text: one credential has more than one valid signature text. */
-  revoked?: (jti: string) => 'revoked' | 'suspended' | undefined
+  /** By what it says (jti, place on the status list, trip), never by its text: one credential has more than one valid text. */
+  standing?: (claims: Claims) => 'revoked' | 'suspended' | undefined
   skewSeconds?: number
 }
 
@@ -94,7 +94,7 @@ const verified = ({ signature, signed }: Compact, { key }: VerifyingKey): Promis
 function objection(claims: Claims, key: VerifyingKey, options: OpenOptions): RefusalReason | undefined {
   const skew = options.skewSeconds ?? defaultSkewSeconds
   if (!servedAt(key, claims.issuedAt, skew * 1000)) return 'unknown-key'
-  const standing = options.revoked?.(claims.id)
+  const standing = options.standing?.(claims)
   if (standing === 'revoked') return 'revoked'
   return timeObjection(claims, options.now, skew) ?? standing
 }

@@ -44,6 +44,10 @@ const member = z.pipe(
   z.transform(([surname, idTail, role]) => ({ surname, idTail, role })),
 )
 
+/** 2^24 places are more than any list of ours has. */
+const largestIndex = 16_777_215
+const statusUri = /^https?:\/\/[0-9A-Za-z.:/_-]{1,80}$/
+
 const common = {
   iss: text(/^[0-9A-Za-z.-]{1,32}$/),
   jti: text(/^[0-9A-Za-z_-]{8,36}$/),
@@ -63,6 +67,7 @@ const freight = z
     n: z.exactOptional(moment),
     r: z.literal([0, 1]),
     m: z.array(member).check(z.minLength(1), z.maxLength(8)),
+    h: z.exactOptional(text(/^A[gw][0-9A-Za-z_-]{41}[048AEIMQUYcgkosw]$/)),
   })
   .check(z.refine(({ iat, exp }) => exp > iat && exp - iat <= freightLifeSeconds * 1000, { path: ['exp'] }))
 
@@ -76,6 +81,9 @@ const pass = z
     d: text(/^\d{6}$/),
     g: text(/^\d{2}$/),
     u: text(/^\d{6}[0-9A-Z]{0,6}$/),
+    status: z.strictObject({
+      status_list: z.strictObject({ idx: z.int().check(z.gte(0), z.lte(largestIndex)), uri: text(statusUri) }),
+    }),
   })
   .check(z.refine(({ nbf, exp }) => exp > nbf, { path: ['exp'] }))
 
@@ -104,6 +112,7 @@ export function parseFreightClaims(value: unknown): ParsedClaims<FreightClaims> 
     ...(wire.n === undefined ? {} : { testLapsesAt: wire.n }),
     registered: wire.r === 1,
     crew: wire.m,
+    ...(wire.h === undefined ? {} : { shownBy: wire.h }),
   }
   return { ok: true, claims }
 }
@@ -125,6 +134,7 @@ export function parsePassClaims(value: unknown): ParsedClaims<PassClaims> {
     destination: wire.d,
     cargo: wire.g,
     issuedBy: wire.u,
+    status: { index: wire.status.status_list.idx, uri: wire.status.status_list.uri },
   }
   return { ok: true, claims }
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { createKeyring } from '../../server/keyring.ts'
+import { newSigningKey } from '../../server/keyring.ts'
+import { sql } from '../../server/store/db.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { readMigrations } from '../../server/store/open-sqlite.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
@@ -13,9 +14,15 @@ it('a database from before the log keeps its keys, and gets a log', async () => 
     db,
     readMigrations().filter(({ name }) => name < '0003'),
   )
-  const keyring = createKeyring({ db, vault: createVault(new Uint8Array(32).fill(7)), now: fakeClock().now })
+  const vault = createVault(new Uint8Array(32).fill(7))
+  const { now } = fakeClock()
   const kids = await Promise.all(
-    (['freight', 'pass', 'bundle'] as const).map(async (use) => (await keyring.signer(use)).kid),
+    (['freight', 'pass', 'bundle'] as const).map(async (use) => {
+      const { revoked_at, revoked_reason, ...asItWasThen } = await newSigningKey({ vault }, use, now())
+      expect([revoked_at, revoked_reason]).toEqual([null, null])
+      await db.commit([sql.insertInto('signing_key').values(asItWasThen).compile()])
+      return asItWasThen.kid
+    }),
   )
   await migrate(db, readMigrations())
   const log = logOn(db)

@@ -21,7 +21,7 @@ const altered = (text: string) => {
   const { head, body, seal } = partsOf(text)
   return `${head}.${body.slice(0, 40)}${body[40] === 'A' ? 'B' : 'A'}${body.slice(41)}.${seal}`
 }
-const withdrawn = (standing: 'revoked' | 'suspended') => ({ revoked: () => standing })
+const withdrawn = (standing: 'revoked' | 'suspended') => ({ standing: () => standing })
 
 describe('a freight code', () => {
   test.each([

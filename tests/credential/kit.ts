@@ -55,6 +55,7 @@ export const pass = (change: Partial<PassClaims> = {}): PassClaims => ({
   destination: '410882',
   cargo: '02',
   issuedBy: '410800JT',
+  status: { index: 93_512, uri: 'https://cx.jiaozuo.gov.cn/status/7' },
   ...change,
 })
 
@@ -139,10 +140,13 @@ export const anyPass = (): fc.Arbitrary<PassClaims> =>
       destination: characters(digits, 6),
       cargo: fc.constantFrom('01', '02', '03', '04', '05', '06', '07', '08', '09', '99'),
       days: fc.integer({ min: 1, max: 60 }),
+      index: fc.integer({ min: 0, max: 131_071 }),
+      list: fc.integer({ min: 1, max: 999 }),
     })
-    .map(({ days, ...rest }) => ({
+    .map(({ days, index, list, ...rest }) => ({
       ...({ kind: 'pass', issuer: '410800', issuedBy: '410800JT' } as const),
       ...rest,
       validFrom: rest.issuedAt,
       expiresAt: plus(rest.issuedAt, days * 24 * hour),
+      status: { index, uri: `https://cx.jiaozuo.gov.cn/status/${list}` },
     }))

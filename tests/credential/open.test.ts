@@ -87,9 +87,9 @@ describe('the list of withdrawn ones goes by id', () => {
     ['revoked', 25 * hour, 'revoked'],
     ['suspended', 25 * hour, 'expired'],
   ])('%s, %i ms later: %s', async (standing, later, reason) => {
-    const revoked = (jti: string) => (jti === freight().id ? standing : undefined)
-    expect(await open(token, { revoked, now: plus(now, later) })).toMatchObject({ reason, claims: freight() })
-    expect(await reasonOf(paper, { revoked })).toBe('open')
+    const of = ({ id }: { id: string }) => (id === freight().id ? standing : undefined)
+    expect(await open(token, { standing: of, now: plus(now, later) })).toMatchObject({ reason, claims: freight() })
+    expect(await reasonOf(paper, { standing: of })).toBe('open')
   })
 })
 

@@ -25,7 +25,7 @@ export const plate = '豫HX0001'
 export const issuer = await office()
 
 export const opened = (token: string, at: Instant = now, revoked?: 'revoked'): Promise<Opened> =>
-  openCredential(token, { keys: issuer.keys, now: at, revoked: () => revoked })
+  openCredential(token, { keys: issuer.keys, now: at, standing: () => revoked })
 
 export const freightToken = (claims: Partial<FreightClaims> = {}) =>
   sealFreightCode(freight({ plate, issuedAt: now, expiresAt: plus(now, 20 * hour), ...claims }), issuer.freight.signer)

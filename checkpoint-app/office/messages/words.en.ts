@@ -43,5 +43,6 @@ export const en: MessageWords = {
     supervisor: 'Supervisor',
     'appeal-officer': 'Appeal officer',
     'list-officer': 'White-list officer',
+    'pass-officer': 'Pass officer',
   },
 }

@@ -41,5 +41,6 @@ export const zh = {
     supervisor: '督查',
     'appeal-officer': '申诉岗',
     'list-officer': '白名单岗',
+    'pass-officer': '通行证岗',
   },
 }

@@ -110,6 +110,7 @@ describe('holds over HTTP', { timeout: 60_000 }, () => {
       supervisor: staff('supervisor'),
       'appeal-officer': staff('appeal-officer'),
       'list-officer': staff('list-officer'),
+      'pass-officer': staff('pass-officer'),
       command: staff('command'),
     }
   })

@@ -15,6 +15,7 @@ export const askers = [
   'supervisor',
   'appeal-officer',
   'list-officer',
+  'pass-officer',
   'command',
 ] as const
 export type WhoAsks = (typeof askers)[number]
@@ -28,93 +29,93 @@ export type Line = { name: string; zh: string; may: Readonly<Record<WhoAsks, May
  * In the order of `askers`; then what the use case asks for, alternatives after a stroke.
  */
 const table = `
-registerTrip        报备行程           YYYY YYYYYYYYYY
-findTrip            凭行程号找回       YYYY YYYYYYYYYY
-getTrip             查看行程           .Y.. ..........
-changeTrip          修改行程           .Y.. ..........
-currentCode         刷新货畅码         .Y.. ..........
-sayLeft             报告离焦           .Y.. ..........
-sayArrived          报告到企           .Y.. ..........
-recordArrival       记录到企           .... ....YY...Y  record an arrival
-applyForPass        申办通行证         .Y.. ..........
-getPass             查看通行证         .Y.. ..........
-enrol               发放终端绑定链接   .... .Yo.......  enrol a phone
-bindTerminal        绑定终端           YYYY YYYYYYYYYY
-listTerminals       查看终端           .... .Yoo..Y...  see terminals
-releaseTerminal     解绑终端           .... .Yo.......  release a terminal
-fetchBundle         取离线包           ...Y ..........
-lookUpPlate         按车牌查验         ...Y ..........
-uploadInspections   上传查验记录       ...Y ..........
-listInspections     查看查验台账       .... .YooYYYY.Y  see inspections
-getInspection       查看完整查验记录   .... .Yo..YYY..  see one inspection whole
-setUp               设立首位管理员     YYYY YYYYYYYYYY
-signIn              登录               YYYY YYYYYYYYYY
-whoAmI              查看本人登录       .... YYYYYYYYYY
-signOut             退出登录           .... YYYYYYYYYY
-listStaff           查看人员           .... .Yoo......  see staff
-addStaff            新增人员           .... .Y........  change staff
-changeStaff         修改人员           .... .Y........  change staff
-listCheckpoints     查看检查点         YYYY YYYYYYYYYY
-addCheckpoint       新增检查点         .... .Y........  change checkpoints
-changeCheckpoint    修改检查点         .... .Y........  change checkpoints
-takeInResults       导入检测结果       .... .Y...Y....  take in results
-listPeople          查看赋码人员       .... .....YYY..  see codes
-findPeople          按证件查找人员     .... .....YYY..  see codes
-getPerson           查看一人赋码经过   .... .....YYY..  see codes
-revealPerson        查看人员完整信息   .... .....Y.Y..  see a person in full
-proposeRed          提出赋红码         .... .....Y....  propose or sign a red code
-proposeReds         批量提出赋红码     .... .....Y....  propose or sign a red code
-signRed             复核赋红码         .... .....Y....  propose or sign a red code
-declineRed          不予赋红码         .... .....Y....  propose or sign a red code
-closeReason         解除赋码原因       .... .....Y.Y..  close a reason of a code
-listPersonsAtRisk   查看风险名单       .... .....YYY..  see codes
-addToList           列入风险名单       .... .....Y....  change the lists of persons at risk
-removeFromList      移出风险名单       .... .....Y....  change the lists of persons at risk
-exportTrace         导出流调轨迹       .... .....Y....  export a trace
-listTrackings       查看动态追踪       .... ....YYY..Y  see tracking
-getTracking         查看一条追踪       .... ....YYY..Y  see tracking
-matchTracking       追踪对应到人       .... .....Y....  handle tracking
-handleTracking      处置追踪           .... .....Y....  handle tracking
-listMessages        查看通知           .... .YooYYYYYY  see messages
-markMessageSeen     确认通知           .... ..pppppppp  see messages
-listAlerts          终端查看通知       ...Y ..........
-markAlertSeen       终端确认通知       ...Y ..........
-importListEntries   导入白名单         .... ........Y.  draft white-list entries
-listListEntries     查看白名单         .... .....YY.YY  see white lists
-getListEntry        查看一条白名单     .... .....YY.YY  see white lists
-takeListStep        白名单审批         .... ........pp  draft white-list entries|record an approval of a higher level
-takeListBatchStep   白名单批量审批     .... ........pp  draft white-list entries|record an approval of a higher level
-changeListEntry     暂停或恢复白名单   .... .....Y..YY  suspend white-list entries
-extendListEntry     延长白名单         .... .........Y  record an approval of a higher level
-revealListEntry     查看白名单完整信息 .... ........YY  export white lists
-exportListEntries   导出白名单         .... ........YY  export white lists
-tripAppeals         查看本行程申诉     .Y.Y ..........
-makeAppeal          提出申诉           .Y.Y ..........
-listAppeals         查看申诉           .... ..ooYYYY..  see appeals
-getAppeal           查看一件申诉       .... ..o.YYYY..  see appeals
-acceptAppeal        受理申诉           .... ..p..p.p..  decide appeals|correct a verdict
-decideAppeal        申诉办结           .... ..p..p.p..  decide appeals|correct a verdict
-correctVerdict      更正查验结论       .... ..o.......  correct a verdict
-listEditions        查看规则版本       .... .Y...YY..Y  see editions
-getEdition          查看一个规则版本   .... .Y...YY..Y  see editions
-getAmendment        查看规则修订       .... .Y...YY..Y  see editions
-draftAmendment      起草规则修订       .... .........Y  draft or sign an amendment
-changeDraft         修改修订草稿       .... .........Y  draft or sign an amendment
-dropDraft           放弃修订草稿       .... .........Y  draft or sign an amendment
-dryRun              试运行规则修订     .... .........Y  draft or sign an amendment
-signAmendment       签署规则修订       .... .........Y  draft or sign an amendment
-rollBack            撤回规则修订       .... .........Y  draft or sign an amendment
-checkOverlayFile    校验下级设定       .... .Y...YY..Y  see editions
-acceptOverlay       接受下级设定       .... .........Y  accept an overlay
-endOverlay          停用下级设定       .... .........Y  accept an overlay
-searchAudit         查询审计日志       .... .Y....Y..Y  read the log
-listAuditActors     日志中的经办人     .... .Y....Y..Y  read the log
-checkAudit          核对审计日志       .... .Y....Y..Y  read the log
-exportAudit         导出审计日志       .... .Y....Y..Y  read the log
+registerTrip        报备行程           YYYY YYYYYYYYYYY
+findTrip            凭行程号找回       YYYY YYYYYYYYYYY
+getTrip             查看行程           .Y.. ...........
+changeTrip          修改行程           .Y.. ...........
+currentCode         刷新货畅码         .Y.. ...........
+sayLeft             报告离焦           .Y.. ...........
+sayArrived          报告到企           .Y.. ...........
+recordArrival       记录到企           .... ....YY....Y  record an arrival
+applyForPass        申办通行证         .Y.. ...........
+getPass             查看通行证         .Y.. ...........
+enrol               发放终端绑定链接   .... .Yo........  enrol a phone
+bindTerminal        绑定终端           YYYY YYYYYYYYYYY
+listTerminals       查看终端           .... .Yoo..Y....  see terminals
+releaseTerminal     解绑终端           .... .Yo........  release a terminal
+fetchBundle         取离线包           ...Y ...........
+lookUpPlate         按车牌查验         ...Y ...........
+uploadInspections   上传查验记录       ...Y ...........
+listInspections     查看查验台账       .... .YooYYYY..Y  see inspections
+getInspection       查看完整查验记录   .... .Yo..YYY...  see one inspection whole
+setUp               设立首位管理员     YYYY YYYYYYYYYYY
+signIn              登录               YYYY YYYYYYYYYYY
+whoAmI              查看本人登录       .... YYYYYYYYYYY
+signOut             退出登录           .... YYYYYYYYYYY
+listStaff           查看人员           .... .Yoo.......  see staff
+addStaff            新增人员           .... .Y.........  change staff
+changeStaff         修改人员           .... .Y.........  change staff
+listCheckpoints     查看检查点         YYYY YYYYYYYYYYY
+addCheckpoint       新增检查点         .... .Y.........  change checkpoints
+changeCheckpoint    修改检查点         .... .Y.........  change checkpoints
+takeInResults       导入检测结果       .... .Y...Y.....  take in results
+listPeople          查看赋码人员       .... .....YYY...  see codes
+findPeople          按证件查找人员     .... .....YYY...  see codes
+getPerson           查看一人赋码经过   .... .....YYY...  see codes
+revealPerson        查看人员完整信息   .... .....Y.Y...  see a person in full
+proposeRed          提出赋红码         .... .....Y.....  propose or sign a red code
+proposeReds         批量提出赋红码     .... .....Y.....  propose or sign a red code
+signRed             复核赋红码         .... .....Y.....  propose or sign a red code
+declineRed          不予赋红码         .... .....Y.....  propose or sign a red code
+closeReason         解除赋码原因       .... .....Y.Y...  close a reason of a code
+listPersonsAtRisk   查看风险名单       .... .....YYY...  see codes
+addToList           列入风险名单       .... .....Y.....  change the lists of persons at risk
+removeFromList      移出风险名单       .... .....Y.....  change the lists of persons at risk
+exportTrace         导出流调轨迹       .... .....Y.....  export a trace
+listTrackings       查看动态追踪       .... ....YYY...Y  see tracking
+getTracking         查看一条追踪       .... ....YYY...Y  see tracking
+matchTracking       追踪对应到人       .... .....Y.....  handle tracking
+handleTracking      处置追踪           .... .....Y.....  handle tracking
+listMessages        查看通知           .... .YooYYYYYYY  see messages
+markMessageSeen     确认通知           .... ..ppppppppp  see messages
+listAlerts          终端查看通知       ...Y ...........
+markAlertSeen       终端确认通知       ...Y ...........
+importListEntries   导入白名单         .... ........Y..  draft white-list entries
+listListEntries     查看白名单         .... .....YY.Y.Y  see white lists
+getListEntry        查看一条白名单     .... .....YY.Y.Y  see white lists
+takeListStep        白名单审批         .... ........p.p  draft white-list entries|record an approval of a higher level
+takeListBatchStep   白名单批量审批     .... ........p.p  draft white-list entries|record an approval of a higher level
+changeListEntry     暂停或恢复白名单   .... .....Y..Y.Y  suspend white-list entries
+extendListEntry     延长白名单         .... ..........Y  record an approval of a higher level
+revealListEntry     查看白名单完整信息 .... ........Y.Y  export white lists
+exportListEntries   导出白名单         .... ........Y.Y  export white lists
+tripAppeals         查看本行程申诉     .Y.Y ...........
+makeAppeal          提出申诉           .Y.Y ...........
+listAppeals         查看申诉           .... ..ooYYYY...  see appeals
+getAppeal           查看一件申诉       .... ..o.YYYY...  see appeals
+acceptAppeal        受理申诉           .... ..p..p.p...  decide appeals|correct a verdict
+decideAppeal        申诉办结           .... ..p..p.p...  decide appeals|correct a verdict
+correctVerdict      更正查验结论       .... ..o........  correct a verdict
+listEditions        查看规则版本       .... .Y...YY...Y  see editions
+getEdition          查看一个规则版本   .... .Y...YY...Y  see editions
+getAmendment        查看规则修订       .... .Y...YY...Y  see editions
+draftAmendment      起草规则修订       .... ..........Y  draft or sign an amendment
+changeDraft         修改修订草稿       .... ..........Y  draft or sign an amendment
+dropDraft           放弃修订草稿       .... ..........Y  draft or sign an amendment
+dryRun              试运行规则修订     .... ..........Y  draft or sign an amendment
+signAmendment       签署规则修订       .... ..........Y  draft or sign an amendment
+rollBack            撤回规则修订       .... ..........Y  draft or sign an amendment
+checkOverlayFile    校验下级设定       .... .Y...YY...Y  see editions
+acceptOverlay       接受下级设定       .... ..........Y  accept an overlay
+endOverlay          停用下级设定       .... ..........Y  accept an overlay
+searchAudit         查询审计日志       .... .Y....Y...Y  read the log
+listAuditActors     日志中的经办人     .... .Y....Y...Y  read the log
+checkAudit          核对审计日志       .... .Y....Y...Y  read the log
+exportAudit         导出审计日志       .... .Y....Y...Y  read the log
 `
 
 const signs: Readonly<Record<string, May>> = { Y: 'yes', '.': 'no', o: 'own', p: 'part' }
-const form = /^(\w+) +(\S+) +([Yop.]{4}) ([Yop.]{10})(?:  (.+))?$/u
+const form = /^(\w+) +(\S+) +([Yop.]{4}) ([Yop.]{11})(?:  (.+))?$/u
 
 function lineOf(text: string): Line {
   const [, name = '', zh = '', outside = '', staff = '', deeds = ''] = form.exec(text) ?? []

@@ -82,6 +82,7 @@ it('who may see, match and close', async () => {
     supervisor: reading,
     'appeal-officer': none,
     'list-officer': none,
+    'pass-officer': none,
     command: reading,
   })
 })

@@ -79,6 +79,7 @@ describe('messages 消息', () => {
       command: ['command mine'],
       'appeal-officer': [],
       'list-officer': [],
+      'pass-officer': [],
     })
   })
 

@@ -4,7 +4,7 @@ import { applyForPass } from '../../../schema/api/trips.ts'
 import { importKeys } from '../../../shared/credential/keys.ts'
 import { openCredential } from '../../../shared/credential/open.ts'
 import { sql } from '../../../server/store/db.ts'
-import { addRevocation } from '../../../server/store/revocations.ts'
+import { setStatus } from '../../../server/store/passes.ts'
 import { parseInstant } from '../../../shared/instant.ts'
 import { driving, escorting, fine, li, wang } from '../../kit/people.ts'
 import { fromOutside, world } from '../../kit/world.ts'
@@ -181,8 +181,9 @@ describe('the pass 通行证', () => {
     const { own } = await road.driver('沪DX0001').registers({ cargo: '09' })
     await own('/pass', 'POST', { commitment: true })
     const [pass] = await road.db.all(sql.selectFrom('pass').selectAll().compile())
-    const revocation = { jti: pass!.jti, status: 'revoked' as const, at: road.clock.now(), until: pass!.valid_to }
-    await road.db.commit([addRevocation({ ...revocation, reason: 'a false commitment' })])
+    const { number } = pass!
+    const cause = { status: 'revoked', reason: 'false-commitment', note: null, by: null } as const
+    await road.db.commit(setStatus({ number, ...cause, at: road.clock.now() }))
     const again = (await own('/pass', 'POST', { commitment: true })).as(applyForPass.answer)
     expect([again.number, again.state, (await road.rows())['pass']]).toEqual([pass!.number, 'revoked', 1])
   })

@@ -1,0 +1,20 @@
+import type { CompiledQuery } from 'kysely'
+import type { Tables } from '../../schema/tables.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { sql } from './db.ts'
+import type { Write } from './db.ts'
+
+export type WithdrawnCode = Tables['code_withdrawn']
+
+/** Trips whose earlier freight codes are void, until the last of those has run out anyway. */
+export const withdrawnCodes = (now: Instant): CompiledQuery<WithdrawnCode> =>
+  sql.selectFrom('code_withdrawn').selectAll().where('until', '>', now).orderBy('trip_number').compile()
+
+export const withdrawCodes = (row: WithdrawnCode): Write =>
+  sql
+    .insertInto('code_withdrawn')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('trip_number').doUpdateSet({ before_at: row.before_at, until: row.until, reason: row.reason }),
+    )
+    .compile()
