@@ -37,6 +37,10 @@ export const inspectionEnvelope = z.strictObject({
         kind: z.enum(['freight', 'pass', 'unknown']),
         jti: z.nullable(text(1, 40)),
         refused: z.nullable(text(1, 24)),
+        /** The trip's or the pass's number, where the credential was opened: a freight code's `jti` changes with every new code. */
+        number: z.exactOptional(text(1, 40)),
+        /** Made for a phone and shown without a fresh stamp of one: an old stamp, or none. */
+        live: z.exactOptional(z.enum(['stale', 'none'])),
       }),
     )
     .check(z.maxLength(8)),
