@@ -216,6 +216,7 @@ export type Tables = {
     added_at: number
     ended_by: string | null
     ended_at: number | null
+    end_reason: string | null
   }
   health_result: {
     id: string

@@ -177,9 +177,13 @@ CREATE TABLE risk_area (
   added_by TEXT NOT NULL,
   added_at INTEGER NOT NULL,
   ended_by TEXT,
-  ended_at INTEGER
+  ended_at INTEGER,
+  end_reason TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX risk_area_in_force ON risk_area (to_at, region);
+CREATE INDEX risk_area_by_added ON risk_area (added_at, id);
+-- A place stands on the list once; another level is an end and a new line.
+CREATE UNIQUE INDEX risk_area_once ON risk_area (region, name) WHERE ended_at IS NULL;
 
 -- Where a checkpoint stands, WGS 84 degrees; without it no distance is known and none is guessed.
 CREATE TABLE checkpoint_place (
