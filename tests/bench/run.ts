@@ -3,6 +3,7 @@ import { benchAudit } from './audit.ts'
 import { benchCredential } from './credential.ts'
 import { benchDecide } from './decide.ts'
 import { table } from './measure.ts'
+import { benchDamage } from './qr/damage.ts'
 import { benchOverlay } from './overlay.ts'
 import { benchReplay } from './replay.ts'
 import { benchScan } from './scan.ts'
@@ -19,6 +20,7 @@ const benches = {
   overlay: benchOverlay,
   audit: benchAudit,
   lists: benchLists,
+  damage: benchDamage,
 }
 const isBench = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name)
 
