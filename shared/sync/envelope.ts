@@ -44,6 +44,16 @@ export const inspectionEnvelope = z.strictObject({
       }),
     )
     .check(z.maxLength(8)),
+  /** A pass of another province as it was shown 全国互认; what it counts for stands in the facts. */
+  foreignPass: z.exactOptional(
+    z.strictObject({
+      /** Two digits of the province, or its name as typed. */
+      issuer: text(1, 20),
+      number: z.exactOptional(text(1, 40)),
+      validTo: z.exactOptional(z.iso.datetime({ offset: true })),
+      shown: z.enum(['number', 'qr', 'photo']),
+    }),
+  ),
   /** This record corrects that one (undo within `correctionMinutes`); the earlier stays. */
   corrects: z.exactOptional(z.uuid()),
   app: text(1, 40),

@@ -1,0 +1,69 @@
+import type { Bilingual } from '../policy/documents.ts'
+import { day } from '../instant.ts'
+import type { Instant } from '../instant.ts'
+
+/**
+ * What the computer looks at before a pass is issued at once 即接即办 (R58). A flag asks for a person; it refuses nothing. There is
+ * no number of passes among what is looked at: as many as are needed 应发尽发.
+ */
+export const passFlags = {
+  'plate-unknown': {
+    zh: '车牌格式少见，需人工核对',
+    en: 'The plate has an unusual form; a person looks at it',
+  },
+  'same-county': {
+    zh: '起讫地为同一县区，需人工核对线路',
+    en: 'Origin and destination are one county; a person looks at the route',
+  },
+  'commitment-broken': {
+    zh: '180 天内有通行证因承诺不实被撤销，需人工核对',
+    en: 'A pass was revoked for a false commitment within 180 days; a person looks at it',
+  },
+  'another-route': {
+    zh: '该车已有其他单位申办的另一线路有效通行证，需人工核对（一车一证一线路）',
+    en: 'This truck holds a pass of another applicant for another route; a person looks at it (one truck, one pass, one route)',
+  },
+} as const satisfies Record<string, Bilingual>
+export type PassFlag = keyof typeof passFlags
+
+export const passFlagIds = [
+  'plate-unknown',
+  'same-county',
+  'commitment-broken',
+  'another-route',
+] as const satisfies readonly PassFlag[]
+
+/** A pass revoked for a false commitment asks for a person this long, of its truck and of its company. */
+export const brokenCommitmentRemembered = 180 * day
+/** A flagged application is to be answered within this many minutes. */
+export const answerWithinMinutes = 30
+
+export type Route = { readonly from: string; readonly to: string }
+/** A pass of the same truck or the same company. `mine`: of this very applicant, so a new one takes its place. */
+export type EarlierPass = Route & {
+  readonly samePlate: boolean
+  readonly mine: boolean
+  readonly inForce: boolean
+  readonly falseCommitmentAt: Instant | null
+}
+export type Checked = Route & {
+  readonly plateKnown: boolean
+  readonly earlier: readonly EarlierPass[]
+  readonly now: Instant
+}
+
+export function flagsOf(application: Checked): readonly PassFlag[] {
+  const flags: readonly (readonly [PassFlag, boolean])[] = [
+    ['plate-unknown', !application.plateKnown],
+    ['same-county', application.from === application.to],
+    ['commitment-broken', application.earlier.some((pass) => isRemembered(pass, application.now))],
+    ['another-route', application.earlier.some((pass) => isAnotherRoute(pass, application))],
+  ]
+  return flags.filter(([, raised]) => raised).map(([flag]) => flag)
+}
+
+const isRemembered = ({ falseCommitmentAt: at }: EarlierPass, now: Instant): boolean =>
+  at !== null && now - at < brokenCommitmentRemembered
+
+const isAnotherRoute = (pass: EarlierPass, { from, to }: Route): boolean =>
+  pass.samePlate && pass.inForce && !pass.mine && (pass.from !== from || pass.to !== to)
