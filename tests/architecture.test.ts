@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest'
 const small =
   'server/deps.ts server/same-text.ts server/trip-key.ts server/terminal-key.ts server/version.ts server/usage.ts'
 const layers: Readonly<Record<string, string>> = {
-  shared: 'shared jose fflate zod/mini @noble/hashes',
+  shared: 'shared jose fflate zod/mini @noble/hashes @noble/curves',
   'schema/api': 'schema/api shared zod/mini',
   'schema/tables.ts': 'shared kysely',
   'checkpoint-app':

@@ -5,11 +5,12 @@ import type { Instant } from '../instant.ts'
 import { stateAt, testLapsed, timeObjection } from './open.ts'
 import type { Opened, RefusalReason } from './open.ts'
 
-export type CredentialWhy = RefusalReason | 'wrong-kind' | 'mismatch' | 'test-lapsed'
+export type CredentialWhy = RefusalReason | 'wrong-kind' | 'mismatch' | 'test-lapsed' | 'bad-stamp'
 
 /**
- * `null` = counts as none. `suspect` = M7, a lead 疑似弄虚作假 with a photo: the plate differs from the one seen, or the seal
- * is not ours. The truck goes on by its other facts.
+ * `null` = counts as none. `suspect` = M7, a lead 疑似弄虚作假 with a photo: the plate differs from the one seen, the seal
+ * is not ours, or another phone stamped it. A picture of a good code (an old stamp, or none) says what the code says; it is told
+ * to the inspector and to the record, not to the judgement. The truck goes on by its other facts.
  */
 export type FreightCodeFact = { code: FreightCode | null; why?: CredentialWhy; suspect: boolean }
 
@@ -21,6 +22,7 @@ export function freightCodeFact(opened: Opened, now: Instant, plateSeen?: string
   const plates = [claims.plate, claims.trailer ?? claims.plate]
   if (plateSeen !== undefined && !plates.some((plate) => samePlate(plate, plateSeen)))
     return { code: null, why: 'mismatch', suspect: true }
+  if (opened.carrier === 'phone' && opened.live === 'bad') return { code: null, why: 'bad-stamp', suspect: true }
   const late = timeObjection(claims, now)
   if (late !== undefined) return { code: 'grey', why: late, suspect: false }
   const code = stateAt(claims, now)

@@ -5,8 +5,11 @@ import { parseCompact, strictJson } from './compact.ts'
 import type { Compact } from './compact.ts'
 import { servedAt } from './keys.ts'
 import type { KeySet, VerifyingKey } from './keys.ts'
+import { showingOf } from './live.ts'
+import type { Showing } from './live.ts'
 import { parseClaims } from './parse-claims.ts'
 import { decodeQr } from './qr.ts'
+import type { Stamp } from './qr.ts'
 
 /** Closed list; the codes are read over the phone. */
 export const refusalCodes = {
@@ -24,8 +27,11 @@ export type RefusalReason = keyof typeof refusalCodes
 
 type OpenedAs<K extends CredentialKind, C extends Claims, S> = { ok: true; kind: K; claims: C; state: S; token: string }
 
-/** `state` of a freight code is its colour at `now`: a green one whose test has lapsed is grey. */
-export type OpenedFreight = OpenedAs<'freight', FreightClaims, FreightCode>
+/**
+ * `state` of a freight code is its colour at `now`: a green one whose test has lapsed is grey. How it was shown, and on a phone
+ * whether it was the phone's own screen, changes nothing of what it says.
+ */
+export type OpenedFreight = OpenedAs<'freight', FreightClaims, FreightCode> & Showing
 export type OpenedPass = OpenedAs<'pass', PassClaims, 'valid'>
 
 /** `claims` is there only when the seal is good. `kind` as soon as the form tells it. */
@@ -65,7 +71,7 @@ export async function openCredential(text: string, options: OpenOptions): Promis
   if (!parsed.ok) return refused('malformed', { kind })
   const reason = objection(parsed.claims, key, options)
   if (reason !== undefined) return refused(reason, { kind, claims: parsed.claims })
-  return opened(parsed.claims, options.now, decoded.token)
+  return opened(parsed.claims, options.now, decoded)
 }
 
 const refused = (reason: RefusalReason, more: { kind?: CredentialKind; claims?: Claims } = {}): Refused => ({
@@ -75,9 +81,13 @@ const refused = (reason: RefusalReason, more: { kind?: CredentialKind; claims?: 
   ...more,
 })
 
-function opened(claims: Claims, now: Instant, token: string): OpenedFreight | OpenedPass {
+type Read = { token: string; stamp?: Stamp }
+
+async function opened(claims: Claims, now: Instant, { token, stamp }: Read): Promise<Opened> {
   if (claims.kind === 'pass') return { ok: true, kind: 'pass', claims, state: 'valid', token }
-  return { ok: true, kind: 'freight', claims, state: stateAt(claims, now), token }
+  const showing = await showingOf(claims, stamp, now)
+  if (showing === undefined) return refused('malformed', { kind: 'freight' })
+  return { ok: true, kind: 'freight', claims, state: stateAt(claims, now), token, ...showing }
 }
 
 /** A lapsed test takes the green away and gives grey; it never makes a yellow. */

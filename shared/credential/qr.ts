@@ -15,6 +15,7 @@ import type { CredentialKind } from './claims.ts'
 import { looksLikeOurs, parseCompact, signatureBytes } from './compact.ts'
 import { kidLength } from './keys.ts'
 import { headerText } from './seal.ts'
+import type { Instant } from '../instant.ts'
 
 export const qrPrefix = 'CX:'
 export const longestQrText = 1000
@@ -64,7 +65,11 @@ function packed(token: string): string | undefined {
   return qrPrefix + toBase45(bytes)
 }
 
-export type Decoded = { ok: true; token: string } | { ok: false; reason: 'unreadable' | 'not-ours' | 'malformed' }
+/** A live stamp: the second, and the phone's signature of it (live.ts). */
+export type Stamp = { at: Instant; signature: Uint8Array }
+
+export type Decoded =
+  { ok: true; token: string; stamp?: Stamp } | { ok: false; reason: 'unreadable' | 'not-ours' | 'malformed' }
 
 /**
  * The token in a scanned text, or why there is none: nothing at all (`unreadable`), another's text (`not-ours`), ours but

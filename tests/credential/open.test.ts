@@ -28,7 +28,7 @@ const reasonOf = async (text: string, more: Partial<OpenOptions> = {}) => {
 describe('a good credential', () => {
   it('opens from its token and from its code, to the same', async () => {
     const opened = await open(token)
-    expect(opened).toEqual({ ok: true, kind: 'freight', claims: freight(), state: 'green', token })
+    expect(opened).toEqual({ ok: true, kind: 'freight', claims: freight(), carrier: 'paper', state: 'green', token })
     expect(await open(encodeQr(token))).toEqual(opened)
     expect(await open(encodeQr(paper))).toEqual({
       ok: true,
