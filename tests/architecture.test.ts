@@ -31,6 +31,7 @@ const layers: Readonly<Record<string, string>> = {
   'server/ports/audit-heads-file.ts': 'server/ports shared node:',
   'server/http': `server/http server/store ${small} schema/api shared hono jose zod`,
   'server/http/pages.ts': 'hono node:',
+  'server/paper': 'server/paper server/ports shared pdfkit qrcode node:',
   'server/rulebook': 'server/rulebook server/deps.ts shared hono @noble/hashes',
   'server/demo':
     `server/demo server/usecases server/store server/password.ts ${small} schema/api shared ` +
