@@ -35,13 +35,13 @@ const keptTrips = 20
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-/** A code kept by a version that knew of no reasons and no arrival: there were none to be shown. */
+/** A code kept by a version that knew of no reasons, no arrival and no live stamp: there were none to be shown. */
 function withReasons(code: unknown): unknown {
   if (!isRecord(code)) return code
   const crew = list(code['crew']).map((member) =>
     isRecord(member) ? { inside: null, leaving: null, reasons: [], ...member } : member,
   )
-  return { arrival: null, ...code, crew }
+  return { arrival: null, live: null, ...code, crew }
 }
 
 function keptTrip(value: unknown): readonly KeptTrip[] {

@@ -153,8 +153,10 @@ export const codeView = z.strictObject({
   why: z.nullable(z.enum(codeWhys)),
   /** Compact JWS; null only when the trip has ended. */
   token: z.nullable(z.string()),
-  /** The text to draw as QR. */
+  /** The text to draw as QR on paper, as a picture to keep, and on a phone without a key of its own. */
   qr: z.nullable(z.string()),
+  /** The same code for the screen of the phone that asked with its key, which stamps it live; null for everybody else. */
+  live: z.nullable(z.strictObject({ token: z.string() })),
   issuedAt: moment,
   expiresAt: moment,
   /** The earliest moment a crew member's test lapses; null when no test is known. */
@@ -270,6 +272,19 @@ export const currentCode = endpoint({
   answer: codeView,
 })
 
+export const liveCode = endpoint({
+  name: 'liveCode',
+  method: 'POST',
+  path: '/api/trips/:id/code',
+  summary:
+    'The freight code as of now, and once more for the screen of this phone: `shownBy` is the public key with which it stamps the code every few seconds (compressed P-256 point, base64url).',
+  callers: ['driver'],
+  status: 200,
+  params: tripId,
+  body: z.strictObject({ shownBy: text(44, 44) }),
+  answer: codeView,
+})
+
 export const sayLeft = endpoint({
   name: 'sayLeft',
   method: 'POST',
@@ -340,6 +355,7 @@ export const tripsApi = [
   getTrip,
   changeTrip,
   currentCode,
+  liveCode,
   sayLeft,
   sayArrived,
   recordArrival,

@@ -9,8 +9,7 @@ import { bindTerminal } from '../usecases/bind-terminal.ts'
 import { changeTrip } from '../usecases/change-trip.ts'
 import { addCheckpoint, changeCheckpoint, listCheckpoints } from '../usecases/checkpoints.ts'
 import { enrol } from '../usecases/enrol.ts'
-import { fetchBundle } from '../usecases/fetch-bundle.ts'
-import { currentCode, getTrip } from '../usecases/get-trip.ts'
+import { currentCode, getTrip, liveCode } from '../usecases/get-trip.ts'
 import { getInspection, listInspections } from '../usecases/inspections.ts'
 import { lookUpPlate } from '../usecases/look-up-plate.ts'
 import { recordArrival, sayArrived } from '../usecases/arrivals.ts'
@@ -61,6 +60,7 @@ function mountTrips(app: Hono, deps: Deps): void {
   bind(app, deps, tripsApi.getTrip, ({ asker, params }) => getTrip(deps, asker, params.id))
   bind(app, deps, tripsApi.changeTrip, ({ asker, params, body }) => changeTrip(deps, asker, params.id, body))
   bind(app, deps, tripsApi.currentCode, ({ asker, params }) => currentCode(deps, asker, params.id))
+  bind(app, deps, tripsApi.liveCode, ({ asker, params, body }) => liveCode(deps, asker, params.id, body.shownBy))
   bind(app, deps, tripsApi.sayLeft, ({ asker, params }) => sayLeft(deps, asker, params.id))
   bind(app, deps, tripsApi.sayArrived, ({ asker, params, body }) => sayArrived(deps, asker, { ...params, ...body }))
   bind(app, deps, tripsApi.recordArrival, ({ asker, params, body }) =>
@@ -77,7 +77,6 @@ function mountTerminals(app: Hono, deps: Deps): void {
   bind(app, deps, terminalsApi.releaseTerminal, ({ asker, params, body }) =>
     releaseTerminal(deps, asker, { ...params, ...body }),
   )
-  bind(app, deps, terminalsApi.fetchBundle, ({ asker }) => fetchBundle(deps, asker))
   bind(app, deps, terminalsApi.lookUpPlate, ({ asker, params }) => lookUpPlate(deps, asker, params.plate))
 }
 

@@ -26,20 +26,32 @@ import { hasEnded } from './trip-view.ts'
 
 export type CodeView = z.infer<typeof codeView>
 
-/** The freight code 货畅码 as of now: computed from what is known now, newly signed each time (jiaozuo-20#2, R56). */
-export async function issueFreightCode(deps: Deps, trip: TripRow, crew: readonly Member[]): Promise<CodeView> {
+/**
+ * The freight code 货畅码 as of now: computed from what is known now, newly signed each time (jiaozuo-20#2, R56). One for paper,
+ * and for a phone that gives its key another, that says the same and is held to the stamp of that phone.
+ */
+export async function issueFreightCode(
+  deps: Deps,
+  trip: TripRow,
+  crew: readonly Member[],
+  shownBy?: string,
+): Promise<CodeView> {
   const now = deps.now()
   const gathered = await gatherAndTakeIn(deps, crew)
   const numbers = deps.law.numbersAt(now)
   const computed = colourOf(trip, gathered, { now, numbers })
   const expiresAt = instant(Math.min(now + numbers.freightCodeLife * hour, trip.ends_at))
   const context = { now, numbers }
-  const token = hasEnded(trip, now) ? null : await signed(deps, trip, crew, { computed, now, expiresAt })
+  const issue = { computed, now, expiresAt }
+  const ended = hasEnded(trip, now)
+  const token = ended ? null : await signed(deps, trip, crew, issue)
+  const live = ended || shownBy === undefined ? null : await signed(deps, trip, crew, { ...issue, shownBy })
   return {
     state: computed.state,
     why: computed.why ?? null,
     token,
     qr: token === null ? null : encodeQr(token),
+    live: live === null ? null : { token: live },
     issuedAt: beijingIso(now),
     expiresAt: beijingIso(expiresAt),
     testUntil: testUntil(gathered.people),
@@ -87,7 +99,7 @@ const asCrewFacts = ({ ledger, test, testNumbers, healthCode, travelCard }: Pers
   ...(travelCard === null ? {} : { travelCard: { colour: travelCard, from: 'feed' } }),
 })
 
-type Issue = { computed: ComputedState; now: Instant; expiresAt: Instant }
+type Issue = { computed: ComputedState; now: Instant; expiresAt: Instant; shownBy?: string }
 
 async function signed(deps: Deps, trip: TripRow, crew: readonly Member[], issue: Issue): Promise<string> {
   const { state, testLapsesAt } = issue.computed
@@ -105,6 +117,7 @@ async function signed(deps: Deps, trip: TripRow, crew: readonly Member[], issue:
     ...(testLapsesAt === undefined ? {} : { testLapsesAt }),
     registered: true,
     crew: crew.map((member) => crewMark({ name: member.name, idNumber: member.number, role: member.role })),
+    ...(issue.shownBy === undefined ? {} : { shownBy: issue.shownBy }),
   }
   return sealFreightCode(claims, await deps.keyring.signer('freight'))
 }

@@ -1,3 +1,5 @@
+import { phonePoint } from '../../shared/credential/live.ts'
+import { Fault } from '../../shared/fault.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { issueFreightCode } from './freight-code.ts'
@@ -19,4 +21,13 @@ export async function currentCode(deps: Deps, asker: Asker, id: string): Promise
   needDriver(asker, id)
   const { trip, crew } = await loadTrip(deps, id)
   return issueFreightCode(deps, trip, crew)
+}
+
+/** The same, with a second code for the screen of the phone whose key is given. */
+export async function liveCode(deps: Deps, asker: Asker, id: string, shownBy: string): Promise<CodeView> {
+  needDriver(asker, id)
+  if (phonePoint(shownBy) === undefined)
+    throw new Fault('bad-input', 'LV-01', 'this is no P-256 point in its compressed form', { path: 'shownBy' })
+  const { trip, crew } = await loadTrip(deps, id)
+  return issueFreightCode(deps, trip, crew, shownBy)
 }

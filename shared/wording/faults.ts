@@ -4,9 +4,12 @@
  */
 import { auditFaultWords } from './audit-faults.ts'
 import { appealFaultWords } from './appeals-faults.ts'
+import { bundleFaultWords } from './bundle-faults.ts'
 import { codeFaultWords } from './codes-faults.ts'
 import { trackingFaultWords } from './tracking-faults.ts'
+import { liveFaultWords } from './live-faults.ts'
 import { peopleFaultWords } from './people-faults.ts'
+import { leadFaultWords } from './leads-faults.ts'
 import { listFaultWords } from './lists-faults.ts'
 import { amendmentFaultWords } from './amendment-faults.ts'
 import { editionFaultWords } from './editions-faults.ts'
@@ -22,8 +25,11 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...appealFaultWords,
   ...trackingFaultWords,
   ...listFaultWords,
+  ...leadFaultWords,
   ...peopleFaultWords,
+  ...liveFaultWords,
   ...auditFaultWords,
+  ...bundleFaultWords,
   'IN-01': {
     zh: '填写有误，请改正标出的一项后再提交。',
     en: 'One field is not right. Correct the field named and send again.',

@@ -36,6 +36,7 @@ export const code = (changed: Partial<CodeView> = {}): CodeView => ({
   why: null,
   token: 'e30.e30.AA',
   qr: 'CX:0000',
+  live: null,
   issuedAt: '2022-05-16T10:00:00+08:00',
   expiresAt: '2022-05-17T10:00:00+08:00',
   testUntil: '2022-05-16T14:01:00+08:00',

@@ -53,6 +53,7 @@ export async function specimens() {
     getTrip: { path: at, by: driver },
     changeTrip: { path: at, body: { ...form, version: 1 }, by: driver },
     currentCode: { path: `${at}/code`, by: driver },
+    liveCode: { path: `${at}/code`, body: { shownBy: 'A7PtcLGsCtmBw90M5S_VzUCIC2IuSOh92H7870sy64E7' }, by: driver },
     sayLeft: { path: `${at}/left`, body: {}, by: driver },
     sayArrived: { path: `${at}/arrived`, body: { at: '2022-05-16T10:00:00+08:00' }, by: driver },
     recordArrival: { path: `${at}/arrival`, body: { at: '2022-05-16T10:00:00+08:00' }, by: epidemic.send },
