@@ -4,6 +4,7 @@ import type { SignedHead } from '../shared/audit/head.ts'
 import type { LedgerEvent } from '../shared/codes/events.ts'
 import type { Reason } from '../shared/codes/reasons.ts'
 import type { CargoCode } from '../shared/facts.ts'
+import type { LeadKind, LeadState, PassedTo } from '../shared/leads/kinds.ts'
 import type { Eligibility, ListKind } from '../shared/lists/kinds.ts'
 import type { Stage } from '../shared/lists/stage.ts'
 import type { PersonDocumentKind } from '../shared/identity/person-document.ts'
@@ -70,6 +71,9 @@ export type Tables = {
     retired_at: number | null
     revoked_at: number | null
     revoked_reason: string | null
+    /** Whoever keeps the private half. */
+    home: 'database' | 'environment' | 'kms'
+    published_at: number | null
   }
   trip: {
     id: string
@@ -165,8 +169,10 @@ export type Tables = {
     applied_at: number
     decided_at: number | null
     decided_by: string | null
+    decision_reason: string | null
     decision_note: string | null
-    key_tag: string | null
+    first: Flag
+    replaces: string | null
     form_hash: string
   }
   foreign_pass: {
@@ -182,15 +188,18 @@ export type Tables = {
   lead: {
     id: string
     dedupe: string
-    kind: 'forged' | 'mismatch' | 'two-places' | 'not-live' | 'reused-number' | 'evidence'
+    kind: LeadKind
     at: number
+    found_at: number
     plate: string
     credential: string | null
-    inspection_id: string | null
+    inspection_id: string
+    checkpoint_id: string
     other_inspection_id: string | null
-    checkpoint_id: string | null
+    other_checkpoint_id: string | null
     detail: string
-    state: 'open' | 'passed-on' | 'unfounded' | 'confirmed'
+    state: LeadState
+    passed_to: PassedTo | null
     handled_at: number | null
     handled_by: string | null
     note: string | null
@@ -203,7 +212,19 @@ export type Tables = {
     photo_sealed: string
     until: number
   }
-  credential_seen: { credential: string; at: number; inspection_id: string; checkpoint_id: string }
+  credential_seen: {
+    credential: string
+    at: number
+    inspection_id: string
+    checkpoint_id: string
+    plate: string
+    clock_known: Flag
+  }
+  bundle_made: {
+    terminal_id: string
+    seq: number
+    at: number
+  }
   risk_area: {
     id: string
     region: string
@@ -271,7 +292,6 @@ export type Tables = {
     verdict: string
     device_verdict: string
     crew: string
-    crew_tags: string
     corrects: string | null
     envelope: string
   }
@@ -359,7 +379,6 @@ export type Tables = {
     surname: string
     id_tail: string
     person_tag: string | null
-    crew_tag: string | null
     company: string | null
     company_code: string | null
     plate: string | null

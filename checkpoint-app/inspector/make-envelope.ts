@@ -1,3 +1,4 @@
+import { passFact } from '../../shared/credential/credential-facts.ts'
 import type { Opened } from '../../shared/credential/open.ts'
 import { inspectionToJson } from '../../shared/facts-json.ts'
 import { beijingIso } from '../../shared/instant.ts'
@@ -49,8 +50,18 @@ function credentialsOf(session: Session, { now }: Judgement): Envelope['credenti
   const why = known && freightHere(known, now)?.why
   const entry = (opened: Opened | null | undefined, refused: string | undefined): Envelope['credentials'] => {
     if (!opened) return []
-    const jti = opened.claims?.id ?? null
-    return [{ kind: opened.kind ?? 'unknown', jti, refused: opened.ok ? (refused ?? null) : opened.reason }]
+    const { claims } = opened
+    const refusal = opened.ok ? (refused ?? null) : opened.reason
+    const number = claims && (claims.kind === 'freight' ? claims.trip : claims.number)
+    return [
+      {
+        kind: opened.kind ?? 'unknown',
+        jti: claims?.id ?? null,
+        refused: refusal,
+        ...(number === undefined ? {} : { number }),
+      },
+    ]
   }
-  return [...entry(session.known.freight, why), ...entry(session.known.pass, undefined)]
+  const passWhy = known?.pass && passFact(known.pass, now, known.plate).why
+  return [...entry(session.known.freight, why), ...entry(session.known.pass, passWhy)]
 }

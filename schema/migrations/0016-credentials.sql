@@ -100,12 +100,23 @@ CREATE TABLE pass_application (
   applied_at INTEGER NOT NULL,
   decided_at INTEGER,
   decided_by TEXT,
+  -- A code from the closed list of reasons; null = not declined.
+  decision_reason TEXT,
   decision_note TEXT,
-  -- Asks for the outcome later; a driver asks with the key of the trip.
-  key_tag TEXT,
+  -- Goods people live on 民生物资 are looked at first.
+  first INTEGER NOT NULL CHECK (first IN (0, 1)),
+  -- The pass whose place the new one takes 换发.
+  replaces TEXT REFERENCES pass (number),
   form_hash TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX pass_application_by_state ON pass_application (state, applied_at);
+CREATE INDEX pass_application_by_state ON pass_application (state, applied_at, id);
+CREATE INDEX pass_application_waiting ON pass_application (first DESC, applied_at, id) WHERE state = 'waiting';
+CREATE UNIQUE INDEX pass_application_of_trip ON pass_application (trip_id) WHERE state = 'waiting' AND trip_id IS NOT NULL;
+CREATE INDEX pass_application_by_name ON pass_application (company, applied_at);
+-- The office's pages of passes: by standing or all of them, those that run longest first.
+CREATE INDEX pass_by_end ON pass (valid_to, number);
+CREATE INDEX pass_by_standing ON pass (status, valid_to, number);
+CREATE INDEX pass_of_broken_commitment ON pass (status_at) WHERE status_reason = 'false-commitment';
 CREATE INDEX pass_application_by_plate ON pass_application (plate, applied_at);
 CREATE INDEX pass_application_by_company ON pass_application (company_code, applied_at);
 
@@ -120,7 +131,8 @@ CREATE TABLE foreign_pass (
   shown TEXT NOT NULL CHECK (shown IN ('number', 'qr', 'photo')),
   recorded_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX foreign_pass_by_plate ON foreign_pass (plate, recorded_at);
+CREATE INDEX foreign_pass_by_plate ON foreign_pass (plate, recorded_at, id);
+CREATE INDEX foreign_pass_by_time ON foreign_pass (recorded_at, id);
 
 -- Leads 疑似弄虚作假线索 (R64): a look for the supervisor, never a hold.
 CREATE TABLE lead (
@@ -128,20 +140,31 @@ CREATE TABLE lead (
   -- One thing is one lead, however often it is seen.
   dedupe TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL CHECK (kind IN ('forged', 'mismatch', 'two-places', 'not-live', 'reused-number', 'evidence')),
+  -- When it was seen on the road; of two places, the later one.
   at INTEGER NOT NULL,
+  -- When it came in: a phone without a network tells of it days later.
+  found_at INTEGER NOT NULL,
   plate TEXT NOT NULL,
-  -- jti or number of the credential it is about.
+  -- Number or jti of the credential it is about; null = it could not be opened.
   credential TEXT,
-  inspection_id TEXT,
+  inspection_id TEXT NOT NULL,
+  checkpoint_id TEXT NOT NULL,
+  -- Of two places, or two plates: the earlier one.
   other_inspection_id TEXT,
-  checkpoint_id TEXT,
+  other_checkpoint_id TEXT,
   detail TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('open', 'passed-on', 'unfounded', 'confirmed')),
+  passed_to TEXT CHECK (passed_to IN ('police', 'supervision')),
   handled_at INTEGER,
   handled_by TEXT,
   note TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX lead_by_state ON lead (state, at);
+CREATE INDEX lead_by_state ON lead (state, found_at, id);
+CREATE INDEX lead_by_time ON lead (found_at, id);
+CREATE INDEX lead_by_checkpoint ON lead (checkpoint_id, found_at, id);
+CREATE INDEX lead_by_other_checkpoint ON lead (other_checkpoint_id, found_at, id);
+CREATE INDEX lead_by_inspection ON lead (inspection_id);
+CREATE INDEX lead_by_other_inspection ON lead (other_inspection_id);
 
 -- Photographs of a credential that is in doubt; never of a health code. Sealed, and gone after their days.
 CREATE TABLE evidence (
@@ -161,9 +184,13 @@ CREATE TABLE credential_seen (
   at INTEGER NOT NULL,
   inspection_id TEXT NOT NULL,
   checkpoint_id TEXT NOT NULL,
+  plate TEXT NOT NULL,
+  -- Whether the clock of that phone was ever held against the server's.
+  clock_known INTEGER NOT NULL CHECK (clock_known IN (0, 1)),
   PRIMARY KEY (credential, at, inspection_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX credential_seen_at ON credential_seen (at);
+CREATE INDEX credential_seen_by_inspection ON credential_seen (inspection_id);
 
 -- Medium and high risk areas 中高风险地区 as published: what the question of a stay asks about.
 CREATE TABLE risk_area (
@@ -195,6 +222,21 @@ CREATE TABLE checkpoint_place (
 -- A stolen key: nothing it ever signed counts any more.
 ALTER TABLE signing_key ADD COLUMN revoked_at INTEGER;
 ALTER TABLE signing_key ADD COLUMN revoked_reason TEXT;
+-- Whoever keeps the private half: this database (sealed), the environment of the process, a key service.
+ALTER TABLE signing_key ADD COLUMN home TEXT NOT NULL DEFAULT 'database' CHECK (home IN ('database', 'environment', 'kms'));
+-- From here on it could be fetched; null = made before this was kept, and long known.
+ALTER TABLE signing_key ADD COLUMN published_at INTEGER;
+-- Two processes at a first start may have made two of one use: the later one has been signing.
+UPDATE signing_key SET retired_at = (
+  SELECT min(later.not_before) FROM signing_key later
+  WHERE later.key_use = signing_key.key_use AND (later.not_before, later.kid) > (signing_key.not_before, signing_key.kid)
+)
+WHERE retired_at IS NULL AND EXISTS (
+  SELECT 1 FROM signing_key later
+  WHERE later.key_use = signing_key.key_use AND (later.not_before, later.kid) > (signing_key.not_before, signing_key.kid)
+);
+-- A line of keys has one end: of two who rotate at once, one is told so.
+CREATE UNIQUE INDEX signing_key_last ON signing_key (key_use) WHERE retired_at IS NULL AND revoked_at IS NULL;
 
 CREATE TABLE staff_kept AS SELECT * FROM staff;
 DROP TABLE staff;
@@ -214,3 +256,14 @@ CREATE TABLE staff (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO staff SELECT id, login, name, role, checkpoint_id, password_hash, created_at, disabled_at FROM staff_kept;
 DROP TABLE staff_kept;
+
+-- The number of the last offline bundle of each phone: it grows over restarts, over clocks set back and over several servers.
+CREATE TABLE bundle_made (
+  terminal_id TEXT PRIMARY KEY NOT NULL REFERENCES terminal (id),
+  seq INTEGER NOT NULL,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Tags are made with the key of the day, when a bundle is.
+ALTER TABLE inspection DROP COLUMN crew_tags;
+ALTER TABLE list_entry DROP COLUMN crew_tag;

@@ -28,6 +28,12 @@ export const recordMayBeAheadBy = 5 * minute
 export const issuer = '410800'
 /** A reason that was cleared is shown to the driver this much longer, so that he reads why. */
 export const clearedIsShownFor = 48 * hour
+/** Who presented which credential where is kept so long; a phone without a network uploads within it. */
+export const sightingsKeptFor = 7 * 24 * hour
+/** A photograph of a credential in doubt is deleted after so long, whatever became of its lead … */
+export const evidenceKeptFor = 30 * 24 * hour
+/** … and there are no more of one inspection than this. */
+export const photosOfOneInspection = 4
 /** A draft is tried out on so many days, and so many inspections, at most; an answer is given within the time a page waits for it. */
 export const dryRunSpan = 31 * 24 * hour
 export const dryRunRows = 200_000

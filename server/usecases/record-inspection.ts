@@ -9,11 +9,12 @@ import { instant, minute } from '../../shared/instant.ts'
 import { decide } from '../../shared/policy/decide.ts'
 import { answerOf } from '../../shared/policy/verdict.ts'
 import type { Verdict } from '../../shared/policy/verdict.ts'
-import { crewTag, taggable } from '../../shared/sync/crew-tag.ts'
 import { correctionMinutes } from '../../shared/sync/envelope.ts'
 import { reconcile } from '../../shared/sync/reconcile.ts'
+import type { Place } from '../../shared/leads/two-places.ts'
 import type { Deps } from '../deps.ts'
 import { addInspection, addTask, withdraw } from '../store/inspections.ts'
+import { withdrawLeads } from '../store/leads-made.ts'
 import { addLetGo, dropLetGo } from '../store/let-go.ts'
 import { openTracking, withdrawTrackings } from '../store/tracking.ts'
 import { appealsForListed } from './appeals-for-listed.ts'
@@ -21,6 +22,7 @@ import { changesOf } from './code-changes.ts'
 import { addEventAbout, addEvents } from './code-ledger.ts'
 import { eventsOfSeat, releasedWithPendingSample, withdrawnBy } from './inspection-events.ts'
 import type { Recorded } from './inspection-events.ts'
+import { leadsOf } from './leads-found.ts'
 import { letGoRow } from './let-go.ts'
 import { resumeAfter } from '../store/lists.ts'
 import { reviewEntries, suspendForReview } from './lists-review.ts'
@@ -33,7 +35,6 @@ import { tellRecorded, tellUndone } from './tell-recorded.ts'
 
 /** What is known beforehand for a whole batch. */
 export type Surroundings = {
-  tagKey: CryptoKey
   /** Inspections by id: those the batch names, and those of the batch itself as they are drafted. */
   known: Map<string, Known>
   crew: readonly CrewRow[]
@@ -41,6 +42,8 @@ export type Surroundings = {
   trips: ReadonlyMap<string, TripRow>
   /** Names of the checkpoints, by id. */
   places: ReadonlyMap<string, string>
+  /** Where checkpoints stand, as far as it is known; read only where a record names a credential. */
+  coordinates: ReadonlyMap<string, Place>
 }
 /** `entries`: what the log tells of it; most records colour nobody's code, and the log does not tell of them. */
 export type Draft = { row: InspectionRow; writes: readonly Write[]; entries: readonly AuditEntry[] }
@@ -50,7 +53,7 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
   const { inspection, by } = record
   const corrected = correctedBy(record, around)
   const verdict = decide(inspection.facts, inspection.now, deps.law.editionAt(inspection.now, by.checkpoint))
-  const row = await rowOf(deps, record, verdict, around)
+  const row = rowOf(deps, record, verdict)
   const recorded = recordedOf(record, around)
   const who = (seat: number) => personAt(record.envelope, seat, around.crew)
   const review = await reviewOf(deps, row, { verdict, corrected }, who)
@@ -72,6 +75,7 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
       ...appealsForListed(deps, red),
       ...tellRecorded(deps, told),
       ...(corrected === undefined ? [] : takenBack(deps, corrected.id, recorded)),
+      ...leadsOf(deps, { row, record, places: around.coordinates }),
       ...(corrected === undefined ? [] : tellUndone(deps, corrected, told)),
     ],
   }
@@ -101,6 +105,7 @@ const takenBack = (deps: Deps, inspection: string, recorded: Recorded): readonly
   withdraw(inspection),
   withdrawTrackings(inspection, deps.now()),
   dropLetGo(inspection),
+  ...withdrawLeads(inspection),
   ...addEventAbout(inspection, withdrawnBy(recorded, inspection), deps.now()),
 ]
 
@@ -117,15 +122,7 @@ function correctedBy({ envelope, inspection, by }: OpenRecord, around: Surroundi
   return original
 }
 
-async function rowOf(
-  deps: Deps,
-  { envelope, inspection, token, by }: OpenRecord,
-  verdict: Verdict,
-  { tagKey }: Surroundings,
-): Promise<InspectionRow> {
-  const crewTags = await Promise.all(
-    envelope.crew.filter(taggable).map(({ surname, idTail }) => crewTag(tagKey, surname, idTail)),
-  )
+function rowOf(deps: Deps, { envelope, inspection, token, by }: OpenRecord, verdict: Verdict): InspectionRow {
   return {
     id: envelope.id,
     terminal_id: by.terminal,
@@ -147,7 +144,6 @@ async function rowOf(
     verdict: JSON.stringify(answerOf(verdict)),
     device_verdict: JSON.stringify(envelope.verdict),
     crew: JSON.stringify(envelope.crew),
-    crew_tags: JSON.stringify(crewTags),
     corrects: envelope.corrects ?? null,
     envelope: token,
   }

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../shared/policy/documents.ts'
 import type { Deps } from '../deps.ts'
 import type { Write } from '../store/db.ts'
 import { addMessage } from '../store/messages.ts'
+import type { MessageRow } from '../store/messages.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
 import { newId } from './new-id.ts'
 
@@ -21,21 +22,27 @@ export type News = { kind: string; about: string; words: Bilingual; urgent: bool
 
 /** Never a name or a number of a person in the words; a plate is as far as it goes. */
 export const tell = (deps: Pick<Deps, 'now' | 'random'>, news: News, ears: readonly Ear[]): readonly Write[] =>
-  ears.map(({ audience, ref, channel }) =>
-    addMessage({
-      id: newId(deps),
-      dedupe: [news.kind, news.about, audience, ref ?? '', channel].join('/'),
-      at: deps.now(),
-      kind: news.kind,
-      audience,
-      ref,
-      channel,
-      urgent: news.urgent ? 1 : 0,
-      ...news.words,
-      article: news.article ?? null,
-      subject: news.about,
-      sent_at: null,
-      seen_at: null,
-      seen_by: null,
-    }),
-  )
+  messagesOf(deps, news, ears).map(addMessage)
+
+/** As they would be written. */
+export const messagesOf = (
+  deps: Pick<Deps, 'now' | 'random'>,
+  news: News,
+  ears: readonly Ear[],
+): readonly MessageRow[] =>
+  ears.map(({ audience, ref, channel }) => ({
+    id: newId(deps),
+    dedupe: [news.kind, news.about, audience, ref ?? '', channel].join('/'),
+    at: deps.now(),
+    kind: news.kind,
+    audience,
+    ref,
+    channel,
+    urgent: news.urgent ? 1 : 0,
+    ...news.words,
+    article: news.article ?? null,
+    subject: news.about,
+    sent_at: null,
+    seen_at: null,
+    seen_by: null,
+  }))

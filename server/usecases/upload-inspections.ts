@@ -9,6 +9,7 @@ import { Taken } from '../store/db.ts'
 import { knownInspections } from '../store/inspections.ts'
 import type { Known } from '../store/inspections.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
+import { everyPlace } from '../store/leads.ts'
 import { crewOfTrips, tripsByIds } from '../store/trips.ts'
 import { undoOfCorrected } from './late-undo.ts'
 import { needTerminal } from './may.ts'
@@ -17,7 +18,6 @@ import type { BadRecord, OpenRecord } from './open-record.ts'
 import { draftRecord } from './record-inspection.ts'
 import type { Draft, Surroundings } from './record-inspection.ts'
 import { sealersOf } from './sealers.ts'
-import { tagKey } from './tag-key.ts'
 
 export type UploadAnswer = AnswerOf<typeof contract>
 type Result = UploadAnswer['results'][number]
@@ -36,10 +36,7 @@ export async function uploadInspections(deps: Deps, asker: Asker, items: readonl
   await deps.law.refresh()
   const sealers = await sealersOf(deps, terminal, items)
   const records = await Promise.all(items.map((item) => openRecord(item, sealers, deps.now())))
-  const around: Around = {
-    tagKey: await tagKey(deps.vault),
-    ...(await readAround(deps, records)),
-  }
+  const around: Around = await readAround(deps, records)
   const prepared: Prepared[] = []
   for (const record of records) prepared.push(await prepare(deps, record, around, prepared))
   return { results: await settle(deps, prepared) }
@@ -50,11 +47,13 @@ async function readAround(deps: Deps, records: readonly (OpenRecord | BadRecord)
   const ids = envelopes.flatMap(({ id, corrects }) => (corrects === undefined ? [id] : [id, corrects]))
   const trips = new Set(envelopes.flatMap(({ trip }) => trip ?? []))
   const undone = envelopes.flatMap(({ corrects }) => corrects ?? [])
-  const [known, crew, named, places, putRight] = await Promise.all([
+  const shown = envelopes.some(({ credentials }) => credentials.length > 0)
+  const [known, crew, named, places, coordinates, putRight] = await Promise.all([
     deps.db.all(knownInspections([...new Set(ids)])),
     trips.size === 0 ? [] : deps.db.all(crewOfTrips([...trips])),
     trips.size === 0 ? [] : deps.db.all(tripsByIds([...trips])),
     deps.db.all(everyCheckpoint()),
+    shown ? deps.db.all(everyPlace()) : [],
     undone.length === 0 ? [] : deps.db.all(correctionsOf(undone)),
   ])
   return {
@@ -63,6 +62,7 @@ async function readAround(deps: Deps, records: readonly (OpenRecord | BadRecord)
     crew,
     trips: new Map(named.map((row) => [row.id, row])),
     places: new Map(places.map(({ id, name }) => [id, name])),
+    coordinates: new Map(coordinates.map(({ checkpoint_id: id, lat, lon }) => [id, { lat, lon }])),
   }
 }
 

@@ -13,6 +13,7 @@ import { leadFaultWords } from './leads-faults.ts'
 import { listFaultWords } from './lists-faults.ts'
 import { amendmentFaultWords } from './amendment-faults.ts'
 import { editionFaultWords } from './editions-faults.ts'
+import { paperFaultWords } from './paper-faults.ts'
 import { useCaseFaultWords } from './use-case-faults.ts'
 
 export type FaultWords = { zh: string; en: string }
@@ -29,6 +30,7 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...peopleFaultWords,
   ...liveFaultWords,
   ...auditFaultWords,
+  ...paperFaultWords,
   ...bundleFaultWords,
   'IN-01': {
     zh: '填写有误，请改正标出的一项后再提交。',
