@@ -4,13 +4,13 @@ import { Countdown } from '../ui/countdown.tsx'
 import { ErrorNote, wordsOfProblem } from '../ui/error-note.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { Plate } from '../ui/plate.tsx'
-import { QrCode } from '../ui/qr-code.tsx'
 import { Shape } from '../ui/state-mark.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useUiWords } from '../ui/use-ui-words.ts'
 import { useNow } from '../ui/use-now.ts'
 import { useOnline } from '../ui/use-online.ts'
 import { ScreenTitle } from '../ui/screen-title.tsx'
+import { CodePicture } from './code-picture.tsx'
 import { leadingReason } from './code-reasons.ts'
 import { shownState } from './code-state.ts'
 import { withHours } from './hours-in-words.ts'
@@ -56,7 +56,11 @@ export function CodeCard({ kept }: { kept: KeptTrip }) {
         </header>
         <div className="code-body">
           <div className="code-paper">
-            {code.qr && !over ? <QrCode text={code.qr} label={home.qr} /> : <p className="code-none">{home.noCode}</p>}
+            {code.qr && !over ? (
+              <CodePicture code={{ ...code, qr: code.qr }} />
+            ) : (
+              <p className="code-none">{home.noCode}</p>
+            )}
           </div>
           <div className="code-side">
             <Plate plate={trip.plate} size="large" />

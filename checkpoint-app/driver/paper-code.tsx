@@ -30,6 +30,9 @@ export function PaperCode({ kept: { trip, code }, qr, title }: { kept: KeptTrip;
               <dd>{documentTime(parseInstant(code.expiresAt)!)}</dd>
             </dl>
           </div>
+          <p>
+            <strong>{paper.same}</strong>
+          </p>
           <p>{paper.note}</p>
         </article>
       ))}

@@ -1,20 +1,30 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { currentCode, getTrip } from '../../schema/api/trips.ts'
-import { call, driverAuth, type ApiProblem } from '../ui/api.ts'
+import { currentCode, getTrip, liveCode } from '../../schema/api/trips.ts'
+import { call, driverAuth, type ApiProblem, type Called } from '../ui/api.ts'
 import { serverNow } from '../ui/server-clock.ts'
 import { useNow } from '../ui/use-now.ts'
 import { useOnline } from '../ui/use-online.ts'
 import { needsRefresh } from './code-state.ts'
+import type { CodeView, TripView } from './draft.ts'
 import { useDriver } from './driver-state.tsx'
 import { withTrip, type KeptTrip } from './stored.ts'
+import { livePhone, useLivePhone } from './use-live-phone.ts'
+import { lacksLive } from './use-shown-code.ts'
 
 /** `refresh` answers what went wrong, `null` = nothing. */
 export type Freshness = { busy: boolean; problem: ApiProblem | undefined; refresh: () => Promise<ApiProblem | null> }
 
+type Fetched = { kept: KeptTrip } | { problem: ApiProblem }
+
 /** Asks for the trip and its code anew. */
-async function fetchTrip(kept: KeptTrip): Promise<{ kept: KeptTrip } | { problem: ApiProblem }> {
+async function fetchTrip(kept: KeptTrip): Promise<Fetched> {
   const sent = { params: { id: kept.trip.id }, auth: driverAuth(kept.key) }
-  const [trip, code] = await Promise.all([call(getTrip, sent), call(currentCode, sent)])
+  const phone = await livePhone()
+  const code = phone ? call(liveCode, { ...sent, body: { shownBy: phone.point } }) : call(currentCode, sent)
+  return withAnswers(kept, ...(await Promise.all([call(getTrip, sent), code])))
+}
+
+function withAnswers(kept: KeptTrip, trip: Called<{ trip: TripView }>, code: Called<CodeView>): Fetched {
   if (!trip.ok) return { problem: trip.problem }
   if (!code.ok) return { problem: code.problem }
   return { kept: { ...kept, trip: trip.value.trip, code: code.value, seenAt: serverNow() } }
@@ -46,7 +56,9 @@ export function useFreshCode(kept: KeptTrip): Freshness {
     running.current = asked
     return asked
   }, [run])
-  const due = online && kept.trip.state === 'registered' && needsRefresh(kept.code, kept.seenAt, now)
+  const phone = useLivePhone()
+  const wanted = needsRefresh(kept.code, kept.seenAt, now) || lacksLive(kept.code, phone)
+  const due = online && kept.trip.state === 'registered' && wanted
   useWhile(due, refresh)
   return { busy, problem, refresh }
 }

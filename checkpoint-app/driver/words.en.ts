@@ -87,6 +87,12 @@ export const en: DriverWords = {
     'not-registered': { title: 'Not registered', line: 'One minute now saves time at the checkpoint', todo: '' },
     old: { title: 'Expired', line: 'Not renewed for {code} hours', todo: 'Tap “Refresh” where there is a signal' },
   },
+  live: {
+    now: 'Live code',
+    soon: 'Paper code, turning live…',
+    later: 'Paper code, just as good; turns live once there is a network',
+    noKey: 'Paper code, just as good; this browser cannot show a live one',
+  },
   reasons: {
     label: 'Why the code is coloured and how it clears',
     appeal: 'Appeal',
@@ -281,6 +287,7 @@ export const en: DriverWords = {
     issued: 'Issued',
     until: 'Valid until',
     second: 'Spare code',
+    same: 'Paper code, as good as the one on the phone',
     note: 'Cut along the dashed line and put it behind the windscreen. The check on site counts.',
   },
 }

@@ -83,6 +83,12 @@ export const zh = {
     'not-registered': { title: '尚未报备', line: '花1分钟填报，到卡口更快', todo: '' },
     old: { title: '已过期', line: '此码超过{code}小时没有更新', todo: '请在有信号的地方点「刷新」' },
   },
+  live: {
+    now: '实时码',
+    soon: '纸质码，正在换成实时码…',
+    later: '纸质码，同样有效；联网后换成实时码',
+    noKey: '纸质码，同样有效；这个浏览器不能显示实时码',
+  },
   reasons: {
     label: '码的原因和解码方式',
     appeal: '申诉',
@@ -275,6 +281,7 @@ export const zh = {
     issued: '签发时间',
     until: '有效期至',
     second: '备用码',
+    same: '纸质码，与电子码同等效力',
     note: '沿虚线剪下，放在驾驶室前窗。码以现场核验为准。',
   },
 }
