@@ -126,17 +126,18 @@ function readGaps(bytes: Uint8Array, { count, shift, largest }: Gaps) {
   const end = bytes.length * 8
   let at = 0
   let before = -1
-  const bit = () => (bytes[at >>> 3]! >>> (7 - (at++ & 7))) & 1
+  // Behind the end all is nought, and `at` tells.
+  const bit = () => ((bytes[at >>> 3] ?? 0) >>> (7 - (at++ & 7))) & 1
   for (let nth = 0; nth < count; nth++) {
     let high = 0
-    while (at < end && bit() === 1) high += 1
-    if (at + shift > end) return undefined
+    while (bit() === 1) high += 1
     let low = 0
     for (let place = 0; place < shift; place++) low = (low << 1) | bit()
     before += high * 2 ** shift + low + 1
-    if (before > largest) return undefined
+    if (at > end || before > largest) return undefined
     values[nth] = before
   }
-  while ((at & 7) !== 0) if (bit() === 1) return undefined
-  return { values, bytes: at >>> 3 }
+  const used = Math.ceil(at / 8)
+  const filling = used * 8 - at
+  return filling > 0 && (bytes[used - 1]! & ((1 << filling) - 1)) > 0 ? undefined : { values, bytes: used }
 }

@@ -73,6 +73,7 @@ describe('the snapshot of standings', () => {
     ['a place too large', [0x11, 1, 0, 9, 24, 1, 255, 255, 255, 255]],
     ['a list twice', [0x11, 1, 0, 9, 0, 1, 0, 1, 0, 1, 0]],
     ['noughts that are ones', [0x11, 1, 0, 9, 0, 1, 1]],
+    ['a set that ends too soon', [0x11, 1, 0, 9, 0, 8, 255]],
     ['something behind the end', [0x11, 1, 0, 9, 0, 1, 0, 0]],
   ])('refuses %s', (_, bytes) => expect(unpackSnapshot(Uint8Array.from(bytes))).toBeUndefined())
 })
