@@ -10,8 +10,8 @@ export const leadFaultWords: Readonly<Record<string, FaultWords>> = {
   'LE-03': { zh: '翻页位置无效，请从第一页看起。', en: 'Not the place of a page. Start from the first.' },
   'LE-04': { zh: '请选择转公安还是转督查。', en: 'Say whom it is passed on to: police or supervision.' },
   'LE-05': {
-    zh: '照片对应的查验记录还没有上传，稍后会自动再传。',
-    en: 'The inspection of this photograph is not here yet; it is sent again by itself.',
+    zh: '没有这张照片对应的查验记录，照片未接收。',
+    en: 'The inspection of this photograph is not here; the photograph was not taken in.',
   },
   'LE-06': {
     zh: '照片格式不对：须为不含拍摄信息的 JPEG，不超过 1280 像素、150 kB。',

@@ -4,12 +4,14 @@ import { addSecret } from '../../server/store/once.ts'
 import { tell } from '../../server/usecases/tell.ts'
 import { api } from '../../schema/api/index.ts'
 import type { Endpoint } from '../../schema/api/endpoint.ts'
+import { passView } from '../../schema/api/trips.ts'
 import { minute, plus } from '../../shared/instant.ts'
 import { newPhone, sealed } from './phone.ts'
 import { fromOutside, inProvince, world } from './world.ts'
 import { auditSpecimens } from './specimens-audit.ts'
 import { appealSpecimens } from './specimens-appeals.ts'
 import { editionSpecimens } from './specimens-editions.ts'
+import { leadSpecimens } from './specimens-leads.ts'
 import { listSpecimens } from './specimens-lists.ts'
 import { peopleSpecimens } from './specimens-people.ts'
 import type { Send, World } from './world.ts'
@@ -32,7 +34,7 @@ export async function specimens() {
     await road.staff('epidemic'),
     await road.staff('inspector', 'JZ-G01'),
   ]
-  await trip.own('/pass', 'POST', { commitment: true })
+  const { number: issuedPass } = (await trip.own('/pass', 'POST', { commitment: true })).as(passView)
   const [record] = await inspector.uploads({})
   const { id: _id, ...form } = road.driver('沪DX0001').form({ cargo: '09' })
   const driver: Send = road.sender(() => ({ authorization: `Bearer ${trip.key}` }))
@@ -59,6 +61,9 @@ export async function specimens() {
     recordArrival: { path: `${at}/arrival`, body: { at: '2022-05-16T10:00:00+08:00' }, by: epidemic.send },
     applyForPass: { path: `${at}/pass`, body: { commitment: true }, by: driver },
     getPass: { path: `${at}/pass`, by: driver },
+    passPdf: { path: `${at}/pass.pdf`, by: driver },
+    codePdf: { path: `${at}/code.pdf`, by: driver },
+    officePassPdf: { path: `/api/passes/${issuedPass}/pass.pdf`, by: (await road.staff('pass-officer')).send },
     enrol: {
       path: '/api/enrolments',
       body: { staff: other.id, checkpoint: 'JZ-G01', lane: 1 },
@@ -114,6 +119,7 @@ export async function specimens() {
     ...(await auditSpecimens(road)),
     ...(await peopleSpecimens(road, inspector)),
     ...(await listSpecimens(road)),
+    ...(await leadSpecimens(road, inspector)),
     ...(await appealSpecimens(road, { trip: trip.trip.id, driver, inspector })),
     takeInResults: { path: '/api/results', body: { source: '示例', items: [line] }, by: epidemic.send },
   }

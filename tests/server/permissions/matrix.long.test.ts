@@ -44,6 +44,7 @@ describe('what the documents ask of it (R44, R139, R140)', () => {
       'signOut',
       'findPeople',
       'markMessageSeen',
+      'handleLead',
       'checkOverlayFile',
       'exportAudit',
     ])
