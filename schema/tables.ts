@@ -72,7 +72,7 @@ export type Tables = {
     revoked_at: number | null
     revoked_reason: string | null
     /** Whoever keeps the private half. */
-    home: 'database' | 'environment' | 'kms'
+    home: Generated<'database' | 'environment' | 'kms'>
     published_at: number | null
   }
   trip: {

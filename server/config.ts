@@ -11,6 +11,11 @@ export const settings = {
   CHANGXING_SECRET: 'made at first start in <data>/secrets.json · 32 bytes, base64url / 主密钥',
   CHANGXING_HEALTH_DATA_URL: 'none · address of the health authority’s data service / 卫健数据接口',
   CHANGXING_HEALTH_DATA_TOKEN: 'none · its bearer token / 接口令牌',
+  CHANGXING_SIGNING_KEYS:
+    'none · private keys as a JWK set (changxing keys make); a new one signs after a day’s notice / 环境变量中的签名私钥',
+  CHANGXING_KMS_URL: 'none · key service: GET /keys, POST /sign / 密钥服务(KMS)接口',
+  CHANGXING_KMS_TOKEN: 'none · its bearer token / 密钥服务令牌',
+  CHANGXING_ROTATE_DAYS: 'none · rotate keys by itself after so many days (7–365), with notice / 自动轮换天数',
   CHANGXING_TRUST_PROXY: '0 · 1 = X-Forwarded-For names the asker / 信任反向代理',
   CHANGXING_LOG: 'all, at a terminal problems · request lines on standard error / 日志',
 } as const satisfies Record<string, string>
@@ -24,6 +29,10 @@ export type Config = Readonly<{
   origin: string | undefined
   secret: string | undefined
   healthData: Readonly<{ url: string; token: string }> | undefined
+  /** A JWK set of private keys, as text. */
+  signingKeys: string | undefined
+  kms: Readonly<{ url: string; token: string | undefined }> | undefined
+  rotateDays: number | undefined
   trustProxy: boolean
   log: 'all' | 'problems'
   build: boolean
@@ -58,6 +67,9 @@ export function readConfig(args: readonly string[], env: Environment, terminal: 
     origin: origin(set('CHANGXING_ORIGIN')),
     secret: secret(set('CHANGXING_SECRET')),
     healthData: healthData(set('CHANGXING_HEALTH_DATA_URL'), set('CHANGXING_HEALTH_DATA_TOKEN')),
+    signingKeys: signingKeys(set('CHANGXING_SIGNING_KEYS')),
+    kms: kms(set('CHANGXING_KMS_URL'), set('CHANGXING_KMS_TOKEN')),
+    rotateDays: rotateDays(set('CHANGXING_ROTATE_DAYS')),
     trustProxy: oneOf('CHANGXING_TRUST_PROXY', set('CHANGXING_TRUST_PROXY') ?? '0', ['0', '1']) === '1',
     log: oneOf('CHANGXING_LOG', set('CHANGXING_LOG') ?? (terminal ? 'problems' : 'all'), ['all', 'problems'] as const),
     build: given.build,
@@ -114,6 +126,34 @@ function healthData(url: string | undefined, token: string | undefined): Config[
   }
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return { url: url.replace(/\/$/, ''), token }
   throw new Usage('CHANGXING_HEALTH_DATA_URL must be an http(s) address / 必须是 http(s) 地址')
+}
+
+/** Form only; that each key is one is found out when it is imported. Never repeats what was given: it is secret. */
+export function signingKeys(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && 'keys' in value && Array.isArray(value.keys)) return text
+  } catch {
+    // said below
+  }
+  throw new Usage(
+    'CHANGXING_SIGNING_KEYS must be a JWK set, {"keys":[…]}, as `changxing keys make` writes it / 必须是 JWK 集合 {"keys":[…]}',
+  )
+}
+
+export function kms(url: string | undefined, token: string | undefined): Config['kms'] {
+  if (url === undefined && token === undefined) return undefined
+  if (url === undefined) throw new Usage('CHANGXING_KMS_TOKEN needs CHANGXING_KMS_URL / 须同时填写 CHANGXING_KMS_URL')
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return { url: url.replace(/\/$/, ''), token }
+  throw new Usage('CHANGXING_KMS_URL must be an http(s) address / 必须是 http(s) 地址')
+}
+
+export function rotateDays(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const days = Number(text)
+  if (/^\d{1,3}$/.test(text) && days >= 7 && days <= 365) return days
+  throw new Usage(`CHANGXING_ROTATE_DAYS must be 7 to 365, not "${text}" / 必须是 7–365 的整数`)
 }
 
 function oneOf<const Allowed extends string>(name: string, text: string, allowed: readonly Allowed[]): Allowed {

@@ -6,8 +6,10 @@ import type { Instant } from '../shared/instant.ts'
 import type { Edition } from '../shared/policy/edition.ts'
 import type { Numbers } from '../shared/policy/numbers.ts'
 import type { LawOverTime, PublishedLaw, Where } from '../shared/policy/published-law.ts'
+import type { PublicJwk } from '../shared/credential/keys.ts'
 import type { Signer } from '../shared/credential/seal.ts'
 import type { HealthData } from './ports/health-data.ts'
+import type { Paper } from './ports/paper.ts'
 import type { Db, Write } from './store/db.ts'
 
 /** Keeps personal data unreadable in the database and findable all the same. Keys come from outside the database. */
@@ -24,9 +26,19 @@ export type KeyUse = 'freight' | 'pass' | 'bundle' | 'audit'
 /** The server's signing keys. */
 export interface Keyring {
   signer(use: KeyUse): Promise<Signer>
-  /** Public keys as served at /.well-known/jwks.json, their use among them. */
+  /** Public keys as served at /.well-known/jwks.json, their use among them; a revoked one is not among them. */
   publicKeys(): Promise<{ keys: JWK[] }>
+  /** Names of the keys whose seals do not count any more. */
+  revoked(): Promise<ReadonlySet<string>>
+  /** Keys of the environment and the key service, whether they sign here already or not. @throws Fault KE-05, KE-06 */
+  outside(): Promise<readonly OutsideKey[]>
+  /** A key signs for so many days and is then rotated, with notice; undefined = by hand only. */
+  readonly rotateDays: number | undefined
+  /** To be called after a change of the keys; other processes notice within seconds. */
+  changed(): void
 }
+
+export type OutsideKey = { home: 'environment' | 'kms'; jwk: PublicJwk }
 
 /** Writes, and what the log tells of them. */
 export type Told = { writes: readonly Write[]; entries: readonly [AuditEntry, ...AuditEntry[]] }
@@ -81,6 +93,8 @@ export type Deps = {
   audit: Audit
   law: Law
   healthData: HealthData
+  /** Makes PDFs; not there where their fonts do not fit. */
+  paper?: Paper
   /** Public address of this server without a trailing slash, for links. */
   origin: string
   /** True on a server that holds made-up data only; every face says so. */

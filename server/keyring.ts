@@ -1,21 +1,26 @@
-import { generateKey, importSigningKey, toJwks } from '../shared/credential/keys.ts'
+import { generateKey, importKeys, importSigningKey, toJwks } from '../shared/credential/keys.ts'
 import type { KeyUse, PrivateJwk, PublicJwk } from '../shared/credential/keys.ts'
 import { es256Signer } from '../shared/credential/seal.ts'
 import type { Signer } from '../shared/credential/seal.ts'
 import { Fault } from '../shared/fault.ts'
-import { day, minute } from '../shared/instant.ts'
+import { instant, minute } from '../shared/instant.ts'
 import type { Instant } from '../shared/instant.ts'
-import type { Deps, Keyring } from './deps.ts'
-import { insertSigningKey, listSigningKeys } from './store/signing-keys.ts'
+import type { Deps, Keyring, OutsideKey } from './deps.ts'
+import { keyInUse, placeInLine, published } from './key-line.ts'
+import type { KeyHome } from './ports/key-home.ts'
+import { Taken } from './store/db.ts'
+import { insertSigningKey, listSigningKeys, retireSigningKey } from './store/signing-keys.ts'
 import type { SigningKeyRow } from './store/signing-keys.ts'
 
-/** Another process may have rotated the keys: what is cached is read again after this long. */
-const freshFor = minute
-/** Retired keys are published for this long, so that what they signed can be checked until it has expired. */
-const publishedFor = 90 * day
+/** Another process may have rotated or revoked: what is cached is read again after this long. */
+const freshFor = minute / 12
 const purpose = 'signing-key'
 
-export function createKeyring(deps: Pick<Deps, 'db' | 'vault' | 'now'>): Keyring {
+type Inside = Pick<Deps, 'db' | 'vault' | 'now'>
+type More = { homes?: readonly KeyHome[]; rotateDays?: number | undefined }
+
+/** Keys of the database, and of the homes outside it, as one line a use (key-line.ts). */
+export function createKeyring(deps: Inside, { homes = [], rotateDays }: More = {}): Keyring {
   const signers = new Map<string, Promise<Signer>>()
   let cached: { rows: SigningKeyRow[]; at: Instant } | undefined
 
@@ -25,58 +30,106 @@ export function createKeyring(deps: Pick<Deps, 'db' | 'vault' | 'now'>): Keyring
       cached = { rows: await listSigningKeys(deps.db), at: now }
     return cached.rows
   }
-  async function made(use: KeyUse): Promise<SigningKeyRow> {
-    const row = await newSigningKey(deps, use, deps.now())
-    await deps.db.commit([insertSigningKey(row)])
+  const outside = async (): Promise<OutsideKey[]> =>
+    (await Promise.all(homes.map(async ({ name, keys }) => (await keys()).map((jwk) => ({ home: name, jwk }))))).flat()
+  const atHand = ({ kid, home }: SigningKeyRow): boolean =>
+    home === 'database' || homes.some(({ name, signer }) => name === home && signer(kid) !== undefined)
+
+  async function begin(use: KeyUse): Promise<SigningKeyRow> {
+    await firstKey(deps, use, await outside())
     cached = undefined
+    return chosen(await rows(), use) ?? fail(use)
+  }
+  const chosen = (line: readonly SigningKeyRow[], use: KeyUse) => {
+    const row = keyInUse(line, use, deps.now())
+    if (row !== undefined && !atHand(row)) throw notHere(row)
     return row
   }
   function signerOf(row: SigningKeyRow): Promise<Signer> {
-    const signer = signers.get(row.kid) ?? openSigner(deps, row)
+    const signer = signers.get(row.kid) ?? openSigner(deps, row, homes)
     signers.set(row.kid, signer)
     return signer
   }
   return {
-    signer: async (use) => signerOf(keyInUse(await rows(), use, deps.now()) ?? (await made(use))),
-    async publicKeys() {
-      const published = (await rows()).filter(
-        (row) => row.retired_at === null || row.retired_at > deps.now() - publishedFor,
-      )
-      return toJwks(published.map(publicJwk))
-    },
+    rotateDays,
+    outside,
+    signer: async (use) => signerOf(chosen(await rows(), use) ?? (await begin(use))),
+    publicKeys: async () => toJwks((await rows()).filter((row) => published(row, deps.now())).map(publicJwk)),
+    revoked: async () => new Set((await rows()).filter(({ revoked_at }) => revoked_at !== null).map(({ kid }) => kid)),
+    changed: () => void (cached = undefined),
   }
 }
 
-/** Of the keys that may sign now, the one that began last. */
-export const keyInUse = (rows: readonly SigningKeyRow[], use: KeyUse, now: Instant): SigningKeyRow | undefined =>
-  rows.findLast(
-    (row) => row.key_use === use && row.not_before <= now && (row.retired_at === null || row.retired_at > now),
+const notHere = ({ kid, key_use, home }: SigningKeyRow) =>
+  new Fault(
+    'unavailable',
+    'KE-04',
+    `key ${kid} signs for ${key_use}, but its private half (${home}) is not at hand here`,
   )
+const fail = (use: KeyUse): never => {
+  throw new Fault('broken', 'KE-07', `no key signs for ${use}`)
+}
 
+/** Where no key signs for a use: the first one, at once. Whoever is second in a race uses that of the first. */
+async function firstKey(deps: Inside, use: KeyUse, offered: readonly OutsideKey[]): Promise<void> {
+  const now = deps.now()
+  const line = await listSigningKeys(deps.db)
+  if (keyInUse(line, use, now) !== undefined) return
+  const given = offered.find(({ jwk }) => jwk.cx_use === use && !line.some(({ kid }) => kid === jwk.kid))
+  const key = given === undefined ? await newSigningKey(deps, use, now) : outsideKeyRow(given, now, now)
+  const { endsAt } = placeInLine(line, use, now)
+  try {
+    await deps.db.commit([insertSigningKey({ ...key, retired_at: endsAt })])
+  } catch (cause) {
+    if (!(cause instanceof Taken)) throw cause
+  }
+}
+
+/** A key made here, its private half sealed. */
 export async function newSigningKey(
-  deps: Pick<Deps, 'vault'>,
+  deps: Pick<Deps, 'vault' | 'now'>,
   use: KeyUse,
   notBefore: Instant,
 ): Promise<SigningKeyRow> {
   const key = await generateKey(use, notBefore)
-  return {
-    kid: key.kid,
-    key_use: use,
-    public_jwk: JSON.stringify(toJwks([key]).keys[0]),
-    private_sealed: await deps.vault.seal(purpose, JSON.stringify(key)),
-    not_before: notBefore,
-    retired_at: null,
-    revoked_at: null,
-    revoked_reason: null,
-  }
+  const row = outsideKeyRow({ home: 'environment', jwk: key }, notBefore, deps.now())
+  return { ...row, home: 'database', private_sealed: await deps.vault.seal(purpose, JSON.stringify(key)) }
+}
+
+/** A key whose private half is kept elsewhere. */
+export const outsideKeyRow = ({ home, jwk }: OutsideKey, notBefore: Instant, now: Instant): SigningKeyRow => ({
+  kid: jwk.kid,
+  key_use: jwk.cx_use,
+  public_jwk: JSON.stringify(toJwks([jwk]).keys[0]),
+  private_sealed: '',
+  not_before: notBefore,
+  retired_at: null,
+  revoked_at: null,
+  revoked_reason: null,
+  home,
+  published_at: now,
+})
+
+/** What ends the key before it, and the key itself in its place: one commit. */
+export function takingPlace(line: readonly SigningKeyRow[], key: SigningKeyRow) {
+  const begins = instant(key.not_before)
+  const { before, endsAt } = placeInLine(line, key.key_use, begins)
+  const writes = [
+    ...(before === undefined ? [] : [retireSigningKey(before.kid, begins)]),
+    insertSigningKey({ ...key, retired_at: endsAt }),
+  ]
+  return { before, writes }
 }
 
 function publicJwk(row: SigningKeyRow): PublicJwk {
-  const jwk: PublicJwk = { ...JSON.parse(row.public_jwk), cx_nbf: Math.floor(row.not_before / 1000) }
+  const { cx_ret: _, ...kept }: PublicJwk = JSON.parse(row.public_jwk)
+  const jwk: PublicJwk = { ...kept, cx_nbf: Math.floor(row.not_before / 1000) }
   return row.retired_at === null ? jwk : { ...jwk, cx_ret: Math.floor(row.retired_at / 1000) }
 }
 
-async function openSigner(deps: Pick<Deps, 'vault'>, row: SigningKeyRow): Promise<Signer> {
+async function openSigner(deps: Inside, row: SigningKeyRow, homes: readonly KeyHome[]): Promise<Signer> {
+  const there = homes.find(({ name }) => name === row.home)?.signer(row.kid)
+  if (there !== undefined) return checkedSigner(there, row)
   const opened = await deps.vault.open(purpose, row.private_sealed).catch((cause: unknown) => {
     throw new Fault(
       'broken',
@@ -87,4 +140,20 @@ async function openSigner(deps: Pick<Deps, 'vault'>, row: SigningKeyRow): Promis
   })
   const jwk: PrivateJwk = JSON.parse(opened)
   return es256Signer(row.kid, await importSigningKey(jwk))
+}
+
+/** What another has signed is checked before it goes out: a code that opens nowhere would be found out at the booth. */
+async function checkedSigner(signer: Signer, row: SigningKeyRow): Promise<Signer> {
+  const key = (await importKeys({ keys: [publicJwk(row)] })).get(row.kid)?.key
+  return {
+    ...signer,
+    async sign(data) {
+      const signature = await signer.sign(data)
+      const [seal, text] = [new Uint8Array(signature), new Uint8Array(data)]
+      const holds =
+        key !== undefined && (await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, seal, text))
+      if (!holds) throw new Fault('broken', 'KE-06', `the key service answers wrongly: no signature of ${row.kid}`)
+      return signature
+    },
+  }
 }

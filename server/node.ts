@@ -10,11 +10,13 @@ import type { Config } from './config.ts'
 import { mountDemoPage } from './demo/page.ts'
 import type { Deps } from './deps.ts'
 import { mountPages } from './http/pages.ts'
+import { keyHomes } from './key-homes.ts'
 import { createKeyring } from './keyring.ts'
 import { openLaw } from './law.ts'
 import { jsonLog } from './log.ts'
 import { auditHeadsFile } from './ports/audit-heads-file.ts'
 import { httpHealthData } from './ports/health-data-http.ts'
+import { createPaper } from './paper/index.ts'
 import { noHealthData } from './ports/health-data-none.ts'
 import { openMigrated } from './store/open-sqlite.ts'
 import { createVault } from './vault.ts'
@@ -27,7 +29,7 @@ export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, 
   const now = () => instant(Date.now())
   const random: Deps['random'] = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
   const log = jsonLog(config.log, (line) => process.stderr.write(line))
-  const keyring = createKeyring({ db, vault, now })
+  const keyring = createKeyring({ db, vault, now }, { homes: await keyHomes(config), rotateDays: config.rotateDays })
   const outside = auditHeadsFile(auditHeadsPath(config))
   const deps: Deps = {
     db,
@@ -38,6 +40,7 @@ export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, 
     audit: createAudit({ db, now, random, vault, keyring, log, outside, together: true }),
     law: await openLaw({ db, now }),
     healthData: config.healthData === undefined ? noHealthData() : httpHealthData(config.healthData),
+    paper: createPaper(),
     origin,
     demo: config.demo,
     log,

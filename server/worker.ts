@@ -3,7 +3,9 @@ import type { Hono } from 'hono'
 import { day, instant, plus } from '../shared/instant.ts'
 import { createApp } from './app.ts'
 import { createAudit } from './audit/create-audit.ts'
+import { kms, rotateDays, signingKeys } from './config.ts'
 import type { Deps } from './deps.ts'
+import { keyHomes } from './key-homes.ts'
 import { createKeyring } from './keyring.ts'
 import { openLaw } from './law.ts'
 import { jsonLog } from './log.ts'
@@ -28,6 +30,10 @@ export type Env = {
   CHANGXING_SETUP?: string
   CHANGXING_HEALTH_DATA_URL?: string
   CHANGXING_HEALTH_DATA_TOKEN?: string
+  CHANGXING_SIGNING_KEYS?: string
+  CHANGXING_KMS_URL?: string
+  CHANGXING_KMS_TOKEN?: string
+  CHANGXING_ROTATE_DAYS?: string
 }
 
 /** What another isolate published is known here after this long at most. */
@@ -73,7 +79,11 @@ async function depsOf(env: Env, db: Deps['db']): Promise<Deps> {
   const now = () => instant(Date.now())
   const random: Deps['random'] = (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
   const log = jsonLog('all', (line) => console.log(line.trimEnd()))
-  const keyring = createKeyring({ db, vault, now })
+  const homes = await keyHomes({
+    signingKeys: signingKeys(env.CHANGXING_SIGNING_KEYS),
+    kms: kms(env.CHANGXING_KMS_URL, env.CHANGXING_KMS_TOKEN),
+  })
+  const keyring = createKeyring({ db, vault, now }, { homes, rotateDays: rotateDays(env.CHANGXING_ROTATE_DAYS) })
   return {
     db,
     now,

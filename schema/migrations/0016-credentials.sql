@@ -112,6 +112,7 @@ CREATE TABLE pass_application (
 CREATE INDEX pass_application_by_state ON pass_application (state, applied_at, id);
 CREATE INDEX pass_application_waiting ON pass_application (first DESC, applied_at, id) WHERE state = 'waiting';
 CREATE UNIQUE INDEX pass_application_of_trip ON pass_application (trip_id) WHERE state = 'waiting' AND trip_id IS NOT NULL;
+CREATE INDEX pass_application_by_trip ON pass_application (trip_id, applied_at);
 CREATE INDEX pass_application_by_name ON pass_application (company, applied_at);
 -- The office's pages of passes: by standing or all of them, those that run longest first.
 CREATE INDEX pass_by_end ON pass (valid_to, number);

@@ -1,40 +1,49 @@
 import { parseArgs } from 'node:util'
-import { beijingIso, hour, instant, plus } from '../../shared/instant.ts'
+import { generateKey } from '../../shared/credential/keys.ts'
+import { beijingIso, instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { readConfig } from '../config.ts'
 import type { Deps, KeyUse } from '../deps.ts'
-import { keyInUse, newSigningKey } from '../keyring.ts'
+import { ageInDays, keyServesDays, stateOf } from '../key-line.ts'
 import { openDeps } from '../node.ts'
-import { insertSigningKey, listSigningKeys, retireSigningKey } from '../store/signing-keys.ts'
+import { listSigningKeys } from '../store/signing-keys.ts'
 import type { SigningKeyRow } from '../store/signing-keys.ts'
-import { masterSecret } from './secret-file.ts'
 import { Usage } from '../usage.ts'
+import { resealPasses } from '../usecases/reseal-passes.ts'
+import { revokeKey, rotateKey } from '../usecases/keys.ts'
+import { masterSecret } from './secret-file.ts'
 
 const help = `changxing keys list [--data DIR]
 changxing keys rotate freight|pass|bundle|audit [--data DIR]
+changxing keys revoke KID --reason TEXT [--data DIR]
+changxing keys make freight|pass|bundle|audit
 
-rotate: a new key is published now and signs from 24 h on, so that every phone has it before it is used; the old one signs
-until then and stays published. 新密钥立即公布，24 小时后启用，届时旧密钥停用。
+list:   every key, its state and age; one that has signed for ${keyServesDays} days ought to be rotated.
+rotate: a new key is published now and signs after a day's notice, so that every phone has it before it is used; the old one signs
+        until then and stays published. 新密钥立即公布，一天后启用，届时旧密钥停用。
+revoke: emergency. The key is published no more and nothing it ever sealed counts; another one signs at once, and passes that live are
+        sealed anew. Broken off, the same command goes on. 紧急停用：立即生效，新密钥即刻启用，有效通行证自动重签。
+make:   a new private key on standard output, for CHANGXING_SIGNING_KEYS; nothing is kept here. 生成私钥，供环境变量使用，不保存。
 `
-/** Phones fetch keys each minute when online; a day reaches those that are offline for a shift. */
-const notice = 24 * hour
-const uses = ['freight', 'pass', 'bundle', 'audit'] as const
+const uses: readonly KeyUse[] = ['freight', 'pass', 'bundle', 'audit']
+/** Whoever may run commands on this machine. */
+const commandLine = { id: 'command-line', role: 'system', device: null }
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 export async function keysCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs(args)
-  const [what, use] = positionals
+  const [what, which = ''] = positionals
   if (values.help === true || what === undefined) {
     process.stdout.write(help)
     return 0
   }
+  if (what === 'make') return make(useNamed(which))
+  const deed = deedOf(what, which, values.reason)
   const config = readConfig(values.data === undefined ? [] : ['--data', values.data], process.env, true)
-  const chosen = uses.find((known) => known === use)
-  if (!['list', 'rotate'].includes(what) || (what === 'rotate' && chosen === undefined)) throw new Usage(help)
   const { deps, close } = await openDeps(config, masterSecret(config), 'http://localhost')
   try {
-    if (chosen !== undefined && what === 'rotate') await rotate(deps, chosen)
-    for (const row of await listSigningKeys(deps.db)) process.stdout.write(`${line(row, deps.now())}\n`)
-    if (what === 'rotate') await deps.audit.signHead()
+    await deed(deps)
     return 0
   } finally {
     close()
@@ -43,35 +52,78 @@ export async function keysCommand(args: readonly string[]): Promise<number> {
 
 function readArgs(args: readonly string[]) {
   try {
-    const options = { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+    const options = {
+      data: { type: 'string' },
+      reason: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    } as const
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch {
     throw new Usage(help)
   }
 }
 
-/** Whoever may run commands on this machine. */
-const commandLine = { id: 'command-line', role: 'system', device: null }
-
-async function rotate(deps: Deps, use: KeyUse): Promise<void> {
-  const now = deps.now()
-  const rows = await listSigningKeys(deps.db)
-  const waiting = rows.find((row) => row.key_use === use && row.not_before > now)
-  if (waiting !== undefined)
-    throw new Usage(`${waiting.kid} already waits for ${beijingIso(instant(waiting.not_before))}`)
-  const begins = plus(now, notice)
-  const old = keyInUse(rows, use, now)
-  const retire = old === undefined ? [] : [retireSigningKey(old.kid, begins)]
-  const key = await newSigningKey(deps, use, begins)
-  const detail = { use, from: beijingIso(begins), instead: old?.kid ?? null }
-  await deps.audit.commit(
-    [insertSigningKey(key), ...retire],
-    [{ by: commandLine, action: 'key-rotated', subject: key.kid, detail }],
-  )
+/** Understood before anything is opened. */
+function deedOf(what: string, which: string, reason: string | undefined): (deps: Deps) => Promise<void> {
+  if (what === 'list') return list
+  if (what === 'rotate') {
+    const use = useNamed(which)
+    return (deps) => rotate(deps, use)
+  }
+  if (what !== 'revoke' || which === '' || reason === undefined || reason.trim() === '') throw new Usage(help)
+  return (deps) => revoke(deps, which, reason.trim())
 }
 
+function useNamed(text: string): KeyUse {
+  const found = uses.find((use) => use === text)
+  if (found === undefined) throw new Usage(help)
+  return found
+}
+
+async function make(use: KeyUse): Promise<number> {
+  const { cx_nbf: _, ...key } = await generateKey(use, instant(0))
+  say(JSON.stringify({ keys: [key] }))
+  return 0
+}
+
+async function list(deps: Deps): Promise<void> {
+  const now = deps.now()
+  for (const row of await listSigningKeys(deps.db)) say(line(row, now))
+}
+
+async function rotate(deps: Deps, use: KeyUse): Promise<void> {
+  await rotateKey(deps, use, commandLine)
+  await list(deps)
+  await deps.audit.signHead()
+}
+
+/** A key that is revoked already: the rest of its passes. */
+async function revoke(deps: Deps, kid: string, reason: string): Promise<void> {
+  if (!(await deps.keyring.revoked()).has(kid)) {
+    const { use, instead } = await revokeKey(deps, kid, reason, commandLine)
+    say(`已紧急停用 ${kid} revoked (${use})${instead === null ? '' : `; 现用 ${instead} signs now`}`)
+    await deps.audit.signHead()
+  }
+  let sealed = 0
+  for await (const { done, of } of resealPasses(deps)) {
+    sealed = done
+    process.stderr.write(`\r通行证重签 passes sealed anew: ${done} / ${of}`)
+  }
+  if (sealed > 0) process.stderr.write('\n')
+  say(`${sealed} 张有效通行证已重签 passes sealed anew`)
+}
+
+const until = (at: number | null): string => (at === null ? '' : `  until ${beijingIso(instant(at))}`)
+
 function line(row: SigningKeyRow, now: Instant): string {
-  const until = row.retired_at === null ? '' : `  until ${beijingIso(instant(row.retired_at))}`
-  const state = row.not_before > now ? 'waits' : row.retired_at !== null && row.retired_at <= now ? 'retired' : 'signs'
-  return `${row.key_use.padEnd(8)} ${row.kid}  ${state.padEnd(8)} from ${beijingIso(instant(row.not_before))}${until}`
+  const state = stateOf(row, now)
+  const age = ageInDays(row, now)
+  const old = state === 'signs' && age >= keyServesDays
+  return [
+    `${row.key_use.padEnd(8)} ${row.kid}  ${state.padEnd(8)} from ${beijingIso(instant(row.not_before))}${until(row.retired_at)}`,
+    state === 'signs' ? `  ${age} d` : '',
+    row.home === 'database' ? '' : `  (${row.home})`,
+    row.revoked_reason === null ? '' : `  ${row.revoked_reason}`,
+    old ? `  ▲ 已用 ${age} 天，请轮换 / older than ${keyServesDays} days: changxing keys rotate ${row.key_use}` : '',
+  ].join('')
 }

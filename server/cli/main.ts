@@ -13,7 +13,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./decide.ts')).decideCommand([...args]),
   },
   keys: {
-    says: 'list or rotate signing keys / 签名密钥',
+    says: 'list, rotate or revoke signing keys / 签名密钥',
     run: async (args) => (await import('./keys.ts')).keysCommand(args),
   },
   replay: {

@@ -11,10 +11,19 @@ export const listSigningKeys = (db: Db): Promise<SigningKeyRow[]> =>
 
 export const insertSigningKey = (row: SigningKeyRow): Write => sql.insertInto('signing_key').values(row).compile()
 
-export const retireSigningKey = (kid: string, at: Instant): Write =>
+/** `null` = it goes on signing after all. */
+export const retireSigningKey = (kid: string, at: Instant | null): Write =>
+  sql.updateTable('signing_key').set({ retired_at: at }).where('kid', '=', kid).compile()
+
+/** A key that waits begins at once. */
+export const beginSigningKey = (kid: string, at: Instant): Write =>
+  sql.updateTable('signing_key').set({ not_before: at }).where('kid', '=', kid).compile()
+
+/** Once and for good. */
+export const revokeSigningKey = (kid: string, at: Instant, reason: string): Write =>
   sql
     .updateTable('signing_key')
-    .set({ retired_at: at })
+    .set({ revoked_at: at, revoked_reason: reason })
     .where('kid', '=', kid)
-    .where('retired_at', 'is', null)
+    .where('revoked_at', 'is', null)
     .compile()

@@ -20,6 +20,9 @@ export type CompactFlaw = 'not-ours' | 'malformed' | 'bad-signature'
 
 export const signatureBytes = 64
 
+/** The signature profiles we open. Another one (SM2 with SM3) would be a name here and its check in `open.ts`. */
+const profiles: readonly string[] = ['ES256']
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Parses JSON whose text is exactly what JSON.stringify writes: no spaces, no doubled members, no other spelling. */
@@ -74,7 +77,7 @@ export function parseCompact(text: string): { ok: true; value: Compact } | { ok:
   const header = strictBase64url(head)
   const named = header === undefined ? undefined : readHeader(strictJson(header))
   if (named === undefined || rest.length > 0) return { ok: false, reason: 'malformed' }
-  if (named.alg !== 'ES256') return { ok: false, reason: 'bad-signature' }
+  if (!profiles.includes(named.alg)) return { ok: false, reason: 'bad-signature' }
   const payload = strictBase64url(body)
   const signature = strictBase64url(seal)
   if (payload === undefined || signature?.length !== signatureBytes) return { ok: false, reason: 'malformed' }

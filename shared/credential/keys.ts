@@ -2,7 +2,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'j
 import type { JWK } from 'jose'
 import * as z from 'zod/mini'
 import { Fault } from '../fault.ts'
-import { instant } from '../instant.ts'
+import { day, instant } from '../instant.ts'
 import type { Instant } from '../instant.ts'
 
 const keyUses = ['freight', 'pass', 'bundle', 'audit'] as const
@@ -32,16 +32,18 @@ export type KeySet = ReadonlyMap<string, VerifyingKey>
 /** 8 of the 43 characters of the RFC 7638 thumbprint: 6 bytes in a QR. */
 export const kidLength = 8
 
+export const kidOf = async ({ x, y }: { x: string; y: string }): Promise<string> =>
+  (await calculateJwkThumbprint({ kty: 'EC', crv: 'P-256', x, y })).slice(0, kidLength)
+
 export async function generateKey(use: KeyUse, now: Instant): Promise<PrivateJwk> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
   const { x = '', y = '', d = '' } = await exportJWK(privateKey)
-  const kid = (await calculateJwkThumbprint({ kty: 'EC', crv: 'P-256', x, y })).slice(0, kidLength)
   return {
     kty: 'EC',
     crv: 'P-256',
     x,
     y,
-    kid,
+    kid: await kidOf({ x, y }),
     alg: 'ES256',
     use: 'sig',
     cx_use: use,
@@ -92,6 +94,47 @@ const publicJwk = z.looseObject({
   cx_nbf: second,
   cx_ret: z.exactOptional(second),
 })
+
+const privateJwk = z.looseObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+  cx_use: z.enum(keyUses),
+  cx_nbf: z.exactOptional(second),
+})
+
+/**
+ * Private keys brought along in a JWK set: P-256, each with `d` and `cx_use`; `cx_nbf` = it shall not sign before. Named by
+ * their thumbprint, whatever they were called. @throws Fault C-23
+ */
+export async function privateKeysIn(jwks: unknown): Promise<PrivateJwk[]> {
+  const list = keyList.safeParse(jwks)
+  if (!list.success) throw badKeys('a JWKS is an object with a list of keys')
+  const keys = await Promise.all(list.data.keys.map(privateKeyIn))
+  if (new Set(keys.map(({ kid }) => kid)).size < keys.length) throw badKeys('one key stands there twice')
+  return keys
+}
+
+async function privateKeyIn(jwk: unknown, index: number): Promise<PrivateJwk> {
+  const parsed = privateJwk.safeParse(jwk)
+  if (!parsed.success) throw badKeys(`key ${index + 1}: bad ${parsed.error.issues[0]?.path.join('.')}`)
+  const { kty, crv, x, y, d, cx_use, cx_nbf = 0 } = parsed.data
+  const kid = await kidOf({ x, y })
+  const key: PrivateJwk = { kty, crv, x, y, kid, alg: 'ES256', use: 'sig', cx_use, cx_nbf, d }
+  await importSigningKey(key)
+  return key
+}
+
+/**
+ * Keys that were known and are published no more though they had not retired: withdrawn in an emergency 紧急停用. A phone that
+ * sees one gone tells its people, for what it sealed is refused from now on.
+ */
+export const keysWithdrawn = (before: KeySet, after: KeySet, now: Instant): VerifyingKey[] =>
+  [...before.values()].filter(
+    ({ kid, retiredAt }) => !after.has(kid) && (retiredAt === undefined || retiredAt > now - 60 * day),
+  )
 
 /**
  * Imports every key once; keep the result (importing at each check costs more than the check). Keys of another kind,

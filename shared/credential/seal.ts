@@ -6,8 +6,11 @@ import type { Claims, FreightClaims, PassClaims } from './claims.ts'
 import { signatureBytes, strictJson } from './compact.ts'
 import { parseClaims } from './parse-claims.ts'
 
-/** Whoever signs: a key in this process, an HSM, later an SM2 profile. `sign` gets the JWS signing input, gives r‖s. */
-export type Signer = { kid: string; sign(data: Uint8Array): Promise<Uint8Array> }
+/**
+ * Whoever signs: a key in this process, a key service, later an SM2 profile. `sign` gets the JWS signing input, gives r‖s;
+ * `alg` is the profile it signs by, and what it makes opens only where that profile is known (compact.ts).
+ */
+export type Signer = { kid: string; alg: string; sign(data: Uint8Array): Promise<Uint8Array> }
 
 export const sealFreightCode = (claims: FreightClaims, signer: Signer): Promise<string> => seal(claims, signer)
 
@@ -18,7 +21,7 @@ async function seal(claims: Claims, signer: Signer): Promise<string> {
   const payload = new TextEncoder().encode(claimsText(claims))
   const parsed = parseClaims(claims.kind, strictJson(payload))
   if (!parsed.ok) throw new Fault('bad-input', 'C-20', `claim ${parsed.path} cannot be sealed`, { path: parsed.path })
-  return signCompact(headerText(claims.kind, signer.kid), payload, signer)
+  return signCompact(headerText(claims.kind, signer.kid, signer.alg), payload, signer)
 }
 
 /** Header and payload as they are, under one signature. */
@@ -29,8 +32,8 @@ export async function signCompact(header: string, payload: Uint8Array, signer: S
   return `${input}.${base64url.encode(signature)}`
 }
 
-export const headerText = (kind: Claims['kind'], kid: string): string =>
-  JSON.stringify({ alg: 'ES256', kid, typ: tokenTypes[kind] })
+export const headerText = (kind: Claims['kind'], kid: string, alg = 'ES256'): string =>
+  JSON.stringify({ alg, kid, typ: tokenTypes[kind] })
 
 /**
  * ES256 by jose. jose signs with keys only, not with a foreign signer, so here it writes the whole token again from the
@@ -39,6 +42,7 @@ export const headerText = (kind: Claims['kind'], kid: string): string =>
 export function es256Signer(kid: string, privateKey: CryptoKey): Signer {
   return {
     kid,
+    alg: 'ES256',
     async sign(data) {
       const input = new TextDecoder().decode(data)
       const [head = '', body = ''] = input.split('.')

@@ -10,6 +10,7 @@ import { trackingFaultWords } from './tracking-faults.ts'
 import { liveFaultWords } from './live-faults.ts'
 import { peopleFaultWords } from './people-faults.ts'
 import { leadFaultWords } from './leads-faults.ts'
+import { keyFaultWords } from './keys-faults.ts'
 import { listFaultWords } from './lists-faults.ts'
 import { amendmentFaultWords } from './amendment-faults.ts'
 import { editionFaultWords } from './editions-faults.ts'
@@ -30,6 +31,7 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...peopleFaultWords,
   ...liveFaultWords,
   ...auditFaultWords,
+  ...keyFaultWords,
   ...paperFaultWords,
   ...bundleFaultWords,
   'IN-01': {

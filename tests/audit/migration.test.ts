@@ -18,8 +18,12 @@ it('a database from before the log keeps its keys, and gets a log', async () => 
   const { now } = fakeClock()
   const kids = await Promise.all(
     (['freight', 'pass', 'bundle'] as const).map(async (use) => {
-      const { revoked_at, revoked_reason, ...asItWasThen } = await newSigningKey({ vault }, use, now())
-      expect([revoked_at, revoked_reason]).toEqual([null, null])
+      const { revoked_at, revoked_reason, home, published_at, ...asItWasThen } = await newSigningKey(
+        { vault, now },
+        use,
+        now(),
+      )
+      expect([revoked_at, revoked_reason, home, published_at]).toEqual([null, null, 'database', now()])
       await db.commit([sql.insertInto('signing_key').values(asItWasThen).compile()])
       return asItWasThen.kid
     }),

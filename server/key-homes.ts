@@ -1,0 +1,12 @@
+import type { Config } from './config.ts'
+import { environmentKeys } from './ports/key-home-environment.ts'
+import type { KeyHome } from './ports/key-home.ts'
+import { httpKms } from './ports/kms-http.ts'
+
+/** Where keys may be kept outside the database, by the settings. Of two that have a key for a use, the environment comes first. */
+export async function keyHomes({ signingKeys, kms }: Pick<Config, 'signingKeys' | 'kms'>): Promise<KeyHome[]> {
+  return [
+    ...(signingKeys === undefined ? [] : [await environmentKeys(signingKeys)]),
+    ...(kms === undefined ? [] : [httpKms(kms)]),
+  ]
+}
