@@ -60,7 +60,7 @@ describe('the lists of the draft', () => {
 
   it(published ? 'all of them, and the signed example' : 'the large ones are not beside this checkout', async () => {
     if (published === undefined) return expect(existsSync(file)).toBe(false)
-    expect(published.vectors.map(({ bits }) => bits).toSorted()).toEqual([1, 1, 2, 2, 4, 8])
+    expect(published.vectors.map(({ bits }) => bits)).toEqual([2, 1, 1, 2, 4, 8])
     for (const vector of published.vectors) await sayTheSame(vector)
     const key = await importJWK(published.status_list_token_public_jwk, 'ES256')
     if (key instanceof Uint8Array) throw new Error('no key')
