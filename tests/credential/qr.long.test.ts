@@ -114,8 +114,8 @@ describe('ours, but broken', () => {
     ['cut to the signature', (code) => code.slice(0, 60)],
     ['more after the end', (code) => `${code}000`],
     ['twice', (code) => code + code],
-    ['a dictionary of another time', (code) => withFirstByte(code, 0x21)],
-    ['a kind of another time', (code) => withFirstByte(code, 0x13)],
+    ['a dictionary of another time', (code) => withFirstByte(code, 0x31)],
+    ['a kind of another time', (code) => withFirstByte(code, 0x24)],
     ['over a thousand characters', (code) => code + '0'.repeat(longestQrText)],
   ])('%s', (_, change) => expect(reasonOf(change(text))).toBe('malformed'))
 

@@ -60,18 +60,17 @@ describe('a token changed in any byte', () => {
     for (let at = 0; at < length; at += 1) expect(await reasonOf(flipped(token, part, at, 1))).toBe(reason)
   })
 
-  it('in its code: wherever a byte is changed, nothing opens but the very same token', async () => {
+  it('in its code: wherever a byte is changed, nothing opens', async () => {
     const bytes = fromBase45(encodeQr(token).slice(qrPrefix.length))!
     const reasons = new Map<string, number>()
     for (let at = 0; at < bytes.length; at += 1) {
       const changed = bytes.slice()
       changed[at]! ^= 0x10
       const opened = await openCredential(qrPrefix + toBase45(changed), { keys: desk.keys, now })
-      // The last byte of a deflate stream may have bits to spare.
-      if (opened.ok) expect([at, opened.token]).toEqual([bytes.length - 1, token])
       const reason = opened.ok ? 'open' : opened.reason
       reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
     }
+    expect(reasons.get('open')).toBeUndefined()
     expect(reasons.get('bad-signature')).toBeGreaterThan(64)
     expect(reasons.get('unknown-key')).toBe(6)
     expect(reasons.get('malformed')).toBeGreaterThan(0)
