@@ -38,6 +38,8 @@ export type Endpoint<
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
+  /** Media type, where the answer is a file; `answer` is then never. */
+  readonly file?: `${string}/${string}`
   readonly answer: Answer
 }
 

@@ -7,6 +7,7 @@ import { editionsApi } from './editions.ts'
 import { auditApi } from './audit.ts'
 import { bundleApi } from './bundle.ts'
 import { leadsApi } from './leads.ts'
+import { paperApi } from './paper.ts'
 import { passesApi } from './passes.ts'
 import { riskAreasApi } from './risk-areas.ts'
 import { inspectionsApi } from './inspections.ts'
@@ -28,6 +29,7 @@ export const api = [
   ...editionsApi,
   ...auditApi,
   ...passesApi,
+  ...paperApi,
   ...leadsApi,
   ...riskAreasApi,
   ...bundleApi,

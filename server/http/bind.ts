@@ -32,14 +32,43 @@ export function bind(
   handle: (ask: Ask<AnyEndpoint>) => Promise<unknown>,
 ): void {
   app.on(endpoint.method, endpoint.path, async (context) => {
-    context.set('endpoint', endpoint.name)
-    const asker = await whoIsAsking(deps, context, endpoint.callers)
-    const params = read(endpoint.params, context.req.param(), 'path')
-    const query = read(endpoint.query, context.req.query(), 'query')
-    const body = endpoint.body === undefined ? undefined : read(endpoint.body, await jsonBody(context), '')
-    const answer = JSON.stringify(await handle({ asker, params, query, body, context }))
+    const answer = JSON.stringify(await handle(await asked(deps, endpoint, context)))
     return context.body(answer, endpoint.status, { 'Content-Type': 'application/json; charset=UTF-8' })
   })
+}
+
+/** A file to keep. `name` may be Chinese, `plainName` is for browsers that cannot read it: ASCII without quotes. */
+export type FileAnswer = { bytes: Uint8Array<ArrayBuffer>; name: string; plainName: string }
+
+/** As `bind`, for an endpoint whose answer is a file. */
+export function bindFile<E extends AnyEndpoint>(
+  app: Hono,
+  deps: Deps,
+  endpoint: E,
+  handle: (ask: Ask<E>) => Promise<FileAnswer>,
+): void
+export function bindFile(
+  app: Hono,
+  deps: Deps,
+  endpoint: AnyEndpoint,
+  handle: (ask: Ask<AnyEndpoint>) => Promise<FileAnswer>,
+): void {
+  app.on(endpoint.method, endpoint.path, async (context) => {
+    const { bytes, name, plainName } = await handle(await asked(deps, endpoint, context))
+    return context.body(bytes, endpoint.status, {
+      'Content-Type': endpoint.file ?? 'application/octet-stream',
+      'Content-Disposition': `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    })
+  })
+}
+
+async function asked(deps: Deps, endpoint: AnyEndpoint, context: Context): Promise<Ask<AnyEndpoint>> {
+  context.set('endpoint', endpoint.name)
+  const asker = await whoIsAsking(deps, context, endpoint.callers)
+  const params = read(endpoint.params, context.req.param(), 'path')
+  const query = read(endpoint.query, context.req.query(), 'query')
+  const body = endpoint.body === undefined ? undefined : read(endpoint.body, await jsonBody(context), '')
+  return { asker, params, query, body, context }
 }
 
 function read(schema: z.ZodMiniType | undefined, value: unknown, where: string): unknown {

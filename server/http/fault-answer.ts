@@ -19,15 +19,15 @@ const statusOfKind = {
   unavailable: 503,
 } as const satisfies Record<FaultKind, ContentfulStatusCode>
 
-/** Two refusals of form have a status of their own. */
-const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = { 'IN-04': 415, 'IN-06': 405 }
+/** These refusals have a status of their own; 501 is what this home of the server does not do, and no incident. */
+const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = { 'IN-04': 415, 'IN-06': 405, 'PP-01': 501 }
 
 /** Every error leaves the app through here. What we did not foresee gets a number, and the log gets the rest. */
 export function answerFault(deps: Deps, error: unknown, context: Context): Response {
   const fault = asFault(error)
   const status = statusOfCode[fault.code] ?? statusOfKind[fault.kind]
   let message = messageOf(fault, context)
-  if (status >= 500) message = `${message} #${logIncident(deps, error, fault, context)}`
+  if (status >= 500 && status !== 501) message = `${message} #${logIncident(deps, error, fault, context)}`
   if (fault.retryAfterSeconds !== undefined) context.header('Retry-After', String(fault.retryAfterSeconds))
   context.header('Cache-Control', 'no-store')
   const path = fault.path === undefined ? {} : { path: fault.path }

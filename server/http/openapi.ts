@@ -55,12 +55,15 @@ function operation(endpoint: Endpoint): Json {
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
     ...(endpoint.body && { requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input')) } }),
     responses: {
-      [endpoint.status]: { description: 'Done', content: json(schemaOf(endpoint.answer, 'output')) },
+      [endpoint.status]: { description: 'Done', content: answerOf(endpoint) },
       '4XX': refused,
       '5XX': refused,
     },
   }
 }
+
+const answerOf = ({ file, answer }: Endpoint): Json =>
+  file === undefined ? json(schemaOf(answer, 'output')) : { [file]: { schema: { type: 'string', format: 'binary' } } }
 
 const json = (schema: Json): Json => ({ 'application/json': { schema } })
 

@@ -30,6 +30,7 @@ import { mountEditions } from './editions.ts'
 import { mountAudit } from './audit.ts'
 import { mountBundle } from './bundle.ts'
 import { mountLeads } from './leads.ts'
+import { mountPaper } from './paper.ts'
 import { mountPasses } from './passes.ts'
 import { mountRiskAreas } from './risk-areas.ts'
 import { findTripRoute } from './find-trip.ts'
@@ -49,6 +50,7 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountEditions(app, deps)
   mountAudit(app, deps)
   mountPasses(app, deps)
+  mountPaper(app, deps)
   mountLeads(app, deps)
   mountRiskAreas(app, deps)
   mountBundle(app, deps)

@@ -8,6 +8,7 @@ import { bundleFaultWords } from './bundle-faults.ts'
 import { codeFaultWords } from './codes-faults.ts'
 import { trackingFaultWords } from './tracking-faults.ts'
 import { liveFaultWords } from './live-faults.ts'
+import { passFaultWords } from './passes-faults.ts'
 import { peopleFaultWords } from './people-faults.ts'
 import { leadFaultWords } from './leads-faults.ts'
 import { keyFaultWords } from './keys-faults.ts'
@@ -29,6 +30,7 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...listFaultWords,
   ...leadFaultWords,
   ...peopleFaultWords,
+  ...passFaultWords,
   ...liveFaultWords,
   ...auditFaultWords,
   ...keyFaultWords,

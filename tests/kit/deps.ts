@@ -3,6 +3,7 @@ import type { Deps } from '../../server/deps.ts'
 import { createKeyring } from '../../server/keyring.ts'
 import { emptyDatabase } from './empty-database.ts'
 import { openLaw } from '../../server/law.ts'
+import { createPaper } from '../../server/paper/index.ts'
 import { createVault } from '../../server/vault.ts'
 import type { HealthData, HealthFacts } from '../../server/ports/health-data.ts'
 import { Fault } from '../../shared/fault.ts'
@@ -45,6 +46,7 @@ export async function testDeps(now: () => Instant, healthData: HealthData, more:
     audit: createAudit({ db, now, random, vault, keyring, log, outside: undefined, together: true }),
     law: await openLaw({ db, now }),
     healthData,
+    paper: createPaper(),
     origin: 'http://localhost:8787',
     demo: false,
     log,
