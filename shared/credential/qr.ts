@@ -80,7 +80,8 @@ function packed(token: string, stamp: Stamp | undefined): Uint8Array | undefined
 
 function stampPart(stamp: Stamp | undefined): Uint8Array {
   if (stamp === undefined) return new Uint8Array(0)
-  if (stamp.signature.length !== signatureBytes) throw new Fault('broken', 'C-25', 'a stamp has a signature of 64 bytes')
+  if (stamp.signature.length !== signatureBytes)
+    throw new Fault('broken', 'C-25', 'a stamp has a signature of 64 bytes')
   const part = new Uint8Array(stampBytes)
   new DataView(part.buffer).setUint32(0, stamp.at / 1000)
   part.set(stamp.signature, 4)
