@@ -48,7 +48,7 @@ function frame(page: Page): void {
 }
 
 function head(page: Page, { number }: PassPaper): void {
-  fitText(page, words.title, box(left, 11.5, 267, 16), { size: 34, font: 'bold', align: 'center', spacing: 3.5 })
+  fitText(page, words.title, box(left, 11.5, 267, 16), { size: 34, font: 'bold', align: 'center', spacing: 3.2 })
   fitText(page, words.number, box(left, 28.5, 112, 10), { size: 13, align: 'right', colour: label })
   fitText(page, number, box(left + 116, 28.5, 100, 10), { size: 21, font: 'bold', spacing: 1.6 })
 }
