@@ -5,6 +5,7 @@ import { askLists } from '../device/lists-here.ts'
 import { seeText, type Seen } from '../device/open-here.ts'
 import type { Phone } from '../device/phone.ts'
 import type { Judgement } from '../device/judge-here.ts'
+import { doubtOf } from './how-shown.ts'
 import { makeEnvelope } from './make-envelope.ts'
 import { nextStep, type Step } from './next-step.ts'
 import { shortCode } from './short-code.ts'
@@ -178,7 +179,7 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
       const seen = await see(text)
       if (seen.what === 'enrolment') return phone.wasBoundWith(seen.secret) ? undefined : enrolment(seen.secret)
       if (state.shown !== undefined && isFinished(state)) next()
-      if (seen.what !== 'credential' || !seen.opened.ok) return change({ notice: seen })
+      if (seen.what !== 'credential' || !seen.opened.ok || doubtOf(seen.opened)) return change({ notice: seen })
       return use(seen.opened)
     },
     /** Goes on with a code that does not hold: it counts as none, and the record says why. */

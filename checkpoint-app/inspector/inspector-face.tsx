@@ -137,7 +137,7 @@ function BeforeTruck() {
 function Questions({ session, step }: { session: Session; step: Step }) {
   const words = useInspectorWords()
   const { desk } = useBooth()
-  if (step.ask === 'plate-match') return <PlateMatch plate={step.plate} />
+  if (step.ask === 'plate-match') return <PlateMatch plate={step.plate} code={session.known.freight} />
   if (step.ask !== 'plate') return <SessionScreen session={session} step={step} />
   return (
     <PlateScreen title={session.differs === true ? words.plateDiffersTitle : words.plateTitle} onCancel={desk.next} />

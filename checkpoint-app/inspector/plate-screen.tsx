@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Opened } from '../../shared/credential/open.ts'
 import { parsePlate } from '../../shared/identity/plate.ts'
 import { notes } from '../../shared/identity/notes.ts'
 import { Button } from '../ui/button.tsx'
@@ -6,6 +7,7 @@ import { useLanguage } from '../ui/language.tsx'
 import { PlateKeyboard } from '../ui/plate-keyboard.tsx'
 import { Plate } from '../ui/plate.tsx'
 import { useBooth } from './desk-context.tsx'
+import { HowShownMark } from './how-shown-mark.tsx'
 import { markPainted, markStart } from './timings.ts'
 import { useInspectorWords } from './use-words.ts'
 
@@ -42,7 +44,7 @@ export function PlateScreen({ title, onCancel }: Given) {
 }
 
 /** A code names a plate; one look at the truck settles it. */
-export function PlateMatch({ plate }: { plate: string }) {
+export function PlateMatch({ plate, code }: { plate: string; code: Opened | null | undefined }) {
   const words = useInspectorWords()
   const { desk } = useBooth()
   useEffect(() => markPainted('plate-match'), [])
@@ -53,7 +55,10 @@ export function PlateMatch({ plate }: { plate: string }) {
   return (
     <main className="screen plate-match">
       <h1>{words.plateMatch}</h1>
-      <Plate plate={plate} size="large" />
+      <div className="plate-seen">
+        <Plate plate={plate} size="large" />
+        <HowShownMark code={code} />
+      </div>
       <div className="thumb">
         <Button kind="primary" wide onClick={same}>
           ✔ {words.plateSame}

@@ -1,13 +1,17 @@
 import type { DeskState } from './desk.ts'
 import { Button } from '../ui/button.tsx'
 import { Shape } from '../ui/state-mark.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { useBooth } from './desk-context.tsx'
+import { ageOfPicture, doubtOf } from './how-shown.ts'
 import { useInspectorWords } from './use-words.ts'
 
 type Notice = NonNullable<DeskState['notice']>
 
-const keyOf = (notice: Notice) =>
-  notice.what !== 'credential' ? notice.what : notice.opened.ok ? 'unreadable' : notice.opened.reason
+const keyOf = (notice: Notice) => {
+  if (notice.what !== 'credential') return notice.what
+  return notice.opened.ok ? (doubtOf(notice.opened) ?? 'unreadable') : notice.opened.reason
+}
 
 /** With these in hand the check goes on by the facts; the others tell nothing about this truck. */
 const usable = new Set([
@@ -18,7 +22,14 @@ const usable = new Set([
   'revoked',
   'suspended',
   'malformed',
+  'picture',
+  'bad-stamp',
 ])
+
+/** These say what they say; the others count as no code. */
+const counted = new Set(['expired', 'not-yet-valid', 'picture'])
+
+const suspect = new Set(['bad-signature', 'picture', 'bad-stamp'])
 
 /** What is wrong with a code, and the ways on. It never ends a check. */
 export function ScanNotice({ notice, onTypePlate }: { notice: Notice; onTypePlate: () => void }) {
@@ -27,12 +38,13 @@ export function ScanNotice({ notice, onTypePlate }: { notice: Notice; onTypePlat
   const key = keyOf(notice)
   const opened = notice.what === 'credential' ? notice.opened : undefined
   const code = opened?.ok === false ? opened.code : undefined
-  const known = key === 'expired' || key === 'not-yet-valid'
+  const age = ageOfPicture(opened, useNow(), words)
   return (
     <section className="notice" role="alert">
-      <Shape tone={key === 'bad-signature' ? 'care' : 'void'} size={56} />
+      <Shape tone={suspect.has(key) ? 'care' : 'void'} size={56} />
       <h2>{words.notice[key]}</h2>
       <p>{words.notice[`${key}Do`]}</p>
+      {age !== undefined && <p className="picture-age">{age}</p>}
       {code !== undefined && <p className="quiet">{words.code(code)}</p>}
       <div className="notice-actions">
         <Button kind="primary" wide onClick={desk.dismiss}>
@@ -40,7 +52,7 @@ export function ScanNotice({ notice, onTypePlate }: { notice: Notice; onTypePlat
         </Button>
         {opened !== undefined && usable.has(key) && (
           <Button wide onClick={() => desk.use(opened)}>
-            {known ? words.goOn : words.goOnWithout}
+            {counted.has(key) ? words.goOn : words.goOnWithout}
           </Button>
         )}
         <Button wide onClick={onTypePlate}>

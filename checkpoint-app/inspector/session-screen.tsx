@@ -36,7 +36,7 @@ export function SessionScreen({ session, step }: { session: Session; step: Step 
     <main className="screen session">
       <h1 className="only-read">{words.stillNeeded}</h1>
       <div className="session-known">
-        <TruckHead plate={session.plate?.text ?? ''} judgement={judgement} />
+        <TruckHead plate={session.plate?.text ?? ''} code={session.known.freight} judgement={judgement} />
         {judgement && <CrewMarks session={session} judgement={judgement} editable />}
         <div className="session-edit">
           <Button kind="ghost" onClick={() => desk.send({ type: 'person-added' })}>

@@ -1,11 +1,15 @@
+import type { Opened } from '../../shared/credential/open.ts'
 import type { Judgement } from '../device/judge-here.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { Plate } from '../ui/plate.tsx'
 import { wordings } from '../../shared/wording/verdict-lines.ts'
+import { HowShownMark } from './how-shown-mark.tsx'
 import { useInspectorWords } from './use-words.ts'
 
+type Given = { plate: string; code: Opened | null | undefined; judgement?: Judgement | undefined }
+
 /** What is known of the truck, in one line. */
-export function TruckHead({ plate, judgement }: { plate: string; judgement?: Judgement | undefined }) {
+export function TruckHead({ plate, code, judgement }: Given) {
   const words = useInspectorWords()
   const { language } = useLanguage()
   const { answer } = wordings[language]
@@ -23,6 +27,7 @@ export function TruckHead({ plate, judgement }: { plate: string; judgement?: Jud
         {facts.filter(Boolean).map((fact) => (
           <span key={String(fact)}>{fact}</span>
         ))}
+        <HowShownMark code={code} />
       </p>
     </div>
   )

@@ -20,6 +20,7 @@ import { Shape } from '../ui/state-mark.tsx'
 import { CrewMarks } from './crew-marks.tsx'
 import type { Shown } from './desk.ts'
 import { Headline } from './headline.tsx'
+import { HowShownMark } from './how-shown-mark.tsx'
 import { personName } from './person-name.ts'
 import { RecordState } from './record-state.tsx'
 import { useScanner } from './scan-screen.tsx'
@@ -69,6 +70,7 @@ export function VerdictScreen({ session, shown, onRegister, onCheckpointCode }: 
         <p className="verdict-next">{lines.next}</p>
         <div className="verdict-about">
           <Plate plate={session.plate?.text ?? ''} />
+          <HowShownMark code={session.known.freight} />
           <Chips session={session} shown={shown} />
         </div>
         <p className="verdict-article">{lines.article}</p>

@@ -102,6 +102,7 @@ function objections(row: InspectionRow, shown: Shown): readonly Plain[] {
   const name = nameOf(shown)
   return [
     ...(refused === 'bad-signature' ? [leadAbout(row, 'forged', null)] : []),
+    ...(refused === 'bad-stamp' ? [leadAbout(row, 'forged', name)] : []),
     ...(refused === 'mismatch' ? [leadAbout(row, 'mismatch', name)] : []),
     ...(live === undefined ? [] : [leadAbout(row, 'not-live', name)]),
   ]
