@@ -12,7 +12,7 @@ CREATE TABLE status_list (
   size INTEGER NOT NULL,
   issued INTEGER NOT NULL
 ) STRICT;
-INSERT INTO status_list (id, opened_at, closed_at, until, size, issued) VALUES (1, 0, NULL, 0, 131072, 0);
+INSERT INTO status_list (id, opened_at, closed_at, until, size, issued) VALUES (1, 0, NULL, 0, 524288, 0);
 
 CREATE TABLE pass_kept AS SELECT * FROM pass;
 DROP TABLE pass;
@@ -56,7 +56,7 @@ CREATE UNIQUE INDEX pass_first_of_trip ON pass (trip_id) WHERE replaces IS NULL 
 CREATE INDEX pass_by_trip ON pass (trip_id, issued_at);
 CREATE INDEX pass_by_plate ON pass (plate, valid_to);
 CREATE INDEX pass_by_issue ON pass (issued_at, number);
-CREATE INDEX pass_not_valid ON pass (list, idx) WHERE status <> 'valid';
+CREATE INDEX pass_not_valid ON pass (list, idx, status) WHERE status <> 'valid';
 
 -- Each change of a standing, in its order: `seq` is the version of the lists, and a delta is what came after one.
 CREATE TABLE status_change (
@@ -66,6 +66,7 @@ CREATE TABLE status_change (
   status TEXT NOT NULL CHECK (status IN ('valid', 'revoked', 'suspended')),
   at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX status_change_by_list ON status_change (list, seq);
 
 -- Freight codes live a day at most and are many: a trip's codes issued before this second are void 作废.
 CREATE TABLE code_withdrawn (
@@ -112,7 +113,7 @@ CREATE TABLE pass_application (
 CREATE INDEX pass_application_by_state ON pass_application (state, applied_at, id);
 CREATE INDEX pass_application_waiting ON pass_application (first DESC, applied_at, id) WHERE state = 'waiting';
 CREATE UNIQUE INDEX pass_application_of_trip ON pass_application (trip_id) WHERE state = 'waiting' AND trip_id IS NOT NULL;
-CREATE INDEX pass_application_by_trip ON pass_application (trip_id, applied_at);
+CREATE INDEX pass_application_by_trip ON pass_application (trip_id, applied_at, id);
 CREATE INDEX pass_application_by_name ON pass_application (company, applied_at);
 -- The office's pages of passes: by standing or all of them, those that run longest first.
 CREATE INDEX pass_by_end ON pass (valid_to, number);
