@@ -8,6 +8,7 @@ import { useNow } from '../ui/use-now.ts'
 import { useRegions, shortRegion } from '../ui/use-regions.ts'
 import { ScreenTitle } from '../ui/screen-title.tsx'
 import type { PassView } from './draft.ts'
+import { PassPdfButton } from './pdf-buttons.tsx'
 import type { KeptTrip } from './stored.ts'
 import { useDriverWords } from './use-words.ts'
 import './pass.css'
@@ -27,7 +28,8 @@ function Period({ from, to }: { from: Instant; to: Instant }) {
 }
 
 /** The pass on its green face, A4 landscape; on paper the code stands twice, with the number to type under it. */
-export function PassFace({ kept: { trip }, pass }: { kept: KeptTrip; pass: PassView }) {
+export function PassFace({ kept, pass }: { kept: KeptTrip; pass: PassView }) {
+  const { trip } = kept
   const { pass: words, cargos } = useDriverWords()
   const regions = useRegions()
   const now = useNow()
@@ -75,10 +77,11 @@ export function PassFace({ kept: { trip }, pass }: { kept: KeptTrip; pass: PassV
         </footer>
       </article>
       {state !== 'valid' && <p className="on-screen">{words.voidLine}</p>}
-      <div className="on-screen">
+      <div className="stack-tight on-screen">
         <Button kind="primary" wide onClick={() => print()}>
           {words.print}
         </Button>
+        <PassPdfButton kept={kept} number={pass.number} />
       </div>
     </div>
   )

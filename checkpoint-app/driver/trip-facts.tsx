@@ -1,6 +1,7 @@
 import { parseInstant, shortTime } from '../../shared/instant.ts'
 import { Button } from '../ui/button.tsx'
 import { shortRegion, useRegions } from '../ui/use-regions.ts'
+import { CodePdfButtons } from './pdf-buttons.tsx'
 import type { KeptTrip } from './stored.ts'
 import { useRoute } from './use-route.ts'
 import { useDriverWords } from './use-words.ts'
@@ -8,7 +9,8 @@ import { useDriverWords } from './use-words.ts'
 /** 988376208022 → 9883 7620 8022, easier to read out. */
 export const showNumber = (number: string): string => number.replace(/\W/g, '').replace(/(.{4})(?=.)/g, '$1 ')
 
-export function TripFacts({ kept: { trip, code }, over }: { kept: KeptTrip; over: boolean }) {
+export function TripFacts({ kept, over }: { kept: KeptTrip; over: boolean }) {
+  const { trip, code } = kept
   const { home } = useDriverWords()
   const regions = useRegions()
   const [, go] = useRoute()
@@ -38,6 +40,7 @@ export function TripFacts({ kept: { trip, code }, over }: { kept: KeptTrip; over
           </Button>
         </div>
       )}
+      {!over && code.qr !== null && <CodePdfButtons kept={kept} />}
     </section>
   )
 }

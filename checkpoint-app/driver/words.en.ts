@@ -290,4 +290,13 @@ export const en: DriverWords = {
     same: 'Paper code, as good as the one on the phone',
     note: 'Cut along the dashed line and put it behind the windscreen. The check on site counts.',
   },
+  pdf: {
+    pass: 'Download PDF',
+    code: 'Download PDF (A4)',
+    slip: 'Download slip (80 mm)',
+    making: 'Making it…',
+    offline: 'The PDF needs a network. Without one print from here, or show this screen.',
+    passFile: (number) => `pass-${number}.pdf`,
+    codeFile: (number) => `freight-code-${number}.pdf`,
+  },
 }

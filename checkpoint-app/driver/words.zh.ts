@@ -270,7 +270,7 @@ export const zh = {
     period: '有效期',
     issuer: '核发单位',
     same: '电子和纸质通行证具有同等效力',
-    print: '下载打印（A4）',
+    print: '打印（A4）',
     qr: '通行证二维码',
     tractor: '挂车凭牵引车通行证通行',
     needed: '请勾选承诺',
@@ -283,6 +283,15 @@ export const zh = {
     second: '备用码',
     same: '纸质码，与电子码同等效力',
     note: '沿虚线剪下，放在驾驶室前窗。码以现场核验为准。',
+  },
+  pdf: {
+    pass: '下载PDF',
+    code: '下载PDF（A4）',
+    slip: '下载小票（80毫米）',
+    making: '正在生成…',
+    offline: '下载PDF需要网络。没有网络可用上方“打印”，或直接出示本页。',
+    passFile: (number: string) => `通行证-${number}.pdf`,
+    codeFile: (number: string) => `货畅码-${number}.pdf`,
   },
 }
 

@@ -30,7 +30,18 @@ export const driverAuth =
   () => ({ authorization: `Bearer ${key}` })
 
 /** One call of the API, typed by its contract. Never throws; what goes wrong is an `ApiProblem`. */
-export async function call<E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Called<AnswerOf<E>>> {
+export const call = <E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Called<AnswerOf<E>>> =>
+  exchange(endpoint, sent, (answer) => read(endpoint, answer))
+
+/** As `call`, where the contract answers with a file. */
+export const callFile = <E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Called<Blob>> =>
+  exchange(endpoint, sent, (answer) => readFile(endpoint, answer))
+
+async function exchange<E extends Endpoint, Value>(
+  endpoint: E,
+  sent: Sent<E>,
+  take: (answer: Response) => Promise<Called<Value>>,
+): Promise<Called<Value>> {
   const path = fillPath(endpoint.path, sent.params)
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), patience)
@@ -41,8 +52,11 @@ export async function call<E extends Endpoint>(endpoint: E, sent: Sent<E>): Prom
     const init: RequestInit = { method: endpoint.method, headers, signal: stop.signal, cache: 'no-store' }
     if (sent.body !== undefined) init.body = JSON.stringify(sent.body)
     const answer = await fetch(path + search(sent.query), init)
-    noteServerDate(answer.headers.get('date'), sentAt, Date.now())
-    return await read(endpoint, answer)
+    const receivedAt = Date.now()
+    const said = await take(answer)
+    // The clock of a stranger's page (a captive portal) is no word of the server.
+    if (said.ok || said.problem.kind === 'refused') noteServerDate(answer.headers.get('date'), sentAt, receivedAt)
+    return said
   } catch {
     return { ok: false, problem: { kind: stop.signal.aborted ? 'slow' : 'offline' } }
   } finally {
@@ -71,6 +85,13 @@ async function read<E extends Endpoint>(endpoint: E, answer: Response): Promise<
   if (!answer.ok) return { ok: false, problem: refusalOf(answer, body) }
   const known: boolean = fits(endpoint.answer, body)
   if (known) return { ok: true, value: body }
+  return { ok: false, problem: { kind: 'unreadable', status: answer.status } }
+}
+
+async function readFile(endpoint: Endpoint, answer: Response): Promise<Called<Blob>> {
+  if (!answer.ok) return { ok: false, problem: refusalOf(answer, await answer.json().catch(() => undefined)) }
+  const file = await answer.blob()
+  if (file.type === endpoint.file) return { ok: true, value: file }
   return { ok: false, problem: { kind: 'unreadable', status: answer.status } }
 }
 
