@@ -11,8 +11,8 @@ export type LineKey = Pick<SigningKeyRow, 'kid' | 'key_use' | 'not_before' | 're
 
 /** A phone that was online within a day knows the key before it is used; the rest is for what caches on the way hold back. */
 export const notice = 24 * hour + 10 * minute
-/** Retired keys are published for this long, so that what they signed can be checked until it has expired. */
-export const publishedFor = 90 * day
+/** Retired keys are published for this long: longer than anything they signed can live (a pass, a year at most). */
+export const publishedFor = 400 * day
 /** A key that signs for longer ought to be rotated. */
 export const keyServesDays = 90
 

@@ -1,5 +1,5 @@
 import { generateKey, importKeys, importSigningKey, toJwks } from '../shared/credential/keys.ts'
-import type { KeyUse, PrivateJwk, PublicJwk } from '../shared/credential/keys.ts'
+import type { Jwks, KeyUse, PrivateJwk, PublicJwk } from '../shared/credential/keys.ts'
 import { es256Signer } from '../shared/credential/seal.ts'
 import type { Signer } from '../shared/credential/seal.ts'
 import { Fault } from '../shared/fault.ts'
@@ -31,9 +31,9 @@ export function createKeyring(deps: Inside, { homes = [], rotateDays }: More = {
     return cached.rows
   }
   const outside = async (): Promise<OutsideKey[]> =>
-    (await Promise.all(homes.map(async ({ name, keys }) => (await keys()).map((jwk) => ({ home: name, jwk }))))).flat()
+    (await Promise.all(homes.map(async (home) => (await home.keys()).map((jwk) => ({ home: home.name, jwk }))))).flat()
   const atHand = ({ kid, home }: SigningKeyRow): boolean =>
-    home === 'database' || homes.some(({ name, signer }) => name === home && signer(kid) !== undefined)
+    home === 'database' || homes.some((there) => there.name === home && there.signer(kid) !== undefined)
 
   async function begin(use: KeyUse): Promise<SigningKeyRow> {
     await firstKey(deps, use, await outside())
@@ -54,7 +54,7 @@ export function createKeyring(deps: Inside, { homes = [], rotateDays }: More = {
     rotateDays,
     outside,
     signer: async (use) => signerOf(chosen(await rows(), use) ?? (await begin(use))),
-    publicKeys: async () => toJwks((await rows()).filter((row) => published(row, deps.now())).map(publicJwk)),
+    publicKeys: async () => publicKeysOf(await rows(), deps.now()),
     revoked: async () => new Set((await rows()).filter(({ revoked_at }) => revoked_at !== null).map(({ kid }) => kid)),
     changed: () => void (cached = undefined),
   }
@@ -120,6 +120,10 @@ export function takingPlace(line: readonly SigningKeyRow[], key: SigningKeyRow) 
   ]
   return { before, writes }
 }
+
+/** What anybody may know of the line: needs no secret. */
+export const publicKeysOf = (line: readonly SigningKeyRow[], now: Instant): Jwks =>
+  toJwks(line.filter((row) => published(row, now)).map(publicJwk))
 
 function publicJwk(row: SigningKeyRow): PublicJwk {
   const { cx_ret: _, ...kept }: PublicJwk = JSON.parse(row.public_jwk)

@@ -1,9 +1,10 @@
 import type { Actor } from '../../shared/audit/entry.ts'
 import { day } from '../../shared/instant.ts'
-import type { Deps, KeyUse } from '../deps.ts'
+import type { KeyUse } from '../deps.ts'
 import { keyInUse, keyWaiting, notice } from '../key-line.ts'
 import { listSigningKeys } from '../store/signing-keys.ts'
 import { adoptKeys, rotateKey } from '../usecases/keys.ts'
+import type { KeysHome } from '../usecases/keys.ts'
 import type { Timer } from './index.ts'
 
 const uses: readonly KeyUse[] = ['freight', 'pass', 'bundle', 'audit']
@@ -13,14 +14,17 @@ const byItself: Actor = { id: 'keys', role: 'system', device: null }
 export const keys: Timer = {
   name: 'keys',
   everySeconds: 300,
-  async run(deps) {
-    await rotateInTime(deps)
-    await adoptKeys(deps, byItself)
-  },
+  run: (deps) => minded(deps),
+}
+
+/** The same for whoever holds nothing but the keys. */
+export async function minded(deps: KeysHome): Promise<void> {
+  await rotateInTime(deps)
+  await adoptKeys(deps, byItself)
 }
 
 /** So early that the new key has had its notice on the day the old one is to end. */
-async function rotateInTime(deps: Deps): Promise<void> {
+async function rotateInTime(deps: KeysHome): Promise<void> {
   const days = deps.keyring.rotateDays
   if (days === undefined) return
   const now = deps.now()

@@ -11,12 +11,14 @@ import { beginSigningKey, listSigningKeys, retireSigningKey, revokeSigningKey } 
 import type { SigningKeyRow } from '../store/signing-keys.ts'
 
 type Line = readonly SigningKeyRow[]
+/** All that a change of the keys reaches. */
+export type KeysHome = Pick<Deps, 'db' | 'now' | 'vault' | 'keyring' | 'audit'>
 
 /**
  * A new key is published now and signs when its notice is over; the present one signs until then. @throws Fault `conflict`
  * KE-02 when one waits already, KE-03 where the keys of this use come from outside
  */
-export async function rotateKey(deps: Deps, use: KeyUse, by: Actor): Promise<string> {
+export async function rotateKey(deps: KeysHome, use: KeyUse, by: Actor): Promise<string> {
   const now = deps.now()
   const line = await listSigningKeys(deps.db)
   const waiting = keyWaiting(line, use, now)
@@ -34,7 +36,7 @@ export async function rotateKey(deps: Deps, use: KeyUse, by: Actor): Promise<str
 const waitsAlready = ({ kid, not_before }: SigningKeyRow) =>
   new Fault('conflict', 'KE-02', `${kid} already waits for ${beijingIso(instant(not_before))}`)
 
-async function joinLine(deps: Deps, line: Line, key: SigningKeyRow, by: Actor): Promise<string> {
+async function joinLine(deps: KeysHome, line: Line, key: SigningKeyRow, by: Actor): Promise<string> {
   const { before, writes } = takingPlace(line, key)
   const detail = { use: key.key_use, from: beijingIso(instant(key.not_before)), instead: before?.kid ?? null }
   try {
@@ -49,7 +51,7 @@ async function joinLine(deps: Deps, line: Line, key: SigningKeyRow, by: Actor): 
 }
 
 /** Keys of the environment and the key service that are new here take their place, after their notice. Answers their names. */
-export async function adoptKeys(deps: Deps, by: Actor): Promise<readonly string[]> {
+export async function adoptKeys(deps: KeysHome, by: Actor): Promise<readonly string[]> {
   const adopted: string[] = []
   const offered = [...(await deps.keyring.outside())].sort((a, b) => a.jwk.cx_nbf - b.jwk.cx_nbf)
   for (const key of offered) {
@@ -65,7 +67,7 @@ export async function adoptKeys(deps: Deps, by: Actor): Promise<readonly string[
 const another = ({ jwk, home }: OutsideKey) =>
   new Fault('conflict', 'KE-06', `the ${home} has another key under the name ${jwk.kid}`)
 
-function asOffered(deps: Deps, line: Line, key: OutsideKey): SigningKeyRow {
+function asOffered(deps: KeysHome, line: Line, key: OutsideKey): SigningKeyRow {
   const now = deps.now()
   const first = keyInUse(line, key.jwk.cx_use, now) === undefined
   return outsideKeyRow(key, first ? now : earliest(instant(key.jwk.cx_nbf * 1000), now), now)
@@ -78,7 +80,7 @@ export type Revoked = { readonly use: KeyUse; readonly instead: string | null }
  * begins now, else one from outside, else a new one; where it was to sign next, the present one goes on.
  * @throws Fault `not-found` KE-08, `conflict` KE-09 when it is revoked already
  */
-export async function revokeKey(deps: Deps, kid: string, reason: string, by: Actor): Promise<Revoked> {
+export async function revokeKey(deps: KeysHome, kid: string, reason: string, by: Actor): Promise<Revoked> {
   const line = await listSigningKeys(deps.db)
   const key = line.find((row) => row.kid === kid)
   if (key === undefined) throw new Fault('not-found', 'KE-08', `there is no key ${kid}`)
@@ -96,7 +98,7 @@ export async function revokeKey(deps: Deps, kid: string, reason: string, by: Act
 
 type Successor = { instead: string | null; writes: readonly Write[] }
 
-async function insteadOf(deps: Deps, line: Line, key: SigningKeyRow): Promise<Successor> {
+async function insteadOf(deps: KeysHome, line: Line, key: SigningKeyRow): Promise<Successor> {
   const now = deps.now()
   const state = stateOf(key, now)
   if (state === 'retired') return { instead: null, writes: [] }

@@ -8,6 +8,8 @@ import type { Deps } from '../deps.ts'
 import type { PassRow } from '../store/passes.ts'
 import { countSealedBy, putToken, sealedBy } from '../store/sealed-passes.ts'
 
+type Home = Pick<Deps, 'db' | 'now' | 'keyring'>
+
 const pageOf = 200
 
 /** How a token under that key begins. */
@@ -17,7 +19,7 @@ const beginning = (kid: string): string => `${base64url.encode(headerText('pass'
  * Passes that live and bear the seal of a revoked key are sealed anew: same number, same `jti`, same place on the status list,
  * another token. Yields how many are done of how many; broken off and begun again, it goes on where it was.
  */
-export async function* resealPasses(deps: Deps): AsyncGenerator<{ done: number; of: number }, void> {
+export async function* resealPasses(deps: Home): AsyncGenerator<{ done: number; of: number }, void> {
   const beginnings = [...(await deps.keyring.revoked())].map(beginning)
   if (beginnings.length === 0) return
   const asked = { beginnings, now: deps.now() }
@@ -35,7 +37,7 @@ export async function* resealPasses(deps: Deps): AsyncGenerator<{ done: number; 
 }
 
 /** The pass as it may be handed out: whoever asks before the command has come to it gets it sealed anew. */
-export async function wellSealed<Row extends PassRow>(deps: Deps, pass: Row): Promise<Row> {
+export async function wellSealed<Row extends PassRow>(deps: Home, pass: Row): Promise<Row> {
   const kid = kidOfToken(pass.token)
   if (pass.valid_to <= deps.now() || kid === undefined || !(await deps.keyring.revoked()).has(kid)) return pass
   const token = await sealedAnew(deps, pass)
@@ -49,7 +51,7 @@ const kidOfToken = (token: string): string | undefined => {
 }
 
 /** What it said, said again now: a key vouches for nothing that is dated before it. */
-async function sealedAnew(deps: Deps, { token, number }: PassRow): Promise<string> {
+async function sealedAnew(deps: Home, { token, number }: PassRow): Promise<string> {
   const claims = claimsIn(token)
   if (claims === undefined) throw new Fault('broken', 'KE-10', `the token of pass ${number} cannot be read`)
   return sealPass({ ...claims, issuedAt: deps.now() }, await deps.keyring.signer('pass'))
