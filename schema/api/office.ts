@@ -96,6 +96,10 @@ export const changeStaff = endpoint({
   answer: staffView,
 })
 
+/** WGS 84 degrees; null = not known, and then no distance is. */
+const checkpointPlace = z.nullable(
+  z.strictObject({ lat: z.number().check(z.gte(-90), z.lte(90)), lon: z.number().check(z.gte(-180), z.lte(180)) }),
+)
 export const checkpointView = z.strictObject({
   id: checkpointId,
   name: z.string(),
@@ -106,6 +110,7 @@ export const checkpointView = z.strictObject({
   active: z.boolean(),
   /** Made-up data of the demonstration. */
   fictional: z.boolean(),
+  place: checkpointPlace,
 })
 export const listCheckpoints = endpoint({
   name: 'listCheckpoints',
@@ -122,6 +127,8 @@ const checkpointFields = {
   county: z.string().check(z.regex(/^\d{6}$/)),
   lanes: z.int().check(z.gte(1), z.lte(30)),
   active: z.boolean(),
+  /** Left out: as it was. */
+  place: z.exactOptional(checkpointPlace),
 }
 export const addCheckpoint = endpoint({
   name: 'addCheckpoint',

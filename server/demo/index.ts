@@ -4,6 +4,7 @@ import { beijingIso, day, hour, plus } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { hashPassword } from '../password.ts'
 import { addCheckpointRow, everyCheckpoint } from '../store/checkpoints.ts'
+import { setPlace } from '../store/leads.ts'
 import { addSecret } from '../store/once.ts'
 import { addStaffRow } from '../store/staff.ts'
 import type { StaffRow } from '../store/staff.ts'
@@ -18,7 +19,7 @@ import { demoSecret } from './enrolments.ts'
 import { addDemoLists } from './lists.ts'
 import { addDemoPassages } from './passages.ts'
 import { demoPeople } from './people.ts'
-import { demoCheckpoints, demoPassword, demoStaff } from './places.ts'
+import { demoCheckpoints, demoCoordinates, demoPassword, demoStaff } from './places.ts'
 import { addDemoTrackings } from './trackings.ts'
 import { demoTrucks } from './trucks.ts'
 import type { DemoTruck } from './trucks.ts'
@@ -29,7 +30,10 @@ import type { DemoTruck } from './trucks.ts'
  */
 export async function loadDemo(deps: Deps): Promise<string[]> {
   if ((await deps.db.all(everyCheckpoint())).length === 0) {
-    await deps.db.commit(demoCheckpoints.map(addCheckpointRow))
+    await deps.db.commit([
+      ...demoCheckpoints.map(addCheckpointRow),
+      ...demoCoordinates.map(({ id, lat, lon }) => setPlace(id, { lat, lon })),
+    ])
     await addDemoStaff(deps)
     for (const truck of demoTrucks.filter(({ registered }) => registered)) await setOut(deps, truck)
     await addDemoLists(deps)

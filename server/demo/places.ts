@@ -1,20 +1,20 @@
 import type { StaffRole } from '../../schema/api/endpoint.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 
-type Place = readonly [id: string, name: string, road: string, county: string]
+type Place = readonly [id: string, name: string, road: string, county: string, lat: number, lon: number]
 
-/** Station names stand in road bulletins; that a freight checkpoint was there is invented. */
+/** Station names stand in road bulletins; that a freight checkpoint was there, and where it stands, is invented. */
 const places: readonly Place[] = [
-  ['JZ-G01', '焦作西站', 'G5512 晋新高速', '410822'],
-  ['JZ-G02', '武陟站', 'G5512 晋新高速', '410823'],
-  ['JZ-G03', '修武东站', 'G3511 菏宝高速', '410821'],
-  ['JZ-G04', '柏香站', 'G3511 菏宝高速', '410882'],
-  ['JZ-G05', '焦作西南站', 'S49 焦桐高速', '410822'],
-  ['JZ-G06', '博爱站', 'S49 焦桐高速', '410822'],
-  ['JZ-G07', '温县站', 'S49 焦桐高速', '410825'],
-  ['JZ-G08', '嘉应观站', 'S87 郑云高速', '410823'],
-  ['JZ-G09', '云台山站', 'S87 郑云高速', '410821'],
-  ['JZ-G10', '吉利孟州站', 'G55 二广高速', '410883'],
+  ['JZ-G01', '焦作西站', 'G5512 晋新高速', '410822', 35.214, 113.082],
+  ['JZ-G02', '武陟站', 'G5512 晋新高速', '410823', 35.052, 113.391],
+  ['JZ-G03', '修武东站', 'G3511 菏宝高速', '410821', 35.247, 113.512],
+  ['JZ-G04', '柏香站', 'G3511 菏宝高速', '410882', 35.118, 112.742],
+  ['JZ-G05', '焦作西南站', 'S49 焦桐高速', '410822', 35.171, 113.138],
+  ['JZ-G06', '博爱站', 'S49 焦桐高速', '410822', 35.163, 113.049],
+  ['JZ-G07', '温县站', 'S49 焦桐高速', '410825', 34.951, 113.078],
+  ['JZ-G08', '嘉应观站', 'S87 郑云高速', '410823', 35.034, 113.547],
+  ['JZ-G09', '云台山站', 'S87 郑云高速', '410821', 35.352, 113.371],
+  ['JZ-G10', '吉利孟州站', 'G55 二广高速', '410883', 34.927, 112.664],
 ]
 
 export const demoCheckpoints: readonly CheckpointRow[] = places.map(([id, name, road, county]) => ({
@@ -26,6 +26,11 @@ export const demoCheckpoints: readonly CheckpointRow[] = places.map(([id, name, 
   active: 1,
   fictional: 1,
 }))
+
+/** WGS 84, plausible and made up. */
+export const demoCoordinates: readonly { id: string; lat: number; lon: number }[] = places.map(
+  ([id, , , , lat, lon]) => ({ id, lat, lon }),
+)
 
 /** For everybody in the demonstration, and nowhere else: it is printed at each start. */
 export const demoPassword = 'demo-demo-demo'

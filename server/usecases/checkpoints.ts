@@ -13,50 +13,70 @@ import type { Asker } from '../http/who-is-asking.ts'
 import { addCheckpointRow, changeCheckpointRow, checkpointById, everyCheckpoint } from '../store/checkpoints.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import { Taken } from '../store/db.ts'
+import { everyPlace, placeOf, setPlace } from '../store/leads.ts'
 import { byStaff } from './actor.ts'
 import { permit } from './may.ts'
 
 type View = z.infer<typeof checkpointView>
 
-const viewOf = (row: CheckpointRow): View => ({ ...row, active: row.active === 1, fictional: row.fictional === 1 })
-
-export const listCheckpoints = async (deps: Deps): Promise<{ items: View[] }> => ({
-  items: (await deps.db.all(everyCheckpoint())).map(viewOf),
+const viewOf = (row: CheckpointRow, place: View['place']): View => ({
+  ...row,
+  active: row.active === 1,
+  fictional: row.fictional === 1,
+  place,
 })
 
-export async function addCheckpoint(deps: Deps, asker: Asker, form: BodyOf<typeof addContract>): Promise<View> {
+export async function listCheckpoints(deps: Deps): Promise<{ items: View[] }> {
+  const [rows, places] = await Promise.all([deps.db.all(everyCheckpoint()), deps.db.all(everyPlace())])
+  const known = new Map(places.map(({ checkpoint_id: id, lat, lon }) => [id, { lat, lon }]))
+  return { items: rows.map((row) => viewOf(row, known.get(row.id) ?? null)) }
+}
+
+export async function addCheckpoint(
+  deps: Deps,
+  asker: Asker,
+  { place = null, ...form }: BodyOf<typeof addContract>,
+): Promise<View> {
   const permitted = permit(asker, 'change checkpoints')
   refuseUnknownCounty(form.county)
   const row: CheckpointRow = { ...form, active: form.active ? 1 : 0, fictional: deps.demo ? 1 : 0 }
+  const detail = { ...row, ...(place === null ? {} : { place: placeText(place) }) }
   try {
     await deps.audit.commit(
-      [addCheckpointRow(row)],
-      [{ by: byStaff(permitted), action: 'checkpoint-added', subject: row.id, detail: { ...row } }],
+      [addCheckpointRow(row), setPlace(row.id, place)],
+      [{ by: byStaff(permitted), action: 'checkpoint-added', subject: row.id, detail }],
     )
   } catch (cause) {
     if (cause instanceof Taken) throw new Fault('conflict', 'CP-02', 'this id is taken', { path: 'id' })
     throw cause
   }
-  return viewOf(row)
+  return viewOf(row, place)
 }
 
 export async function changeCheckpoint(
   deps: Deps,
   asker: Asker,
-  form: BodyOf<typeof changeContract> & { id: string },
+  { place: asked, ...form }: BodyOf<typeof changeContract> & { id: string },
 ): Promise<View> {
   const permitted = permit(asker, 'change checkpoints')
   refuseUnknownCounty(form.county)
-  const [before] = await deps.db.all(checkpointById(form.id))
+  const [[before], [placed]] = await Promise.all([deps.db.all(checkpointById(form.id)), deps.db.all(placeOf(form.id))])
   if (before === undefined) throw new Fault('not-found', 'CP-01', 'there is no such checkpoint', { path: 'path.id' })
   const row: CheckpointRow = { ...before, ...form, active: form.active ? 1 : 0 }
   const { fictional: _, ...values } = row
+  const was = placed === undefined ? null : { lat: placed.lat, lon: placed.lon }
+  const place = asked === undefined ? was : asked
+  const moved = placeText(was) === placeText(place) ? {} : { place: [placeText(was), placeText(place)] }
+  const detail = { ...changesOf(before, row), ...moved }
   await deps.audit.commit(
-    [changeCheckpointRow(values)],
-    [{ by: byStaff(permitted), action: 'checkpoint-changed', subject: row.id, detail: changesOf(before, row) }],
+    [changeCheckpointRow(values), setPlace(row.id, place)],
+    [{ by: byStaff(permitted), action: 'checkpoint-changed', subject: row.id, detail }],
   )
-  return viewOf(row)
+  return viewOf(row, place)
 }
+
+/** Latitude first, as maps have it. */
+const placeText = (place: View['place']): string => (place === null ? '' : `${place.lat}, ${place.lon}`)
 
 /** What was and what is, where they differ. */
 function changesOf(before: CheckpointRow, after: CheckpointRow): Detail {

@@ -9,11 +9,20 @@ import { useSession } from '../session.tsx'
 import type { Checkpoint } from '../use-checkpoints.ts'
 import { useForm, type Errors } from '../use-form.ts'
 import { useOfficeWords, type OfficeWords } from '../words.ts'
+import { placeText, readPlace } from './place.ts'
 
-type Values = { id: string; name: string; road: string; county: string; lanes: string; active: boolean }
-const blank: Values = { id: '', name: '', road: '', county: '', lanes: '1', active: true }
+type Values = {
+  id: string
+  name: string
+  road: string
+  county: string
+  lanes: string
+  place: string
+  active: boolean
+}
+const blank: Values = { id: '', name: '', road: '', county: '', lanes: '1', place: '', active: true }
 
-function check({ id, name, road, county, lanes }: Values, words: OfficeWords): Errors {
+function check({ id, name, road, county, lanes, place }: Values, words: OfficeWords): Errors {
   const { needed } = words.password
   const count = /^\d{1,2}$/.test(lanes) ? Number(lanes) : 0
   return {
@@ -22,6 +31,7 @@ function check({ id, name, road, county, lanes }: Values, words: OfficeWords): E
     ...(road.trim() ? {} : { road: needed }),
     ...(county ? {} : { county: needed }),
     ...(count >= 1 && count <= 30 ? {} : { lanes: words.checkpoints.lanesForm }),
+    ...(readPlace(place) === undefined ? { place: words.checkpoints.placeForm } : {}),
   }
 }
 
@@ -30,10 +40,17 @@ function useCheckpointForm(checkpoint: Checkpoint | undefined, onSaved: () => vo
   const say = useToast()
   const { ask } = useSession()
   return useForm({
-    start: checkpoint ? { ...checkpoint, lanes: String(checkpoint.lanes) } : blank,
+    start: checkpoint ? { ...checkpoint, lanes: String(checkpoint.lanes), place: placeText(checkpoint.place) } : blank,
     check: (form) => check(form, words),
-    send: ({ id, name, road, county, lanes, active }) => {
-      const body = { name: name.trim(), road: road.trim(), county, lanes: Number(lanes), active }
+    send: ({ id, name, road, county, lanes, active, place }) => {
+      const body = {
+        name: name.trim(),
+        road: road.trim(),
+        county,
+        lanes: Number(lanes),
+        active,
+        place: readPlace(place) ?? null,
+      }
       return checkpoint
         ? ask(changeCheckpoint, { params: { id: checkpoint.id }, body })
         : ask(addCheckpoint, { body: { id, ...body } })
@@ -87,6 +104,14 @@ function Fields({ checkpoint, onSaved }: { checkpoint: Checkpoint | undefined; o
         inputMode="numeric"
         maxLength={2}
         onChange={(event) => set({ lanes: event.currentTarget.value.replace(/\D/g, '') })}
+      />
+      <Field
+        label={words.place}
+        hint={words.placeHint}
+        error={errors.place}
+        value={form.place}
+        maxLength={40}
+        onChange={(event) => set({ place: event.currentTarget.value })}
       />
       <Check
         label={words.active}

@@ -163,6 +163,7 @@ it('checkpoints: anybody sees them, an administrator adds and changes', async ()
   expect((await admin.send('POST', '/api/checkpoints', { id: 'JZ-G04', ...body })).body).toMatchObject({
     id: 'JZ-G04',
     fictional: false,
+    place: null,
   })
   expect(refusal(await admin.send('POST', '/api/checkpoints', { id: 'JZ-G04', ...body }))).toBe('409 CP-02 id')
   expect(refusal(await admin.send('PUT', '/api/checkpoints/JZ-G04', { ...body, county: '419999' }))).toBe(
