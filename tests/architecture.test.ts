@@ -31,6 +31,7 @@ const layers: Readonly<Record<string, string>> = {
   'server/ports/audit-heads-file.ts': 'server/ports shared node:',
   'server/http': `server/http server/store ${small} schema/api shared hono jose zod`,
   'server/http/pages.ts': 'hono node:',
+  'server/http/press-node.ts': 'server/http node:',
   'server/paper': 'server/paper server/ports shared pdfkit qrcode node:',
   'server/rulebook': 'server/rulebook server/deps.ts shared hono @noble/hashes',
   'server/demo':
@@ -43,7 +44,7 @@ const layers: Readonly<Record<string, string>> = {
   'server/node.ts': 'server schema shared hono @hono/node-server node:',
   'server/listen.ts': 'shared hono @hono/node-server node:',
   'server/worker.ts': 'server schema shared hono jose',
-  'server/cli': 'server schema shared node: qrcode selfsigned vite',
+  'server/cli': 'server schema shared node: qrcode selfsigned vite zxing-wasm',
 }
 
 /** Only the homes choose a database; only they and the settings read the process. */

@@ -12,6 +12,10 @@ const commands: Readonly<Record<string, Command>> = {
     says: 'judge inspections, one JSON a line / 逐行研判',
     run: async (args) => (await import('./decide.ts')).decideCommand([...args]),
   },
+  verify: {
+    says: 'check a pass or freight code / 核验通行证、货畅码',
+    run: async (args) => (await import('./verify.ts')).verifyCommand(args),
+  },
   keys: {
     says: 'list, rotate or revoke signing keys / 签名密钥',
     run: async (args) => (await import('./keys.ts')).keysCommand(args),
