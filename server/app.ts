@@ -7,9 +7,11 @@ import { refuseLargeBodies, refuseTheRest } from './http/form-of-request.ts'
 import { createLimits, limitsOf, rules } from './http/limits.ts'
 import { createMeter } from './http/metrics.ts'
 import { notFoundPage } from './http/not-found-page.ts'
+import type { Press } from './http/press.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { mountWellKnown } from './http/well-known.ts'
 import { mountRoutes } from './routes/index.ts'
+import { mountStatus } from './routes/status.ts'
 import { mountRulebook } from './rulebook/route.ts'
 
 /** What only a runtime knows. */
@@ -18,6 +20,8 @@ export type Home = {
   addressOf?: (context: Context) => string | undefined
   /** Where no edge in front of us does it. */
   compress?: MiddlewareHandler
+  /** How the lists of standings are made small. */
+  press?: Press
 }
 
 const costly = (context: Context): boolean =>
@@ -43,6 +47,7 @@ export function createApp(deps: Deps, home: Home = {}, mount = mountRoutes): Hon
   if (home.compress !== undefined) app.use('/rules/*', home.compress)
   mountRulebook(app, deps)
   mountWellKnown(app, deps, meter)
+  mountStatus(app, deps, home.press)
   mount(app, deps)
   refuseTheRest(app)
   return app

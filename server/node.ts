@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { mountDemoPage } from './demo/page.ts'
 import type { Deps } from './deps.ts'
 import { mountPages } from './http/pages.ts'
+import { nodePress } from './http/press-node.ts'
 import { keyHomes } from './key-homes.ts'
 import { createKeyring } from './keyring.ts'
 import { openLaw } from './law.ts'
@@ -52,7 +53,8 @@ export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, 
 export const auditHeadsPath = ({ data }: Pick<Config, 'data'>): string => `${data}/audit-heads.ndjson`
 
 export function nodeApp(config: Config, deps: Deps, pages: string): Hono {
-  const app = createApp(deps, { addressOf: (context) => addressOf(context, config.trustProxy), compress: compress() })
+  const home = { addressOf: (context: Context) => addressOf(context, config.trustProxy), compress: compress() }
+  const app = createApp(deps, { ...home, press: nodePress })
   if (deps.demo) mountDemoPage(app, deps)
   mountPages(app, pages)
   return app

@@ -16,6 +16,7 @@ import { listFaultWords } from './lists-faults.ts'
 import { amendmentFaultWords } from './amendment-faults.ts'
 import { editionFaultWords } from './editions-faults.ts'
 import { paperFaultWords } from './paper-faults.ts'
+import { statusFaultWords } from './status-faults.ts'
 import { useCaseFaultWords } from './use-case-faults.ts'
 
 export type FaultWords = { zh: string; en: string }
@@ -35,6 +36,7 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...auditFaultWords,
   ...keyFaultWords,
   ...paperFaultWords,
+  ...statusFaultWords,
   ...bundleFaultWords,
   'IN-01': {
     zh: '填写有误，请改正标出的一项后再提交。',
