@@ -5,7 +5,11 @@ export type TripForm = BodyOf<typeof registerTrip>
 export type TripChange = BodyOf<typeof changeTrip>
 export type TripView = AnswerOf<typeof getTrip>['trip']
 export type CodeView = AnswerOf<typeof currentCode>
-export type PassView = AnswerOf<typeof getPass>
+type PassAnswer = AnswerOf<typeof getPass>
+export type PassView = Extract<PassAnswer, { token: string }>
+/** Applied for, and a person looks at it or has declined it. */
+export type PassPending = Exclude<PassAnswer, PassView>
+export const isPass = (answer: PassAnswer): answer is PassView => 'token' in answer
 export type Cargo = TripForm['cargo']
 export type DocumentKind = TripForm['crew'][number]['document']
 

@@ -8,7 +8,10 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { ScreenTitle } from '../ui/screen-title.tsx'
 import { useDriver } from './driver-state.tsx'
+import { isPass } from './draft.ts'
+import type { PassPending } from './draft.ts'
 import { PassFace } from './pass-face.tsx'
+import { PassPendingCard } from './pass-pending.tsx'
 import type { KeptTrip } from './stored.ts'
 import { keepPass, useNewestPass } from './use-newest-pass.ts'
 import { useRoute } from './use-route.ts'
@@ -20,7 +23,8 @@ export function PassScreen({ id }: { id: string | null }) {
   const { state } = useDriver()
   const [, go] = useRoute()
   const kept = state.trips.find(({ trip }) => trip.id === id) ?? state.trips[0]
-  useNewestPass(kept)
+  const [pending, setPending] = useNewestPass(kept)
+  const [again, setAgain] = useState(false)
   if (!kept) {
     return (
       <div className="welcome">
@@ -34,7 +38,11 @@ export function PassScreen({ id }: { id: string | null }) {
       </div>
     )
   }
-  if (kept.pass) return <PassFace kept={kept} pass={kept.pass} />
+  if (pending && !again) {
+    const applyAgain = pending.state === 'declined' ? () => setAgain(true) : undefined
+    return <PassPendingCard pending={pending} onAgain={applyAgain} />
+  }
+  if (kept.pass && !again) return <PassFace kept={kept} pass={kept.pass} />
   if (kept.trip.cargo === '99') {
     return (
       <div className="welcome">
@@ -43,10 +51,16 @@ export function PassScreen({ id }: { id: string | null }) {
       </div>
     )
   }
-  return <Application kept={kept} />
+  const onPending = (answer: PassPending) => {
+    setPending(answer)
+    setAgain(false)
+  }
+  return <Application kept={kept} onPending={onPending} onPass={() => setAgain(false)} />
 }
 
-function Application({ kept }: { kept: KeptTrip }) {
+type Applying = { kept: KeptTrip; onPending: (pending: PassPending) => void; onPass: () => void }
+
+function Application({ kept, onPending, onPass }: Applying) {
   const { pass: words, cargos } = useDriverWords()
   const { change } = useDriver()
   const say = useToast()
@@ -62,7 +76,9 @@ function Application({ kept }: { kept: KeptTrip }) {
     const answer = await call(applyForPass, { params: { id }, body: { commitment: true }, auth: driverAuth(kept.key) })
     setBusy(false)
     if (!answer.ok) return setProblem(answer.problem)
+    if (!isPass(answer.value)) return onPending(answer.value)
     keepPass(change, id, answer.value)
+    onPass()
     say(words.issued)
   }
   return (

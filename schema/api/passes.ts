@@ -10,7 +10,6 @@ import {
 } from '../../shared/passes/reasons.ts'
 import { cargoCode, line, moment, plate, regionCode, text, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import type { Endpoint } from './endpoint.ts'
 import { passView } from './trips.ts'
 
 /** Passes 通行证 as the office and companies see them, and the passes of other provinces. Sources: henan-16#8, jiaozuo-20#8. */
@@ -61,7 +60,7 @@ export const applicationAnswer = z.strictObject({
     /** What a person looks at; empty = issued at once. */
     flags: z.array(z.strictObject({ id: z.enum(passFlagIds), ...words.shape })),
     declined: z.nullable(
-      z.strictObject({ reason: z.enum(declineReasonIds), ...words.shape, next: words, note: z.nullable(z.string()) }),
+      z.strictObject({ reason: z.string(), ...words.shape, next: words, note: z.nullable(z.string()) }),
     ),
   }),
   /** The pass as it is now, re-issued ones followed to their end. */
@@ -124,7 +123,7 @@ export const lookUpNumber = endpoint({
   }),
 })
 
-const passRow = z.strictObject({
+export const passRow = z.strictObject({
   number: passNumber,
   state: z.enum(['valid', 'suspended', 'revoked', 'expired']),
   plate: z.string(),
@@ -183,7 +182,7 @@ export const listPassApplications = endpoint({
     'Applications: those that wait with goods people live on first, then the oldest; declined ones with the newest first.',
   callers: ['pass-officer', 'supervisor', 'command'],
   status: 200,
-  query: z.strictObject({ show: z.exactOptional(z.enum(['waiting', 'declined'])), ...page }),
+  query: z.strictObject({ show: z.exactOptional(z.enum(['waiting', 'late', 'declined'])), ...page }),
   answer: z.strictObject({
     items: z.array(applicationRow),
     next: z.nullable(z.string()),
@@ -206,7 +205,7 @@ export const passSheet = z.strictObject({
       crew: z.array(person),
       committedAt: moment,
       decidedBy: z.nullable(z.string()),
-      declined: z.nullable(z.strictObject({ reason: z.enum(declineReasonIds), note: z.nullable(z.string()) })),
+      declined: z.nullable(z.strictObject({ ...words.shape, note: z.nullable(z.string()) })),
     }),
   ),
   /** Twelve digits of the trip it belongs to. */
@@ -350,4 +349,18 @@ export const listForeignPasses = endpoint({
   }),
 })
 
-export const passesApi = [] as const satisfies readonly Endpoint[]
+export const passesApi = [
+  applyAsCompany,
+  followApplication,
+  lookUpNumber,
+  listPassApplications,
+  samplePasses,
+  listPasses,
+  getPassSheet,
+  getPassApplication,
+  readPassApplication,
+  decidePassApplication,
+  changePassStanding,
+  voidFreightCodes,
+  listForeignPasses,
+] as const

@@ -207,6 +207,18 @@ export const passView = z.strictObject({
   qr: z.string(),
 })
 
+const inBoth = z.strictObject({ zh: z.string(), en: z.string() })
+/** Applied for, and a person looks at it, or has declined it; nobody is held meanwhile, nor for that. */
+export const passPending = z.strictObject({
+  state: z.enum(['waiting', 'declined']),
+  appliedAt: moment,
+  /** Answered by then, as a rule. */
+  answerBy: moment,
+  /** What a person looks at. */
+  flags: z.array(inBoth),
+  declined: z.nullable(z.strictObject({ ...inBoth.shape, next: inBoth, note: z.nullable(z.string()) })),
+})
+
 const tripId = z.strictObject({ id: uuid })
 /** `key` opens this trip again from this phone: sent as `Authorization: Bearer <key>`. */
 const tripAnswer = z.strictObject({ trip: tripView, key: z.string(), code: codeView, warnings: z.array(warning) })
@@ -330,23 +342,25 @@ export const applyForPass = endpoint({
   name: 'applyForPass',
   method: 'POST',
   path: '/api/trips/:id/pass',
-  summary: 'Apply for the key-goods pass on a credit commitment; issued at once, and again the same when asked again.',
+  summary:
+    'Apply for the key-goods pass on a credit commitment; issued at once or, where a check asks for it, looked at by a person within half an hour. Asked again it is the same.',
   callers: ['driver'],
   status: 200,
   params: tripId,
   body: z.strictObject({ commitment: z.literal(true) }),
-  answer: passView,
+  answer: z.union([passView, passPending]),
 })
 
 export const getPass = endpoint({
   name: 'getPass',
   method: 'GET',
   path: '/api/trips/:id/pass',
-  summary: "The trip's pass; 404 when none was applied for.",
+  summary:
+    "The trip's pass, or the one a company holds for this truck and route, or what became of the application; 404 when none was applied for.",
   callers: ['driver'],
   status: 200,
   params: tripId,
-  answer: passView,
+  answer: z.union([passView, passPending]),
 })
 
 export const tripsApi = [

@@ -117,7 +117,7 @@ async function truckCard(deps: Deps, truck: DemoTruck) {
   const pass = truck.pass ? await getPass(deps, driver, trip.id) : undefined
   const link = `/driver/#trip=${trip.id}&key=${await tripKeyOf(deps, trip.id)}`
   return html`<article>
-    ${words} ${figure(qr, '货畅码', 'freight code')} ${figure(pass?.qr ?? null, '通行证', 'pass')}
+    ${words} ${figure(qr, '货畅码', 'freight code')} ${figure(pass && 'qr' in pass ? pass.qr : null, '通行证', 'pass')}
     <p>
       <a href="${link}">打开司机页 <span lang="en">Open as the driver</span></a
       ><br />

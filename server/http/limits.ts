@@ -16,6 +16,10 @@ export type Lock = { name: string; tries: number; lockMinutes: number }
 export const rules = {
   /** Opening a trip with number + tail, or plate + phone + tail: 10,000 tails cannot be walked through. */
   findTrip: { name: 'find-trip', burst: 6, perMinute: 1 },
+  /** A company with a fleet applies truck by truck; a pass itself is never counted. */
+  applyForPass: { name: 'apply-for-pass', burst: 120, perMinute: 60 },
+  /** Asking what became of one application. */
+  followPass: { name: 'follow-pass', burst: 30, perMinute: 20 },
   /** Ten wrong tries lock a login for 15 minutes. */
   signIn: { name: 'sign-in', tries: 10, lockMinutes: 15 },
   setUp: { name: 'set-up', burst: 10, perMinute: 2 },

@@ -3,6 +3,7 @@ import { auditHeads } from './audit-heads.ts'
 import { bundle } from './bundle.ts'
 import { codes } from './codes.ts'
 import { keys } from './keys.ts'
+import { latePasses } from './late-passes.ts'
 import { law } from './law.ts'
 import { leads } from './leads.ts'
 import { mootAppeals } from './moot-appeals.ts'
@@ -11,4 +12,4 @@ import { overlays } from './overlays.ts'
 /** What the server does by itself. Each run makes up for those that were missed; one that fails is logged and comes again. */
 export type Timer = { name: string; everySeconds: number; run: (deps: Deps) => Promise<void> }
 
-export const timers: readonly Timer[] = [codes, auditHeads, law, keys, overlays, mootAppeals, bundle, leads]
+export const timers: readonly Timer[] = [codes, auditHeads, law, keys, overlays, mootAppeals, latePasses, bundle, leads]

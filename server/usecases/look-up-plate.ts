@@ -20,9 +20,10 @@ import type { Gathered, PersonFacts } from './health-facts.ts'
 import { viewOfTest } from './health-view.ts'
 import { withCrew } from './load-trip.ts'
 import { needTerminal } from './may.ts'
-import { standing } from './passes.ts'
-import { sparing, tagsOf } from './prior-releases.ts'
+import { standing } from './passes-view.ts'
+import { marksOf, sparing } from './prior-releases.ts'
 import { must } from './read-notes.ts'
+import { tagsOfDay } from './tag-key.ts'
 import { showTripNumber } from './trip-number.ts'
 
 type PlateView = z.infer<typeof plateView>
@@ -108,10 +109,12 @@ async function passFor(deps: Deps, plate: string): Promise<PlateView['pass']> {
 async function priorReleaseOf(deps: Deps, plate: string, checkpoint: string): Promise<PlateView['priorRelease']> {
   const [row] = await deps.db.all(releases({ ...sparing(deps, checkpoint), plate, limit: 1 }))
   if (row === undefined) return null
+  const tags = await tagsOfDay(deps)
   return {
     at: beijingIso(instant(row.made_at)),
     checkpoint: row.checkpoint_id,
     checkpointName: row.checkpoint_name,
-    crew: tagsOf(row.crew_tags),
+    crew: await tags.people(marksOf(row.crew)),
+    day: tags.day,
   }
 }

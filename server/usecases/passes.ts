@@ -1,137 +1,175 @@
-import type * as z from 'zod/mini'
-import type { passView } from '../../schema/api/trips.ts'
-import type { PassClaims } from '../../shared/credential/claims.ts'
-import { encodeQr } from '../../shared/credential/qr.ts'
-import { sealPass } from '../../shared/credential/seal.ts'
+import type { AnswerOf } from '../../schema/api/endpoint.ts'
+import type { getPass as contract } from '../../schema/api/trips.ts'
 import { Fault } from '../../shared/fault.ts'
-import { beijingIso, day, instant } from '../../shared/instant.ts'
+import { instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
+import { comesFirst, departmentFor, isKeyGoods } from '../../shared/passes/departments.ts'
+import type { KeyGoods } from '../../shared/passes/departments.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { Taken } from '../store/db.ts'
-import { addPass, passOfTrip } from '../store/passes.ts'
-import { countOnList } from '../store/status-lists.ts'
+import { addApplication, decideApplication, lastOfTrip } from '../store/pass-applications.ts'
+import type { ApplicationRow } from '../store/pass-applications.ts'
+import { companyPassFor } from '../store/pass-lists.ts'
+import { passOfTrip } from '../store/passes.ts'
 import type { PassRow } from '../store/passes.ts'
 import type { TripRow } from '../store/trips.ts'
 import { loadTrip } from './load-trip.ts'
 import { needDriver } from './may.ts'
-import { newJti, randomDigits } from './new-id.ts'
-import { issuer } from './parameters.ts'
-import { placeOnList, statusUri } from './status-index.ts'
+import { newId } from './new-id.ts'
+import { checkApplication } from './passes-check.ts'
+import { issuePass } from './passes-issue.ts'
+import { tellWaitingPass } from './passes-tell.ts'
+import { pendingView, standing, viewOfPass } from './passes-view.ts'
 import { hasEnded } from './trip-view.ts'
 
-type PassView = z.infer<typeof passView>
-
-/** Key goods 重点物资 are 01–09; everything else travels without a pass, and nothing is held for lack of one (R5). */
-const needsNoPass = '99'
-
-/**
- * The key-goods pass 通行证, issued at once on the commitment 即接即办 (henan-16#8, jiaozuo-20#8). Asked again it is the same pass;
- * after a change of plate, route or goods, or when it has run out, a new one takes its place. One revoked for cause stays so.
- */
-export async function applyForPass(deps: Deps, asker: Asker, id: string): Promise<PassView> {
-  needDriver(asker, id)
-  const { trip } = await loadTrip(deps, id)
-  if (hasEnded(trip, deps.now())) throw new Fault('conflict', 'TR-09', 'this trip has ended; register a new one')
-  if (trip.cargo === needsNoPass)
-    throw new Fault('conflict', 'PA-02', 'these goods need no pass; nothing is held for lack of one')
-  const [present] = await deps.db.all(passOfTrip(id))
-  if (present !== undefined && !mayBeReplaced(present, deps.now())) return viewOfPass(present, deps.now())
-  return issue(deps, trip, present)
-}
+type Answer = AnswerOf<typeof contract>
+type KeyTrip = TripRow & { cargo: KeyGoods }
 
 /** Why a pass was revoked when its trip changed; any other reason stands until somebody lifts it. */
 export const tripChanged = 'trip-changed'
+
+/**
+ * The key-goods pass 通行证, issued at once on the commitment 即接即办 (henan-16#8, jiaozuo-20#8), or looked at by a person where a
+ * check asks for it. Asked again it is the same pass; after a change of plate, route or goods, or when it has run out, a new one
+ * takes its place. One revoked for cause stays so. Whoever is second in a race gets what the first got.
+ */
+export async function applyForPass(deps: Deps, asker: Asker, id: string): Promise<Answer> {
+  needDriver(asker, id)
+  const { trip } = await loadTrip(deps, id)
+  if (hasEnded(trip, deps.now())) throw new Fault('conflict', 'TR-09', 'this trip has ended; register a new one')
+  if (!isKeyGoods(trip.cargo))
+    throw new Fault('conflict', 'PA-02', 'these goods need no pass; nothing is held for lack of one')
+  const known = await knownOf(deps, trip)
+  const held = heldNow(known, deps.now())
+  if (held !== undefined) return held
+  try {
+    return await apply(deps, { ...trip, cargo: trip.cargo }, known)
+  } catch (cause) {
+    if (!(cause instanceof Taken)) throw cause
+    const first = shown(await knownOf(deps, trip), deps.now())
+    if (first === undefined) throw cause
+    return first
+  }
+}
+
+/** @throws Fault not-found PA-01 */
+export async function getPass(deps: Deps, asker: Asker, id: string): Promise<Answer> {
+  needDriver(asker, id)
+  const { trip } = await loadTrip(deps, id)
+  const answer = shown(await knownOf(deps, trip), deps.now())
+  if (answer === undefined) throw new Fault('not-found', 'PA-01', 'no pass was applied for')
+  return answer
+}
+
+/** `present`: the trip's own; `company`: what its company applied for; `last`: the newest application by its driver. */
+type Known = {
+  trip: TripRow
+  present: PassRow | undefined
+  company: PassRow | undefined
+  last: ApplicationRow | undefined
+}
+
+async function knownOf(deps: Deps, trip: TripRow): Promise<Known> {
+  const route = { plate: trip.plate, from: trip.from_region, to: trip.to_region }
+  const [[present], [company], [last]] = await Promise.all([
+    deps.db.all(passOfTrip(trip.id)),
+    deps.db.all(companyPassFor(route, deps.now())),
+    deps.db.all(lastOfTrip(trip.id)),
+  ])
+  return { trip, present, company, last }
+}
+
+/** What applying again does not change. */
+function heldNow({ trip, present, company, last }: Known, now: Instant): Answer | undefined {
+  if (present !== undefined && !mayBeReplaced(present, now)) return viewOfPass(present, now)
+  if (company !== undefined) return viewOfPass(company, now)
+  return last?.state === 'waiting' && saysTheSame(last, trip) ? pendingView(last) : undefined
+}
+
+/** What the driver is shown: what he holds, else what became of his last application, else what he held. */
+function shown(known: Known, now: Instant): Answer | undefined {
+  const { present, last } = known
+  const held = heldNow(known, now)
+  if (held !== undefined) return held
+  if (
+    last?.state === 'declined' &&
+    last.decision_reason !== tripChanged &&
+    last.applied_at >= (present?.issued_at ?? 0)
+  )
+    return pendingView(last)
+  return present && viewOfPass(present, now)
+}
 
 function mayBeReplaced(pass: PassRow, now: Instant): boolean {
   const state = standing(pass, now)
   return state === 'expired' || (state === 'revoked' && pass.status_reason === tripChanged)
 }
 
-/** @throws Fault not-found PA-01 */
-export async function getPass(deps: Deps, asker: Asker, id: string): Promise<PassView> {
-  needDriver(asker, id)
-  await loadTrip(deps, id)
-  const [pass] = await deps.db.all(passOfTrip(id))
-  if (pass === undefined) throw new Fault('not-found', 'PA-01', 'no pass was applied for')
-  return viewOfPass(pass, deps.now())
-}
+export const saysTheSame = (application: ApplicationRow, trip: TripRow): boolean =>
+  application.plate === trip.plate &&
+  application.from_region === trip.from_region &&
+  application.to_region === trip.to_region &&
+  application.cargo === trip.cargo
 
-/** Whoever is second in a race gets the pass of the first; a serial that meets by chance costs another try. */
-async function issue(deps: Deps, trip: TripRow, old: PassRow | undefined): Promise<PassView> {
-  for (;;) {
-    const row = await newPass(deps, trip, old)
-    try {
-      await deps.db.commit([addPass(row), countOnList(row.list, instant(row.valid_to))])
-      return viewOfPass(row, deps.now())
-    } catch (cause) {
-      if (!(cause instanceof Taken)) throw cause
-      if (cause.on === 'pass.number' || cause.on.startsWith('pass.list')) continue
-      const [first] = await deps.db.all(passOfTrip(trip.id))
-      if (first === undefined) throw cause
-      return viewOfPass(first, deps.now())
-    }
-  }
-}
-
-async function newPass(deps: Deps, trip: TripRow, old: PassRow | undefined): Promise<PassRow> {
-  const now = deps.now()
-  const row = {
-    number: issuer + randomDigits(deps, 6),
-    trip_id: trip.id,
-    replaces: old?.number ?? null,
-    jti: newJti(deps),
+async function apply(deps: Deps, trip: KeyTrip, { present, last }: Known): Promise<Answer> {
+  const flags = await checkApplication(deps, {
+    applicant: 'driver',
+    company: null,
     plate: trip.plate,
-    from_region: trip.from_region,
-    to_region: trip.to_region,
-    cargo: trip.cargo,
-    issuer,
-    valid_from: now,
-    valid_to: instant(now + deps.law.numbersAt(now).passLife * day),
-    issued_at: now,
-    application_id: null,
-    ...(await placeOnList(deps)),
-    status: 'valid' as const,
-    status_at: null,
-    status_by: null,
-    status_reason: null,
-    status_note: null,
+    from: trip.from_region,
+    to: trip.to_region,
+    replaces: present?.number ?? null,
+  })
+  const application = applicationOf(deps, trip, { flags, replaces: present?.number ?? null })
+  const outdated = last?.state === 'waiting' ? dropOutdated(last, deps.now()) : []
+  if (application.state === 'waiting') {
+    await deps.db.commit([...outdated, addApplication(application), ...tellWaitingPass(deps, application)])
+    return pendingView(application)
   }
-  return { ...row, token: await sealPass(claimsOf(deps, row), await deps.keyring.signer('pass')) }
+  const { plate, from_region, to_region, cargo, id: trip_id } = trip
+  const row = await issuePass(deps, {
+    pass: { trip_id, application_id: application.id, plate, from_region, to_region, cargo },
+    replaces: present,
+    writes: [...outdated, addApplication(application)],
+    entries: () => [],
+  })
+  return viewOfPass(row, deps.now())
 }
 
-const claimsOf = ({ origin }: Deps, row: Omit<PassRow, 'token'>): PassClaims => ({
-  kind: 'pass',
-  issuer,
-  id: row.jti,
-  issuedAt: instant(row.issued_at),
-  validFrom: instant(row.valid_from),
-  expiresAt: instant(row.valid_to),
-  plate: row.plate,
-  number: row.number,
-  origin: row.from_region,
-  destination: row.to_region,
-  cargo: row.cargo,
-  issuedBy: issuer,
-  status: { index: row.idx, uri: statusUri(origin, row.list) },
-})
+/** It asks for a trip that is another one now. */
+const dropOutdated = ({ id }: ApplicationRow, at: Instant) =>
+  decideApplication(id, { state: 'declined', at, by: null, reason: tripChanged, note: null })
 
-/** A suspended pass gives no lane while it is suspended, so it is told as revoked. */
-export function standing(pass: PassRow, now: Instant): PassView['state'] {
-  if (pass.status !== 'valid') return 'revoked'
-  return pass.valid_to <= now ? 'expired' : 'valid'
+function applicationOf(
+  deps: Deps,
+  trip: KeyTrip,
+  { flags, replaces }: { flags: readonly string[]; replaces: string | null },
+): ApplicationRow {
+  const now = deps.now()
+  const id = newId(deps)
+  const { plate, from_region, to_region, cargo, cargo_name } = trip
+  return {
+    id,
+    applicant: 'driver',
+    trip_id: trip.id,
+    ...{ company: null, company_code: null, contact_sealed: null, phone_sealed: null, crew_sealed: null },
+    ...{ plate, from_region, to_region, cargo, cargo_name, replaces },
+    department: departmentFor(cargo),
+    committed_at: now,
+    flags: JSON.stringify(flags),
+    first: comesFirst(cargo) ? 1 : 0,
+    applied_at: now,
+    ...decidedAtOnce(flags, now),
+    form_hash: '',
+  }
 }
 
-const viewOfPass = (pass: PassRow, now: Instant): PassView => ({
-  number: pass.number,
-  state: standing(pass, now),
-  plate: pass.plate,
-  from: pass.from_region,
-  to: pass.to_region,
-  cargo: pass.cargo,
-  validFrom: beijingIso(instant(pass.valid_from)),
-  validTo: beijingIso(instant(pass.valid_to)),
-  issuer: pass.issuer,
-  token: pass.token,
-  qr: encodeQr(pass.token),
+/** Nobody of the staff decides what no check asks a person to look at. */
+export const decidedAtOnce = (flags: readonly string[], now: Instant) => ({
+  state: flags.length === 0 ? ('issued' as const) : ('waiting' as const),
+  decided_at: flags.length === 0 ? instant(now) : null,
+  decided_by: null,
+  decision_reason: null,
+  decision_note: null,
 })

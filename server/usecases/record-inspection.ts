@@ -5,7 +5,7 @@ import type { Write } from '../store/db.ts'
 import type { AuditEntry } from '../../shared/audit/entry.ts'
 import { Fault } from '../../shared/fault.ts'
 import { normalisePlate } from '../../shared/identity/plate.ts'
-import { instant, minute } from '../../shared/instant.ts'
+import { instant, minute, parseInstant } from '../../shared/instant.ts'
 import { decide } from '../../shared/policy/decide.ts'
 import { answerOf } from '../../shared/policy/verdict.ts'
 import type { Verdict } from '../../shared/policy/verdict.ts'
@@ -15,6 +15,7 @@ import type { Place } from '../../shared/leads/two-places.ts'
 import type { Deps } from '../deps.ts'
 import { addInspection, addTask, withdraw } from '../store/inspections.ts'
 import { withdrawLeads } from '../store/leads-made.ts'
+import { addForeignPass } from '../store/foreign-passes.ts'
 import { addLetGo, dropLetGo } from '../store/let-go.ts'
 import { openTracking, withdrawTrackings } from '../store/tracking.ts'
 import { appealsForListed } from './appeals-for-listed.ts'
@@ -70,6 +71,7 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
       addInspection(row),
       ...ledgerOf(deps, record, { recorded, verdict, crew: around.crew }),
       ...letGoRow(row, around.trips.get(row.trip_id ?? '')).map(addLetGo),
+      ...foreignPassOf(record, row).map(addForeignPass),
       ...tasksOf(deps, row, verdict),
       ...review.writes,
       ...appealsForListed(deps, red),
@@ -187,6 +189,23 @@ async function reviewOf(
   const persons = red.flatMap(({ crew }) => at(crew) ?? [])
   return suspendForReview(deps, persons, { id: row.id, plate: row.plate, at: instant(row.made_at) })
 }
+
+/** A pass of another province 全国互认: kept as it was shown, judged by nobody here. */
+const foreignPassOf = ({ envelope: { foreignPass } }: OpenRecord, { id, plate, made_at }: InspectionRow) =>
+  foreignPass === undefined
+    ? []
+    : [
+        {
+          id,
+          inspection_id: id,
+          plate,
+          number: foreignPass.number ?? null,
+          issuer: foreignPass.issuer,
+          valid_to: foreignPass.validTo === undefined ? null : (parseInstant(foreignPass.validTo) ?? null),
+          shown: foreignPass.shown,
+          recorded_at: made_at,
+        },
+      ]
 
 const tasksOf = (deps: Deps, row: InspectionRow, verdict: Verdict): readonly Write[] =>
   verdict.tasks.map((kind) =>

@@ -48,7 +48,7 @@ export function readTripFields(form: Form, warnings: Warning[]): TripFields {
   }
 }
 
-function knownRegion(code: string, path: string): string {
+export function knownRegion(code: string, path: string): string {
   if (regionOf(code) === undefined) throw new Fault('bad-input', 'TR-07', 'there is no such region', { path })
   return code
 }

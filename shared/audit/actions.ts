@@ -78,6 +78,7 @@ export const auditActions = {
   'pass-suspended': { on: 'pass', zh: '暂停通行证', en: 'pass suspended' },
   'pass-restored': { on: 'pass', zh: '恢复通行证', en: 'pass restored' },
   'pass-read': { on: 'pass', zh: '查看通行证申请完整信息', en: 'pass application read in full' },
+  'codes-voided': { on: 'trip', zh: '作废货畅码', en: 'freight codes of a trip voided' },
   'lead-handled': { on: 'lead', zh: '处置线索', en: 'lead dealt with' },
   'evidence-read': { on: 'lead', zh: '查看线索照片', en: 'photograph of a lead read' },
   'risk-area-added': { on: 'risk-area', zh: '列入风险地区', en: 'risk area added' },

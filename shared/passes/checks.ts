@@ -20,8 +20,12 @@ export const passFlags = {
     en: 'A pass was revoked for a false commitment within 180 days; a person looks at it',
   },
   'another-route': {
-    zh: '该车已有其他单位申办的另一线路有效通行证，需人工核对（一车一证一线路）',
-    en: 'This truck holds a pass of another applicant for another route; a person looks at it (one truck, one pass, one route)',
+    zh: '该车已有另一线路的有效通行证，需人工核对（一车一证一线路）',
+    en: 'This truck holds a pass for another route; a person looks at it (one truck, one pass, one route)',
+  },
+  'pass-suspended': {
+    zh: '该车有通行证正在暂停核查，需人工核对',
+    en: 'A pass of this truck is suspended while it is looked into; a person looks at this one too',
   },
 } as const satisfies Record<string, Bilingual>
 export type PassFlag = keyof typeof passFlags
@@ -31,6 +35,7 @@ export const passFlagIds = [
   'same-county',
   'commitment-broken',
   'another-route',
+  'pass-suspended',
 ] as const satisfies readonly PassFlag[]
 
 /** A pass revoked for a false commitment asks for a person this long, of its truck and of its company. */
@@ -39,11 +44,12 @@ export const brokenCommitmentRemembered = 180 * day
 export const answerWithinMinutes = 30
 
 export type Route = { readonly from: string; readonly to: string }
-/** A pass of the same truck or the same company. `mine`: of this very applicant, so a new one takes its place. */
+/** A pass of the same truck or the same company. `mine`: shown to be this applicant's, so that the route may be another. */
 export type EarlierPass = Route & {
   readonly samePlate: boolean
   readonly mine: boolean
   readonly inForce: boolean
+  readonly suspended: boolean
   readonly falseCommitmentAt: Instant | null
 }
 export type Checked = Route & {
@@ -58,6 +64,7 @@ export function flagsOf(application: Checked): readonly PassFlag[] {
     ['same-county', application.from === application.to],
     ['commitment-broken', application.earlier.some((pass) => isRemembered(pass, application.now))],
     ['another-route', application.earlier.some((pass) => isAnotherRoute(pass, application))],
+    ['pass-suspended', application.earlier.some(({ samePlate, suspended }) => samePlate && suspended)],
   ]
   return flags.filter(([, raised]) => raised).map(([flag]) => flag)
 }

@@ -46,7 +46,7 @@ export const standingReasonWords = (code: string): Bilingual =>
 
 type Decline = Bilingual & { readonly next: Bilingual }
 
-/** Why an application is declined, and what its applicant can do now. Without a pass nobody is held (R5). */
+/** Why an application is declined, and what its applicant can do now. Without a pass nobody is held (R5). The last is the system's own. */
 export const declineReasons = {
   'company-unknown': {
     zh: '单位信息未能核实',
@@ -86,6 +86,11 @@ export const declineReasons = {
     zh: '不属于重点物资',
     en: 'These are not key goods',
     next: { zh: '无需通行证，按货畅码正常通行', en: 'No pass is needed; travel on the freight code' },
+  },
+  'trip-changed': {
+    zh: '行程已变更',
+    en: 'The trip was changed',
+    next: { zh: '请按变更后的行程重新申办', en: 'Apply again for the trip as it is now' },
   },
 } as const satisfies Record<string, Decline>
 export type DeclineReason = keyof typeof declineReasons

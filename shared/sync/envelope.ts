@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { parseInspection } from '../facts-json.ts'
-import type { Inspection } from '../facts.ts'
+import { listings, type Inspection } from '../facts.ts'
 import { Fault } from '../fault.ts'
 
 const text = (min: number, max: number) => z.string().check(z.trim(), z.minLength(min), z.maxLength(max))
@@ -28,7 +28,16 @@ export const inspectionEnvelope = z.strictObject({
   /** What the phone said, to be held beside the server's own judgement. */
   verdict: z.strictObject({ row: text(1, 8), outcome: text(1, 24), edition: text(1, 60) }),
   /** Crew as the inspector matched them, in the order of facts.crew; enough to find the registered person, no more. */
-  crew: z.array(z.strictObject({ surname: text(0, 10), idTail: text(0, 4) })).check(z.maxLength(crewAtMost)),
+  crew: z
+    .array(
+      z.strictObject({
+        surname: text(0, 10),
+        idTail: text(0, 4),
+        /** The bundle's list seemed to name this person; the head looked at the ID card and said whether it does. */
+        listHit: z.exactOptional(z.strictObject({ list: z.enum(listings), confirmed: z.boolean() })),
+      }),
+    )
+    .check(z.maxLength(crewAtMost)),
   trip: z.nullable(z.uuid()),
   /** Ids (jti) of credentials that were opened, and why one was not accepted. */
   credentials: z

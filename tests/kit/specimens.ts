@@ -13,6 +13,7 @@ import { appealSpecimens } from './specimens-appeals.ts'
 import { editionSpecimens } from './specimens-editions.ts'
 import { leadSpecimens } from './specimens-leads.ts'
 import { listSpecimens } from './specimens-lists.ts'
+import { passSpecimens } from './specimens-passes.ts'
 import { peopleSpecimens } from './specimens-people.ts'
 import type { Send, World } from './world.ts'
 
@@ -120,6 +121,7 @@ export async function specimens() {
     ...(await peopleSpecimens(road, inspector)),
     ...(await listSpecimens(road)),
     ...(await leadSpecimens(road, inspector)),
+    ...(await passSpecimens(road, { terminal: inspector.call, driver, trip: trip.trip })),
     ...(await appealSpecimens(road, { trip: trip.trip.id, driver, inspector })),
     takeInResults: { path: '/api/results', body: { source: '示例', items: [line] }, by: epidemic.send },
   }

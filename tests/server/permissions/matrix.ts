@@ -120,6 +120,19 @@ endOverlay          停用下级设定       .... ..........Y  accept an overlay
 searchAudit         查询审计日志       .... .Y....Y...Y  read the log
 listAuditActors     日志中的经办人     .... .Y....Y...Y  read the log
 checkAudit          核对审计日志       .... .Y....Y...Y  read the log
+applyAsCompany      单位申办通行证     YYYY YYYYYYYYYYY
+followApplication   查询申办结果       YYYY YYYYYYYYYYY
+lookUpNumber        按编号查验         ...Y ...........
+listPassApplications 查看通行证申请     .... ......Y..YY  see passes
+samplePasses        抽查通行证         .... ......Y..YY  see passes
+listPasses          查看通行证         .... ......Y..YY  see passes
+getPassSheet        查看一张通行证     .... ......Y..YY  see passes
+getPassApplication  查看一份申请       .... ......Y..YY  see passes
+readPassApplication 查看申请完整信息   .... .........Y.  decide pass applications
+decidePassApplication 审核通行证申请     .... .........Y.  decide pass applications
+changePassStanding  撤销或暂停通行证   .... .........YY  revoke or suspend passes
+voidFreightCodes    作废货畅码         .... .........YY  revoke or suspend passes
+listForeignPasses   查看外省通行证     .... ......Y..YY  see passes
 exportAudit         导出审计日志       .... .Y....Y...Y  read the log
 `
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fetchBundle } from '../../../schema/api/terminals.ts'
-import { applyForPass } from '../../../schema/api/trips.ts'
+import { passView } from '../../../schema/api/trips.ts'
 import { importKeys } from '../../../shared/credential/keys.ts'
 import { openCredential } from '../../../shared/credential/open.ts'
 import { sql } from '../../../server/store/db.ts'
@@ -138,7 +138,7 @@ describe('the pass 通行证', () => {
       own('/pass', 'POST', { commitment: true }),
       own('/pass', 'POST', { commitment: true }),
     ])
-    const [first, second] = both.map((answer) => answer.as(applyForPass.answer))
+    const [first, second] = both.map((answer) => answer.as(passView))
     expect(first).toMatchObject({ state: 'valid', plate: '沪DX0001', validTo: '2022-05-26T10:00:00+08:00' })
     expect(first?.number).toMatch(/^410800\d{6}$/)
     expect(second).toEqual(first)
@@ -163,7 +163,7 @@ describe('the pass 通行证', () => {
   it('a changed route takes it away at once, offline too, and a new one takes its place', async () => {
     const road = await world()
     const { own } = await road.driver('沪DX0001').registers({ cargo: '09' })
-    const old = (await own('/pass', 'POST', { commitment: true })).as(applyForPass.answer)
+    const old = (await own('/pass', 'POST', { commitment: true })).as(passView)
     const { id: _, ...form } = road.driver('沪DX0002').form({ cargo: '09', crew: [{ seat: 0 }] })
     await own('', 'PUT', { ...form, version: 1 })
     expect((await own('/pass')).body).toMatchObject({ number: old.number, state: 'revoked' })
@@ -184,7 +184,7 @@ describe('the pass 通行证', () => {
     const { number } = pass!
     const cause = { status: 'revoked', reason: 'false-commitment', note: null, by: null } as const
     await road.db.commit(setStatus({ number, ...cause, at: road.clock.now() }))
-    const again = (await own('/pass', 'POST', { commitment: true })).as(applyForPass.answer)
+    const again = (await own('/pass', 'POST', { commitment: true })).as(passView)
     expect([again.number, again.state, (await road.rows())['pass']]).toEqual([pass!.number, 'revoked', 1])
   })
 
@@ -192,7 +192,7 @@ describe('the pass 通行证', () => {
     const road = await world()
     const inspector = await road.inspector('JZ-G01')
     const holds = await road.driver('沪DX0001').registers({ cargo: '09' })
-    const { number } = (await holds.own('/pass', 'POST', { commitment: true })).as(applyForPass.answer)
+    const { number } = (await holds.own('/pass', 'POST', { commitment: true })).as(passView)
     road.forward(1)
     const later = await road.driver('沪DX0001').registers({ cargo: '09' })
     await later.own('/pass', 'POST', { commitment: true })

@@ -1,0 +1,51 @@
+import { plus } from '../../shared/instant.ts'
+import { parsePlate } from '../../shared/identity/plate.ts'
+import { brokenCommitmentRemembered, flagsOf } from '../../shared/passes/checks.ts'
+import type { EarlierPass, PassFlag } from '../../shared/passes/checks.ts'
+import { instant } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Deps } from '../deps.ts'
+import { brokenCommitments, passesInForceOf } from '../store/pass-applications.ts'
+import type { EarlierRow } from '../store/pass-applications.ts'
+
+/** So many passes of one truck are looked at; more say nothing new. */
+const lookedAt = 50
+
+export type Applied = {
+  applicant: 'driver' | 'shipper' | 'consignee'
+  company: string | null
+  plate: string
+  from: string
+  to: string
+  /** The pass it takes the place of; who has its key is its applicant. */
+  replaces: string | null
+}
+
+/** What the checks found 自动核验; empty = issued at once. */
+export async function checkApplication(deps: Deps, applied: Applied): Promise<readonly PassFlag[]> {
+  const now = deps.now()
+  const { plate, company } = applied
+  const [inForce, broken] = await Promise.all([
+    deps.db.all(passesInForceOf(plate, now, lookedAt)),
+    deps.db.all(brokenCommitments({ plate, company }, plus(now, -brokenCommitmentRemembered))),
+  ])
+  const read = parsePlate(plate)
+  return flagsOf({
+    from: applied.from,
+    to: applied.to,
+    plateKnown: read.ok && read.kind !== 'other',
+    earlier: [...inForce, ...broken].map((row) => earlierOf(row, applied, now)),
+    now,
+  })
+}
+
+/** A driver's new trip is the same truck's next route; a company is known by the key of what it applied for before. */
+const earlierOf = (row: EarlierRow, applied: Applied, now: Instant): EarlierPass => ({
+  from: row.from_region,
+  to: row.to_region,
+  samePlate: row.plate === applied.plate,
+  mine: row.number === applied.replaces || (applied.applicant === 'driver' && row.trip_id !== null),
+  inForce: row.valid_to > now && row.status === 'valid',
+  suspended: row.valid_to > now && row.status === 'suspended',
+  falseCommitmentAt: row.status_reason === 'false-commitment' && row.status_at !== null ? instant(row.status_at) : null,
+})
