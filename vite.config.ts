@@ -7,7 +7,7 @@ import { serviceWorkers } from './checkpoint-app/service-worker/plugin.ts'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** One entry page per face; the inspector's sources are in checkpoint-app/inspector, its address is /checkpoint/. */
-const entries = ['index.html', 'driver/index.html', 'checkpoint/index.html', 'office/index.html']
+const entries = ['index.html', 'driver/index.html', 'checkpoint/index.html', 'office/index.html', 'p/index.html']
   .map((entry) => here(`./checkpoint-app/${entry}`))
   .filter((file) => existsSync(file))
 
@@ -29,7 +29,10 @@ export default defineConfig({
   worker: { format: 'es' },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/healthz', '/openapi.json', '/.well-known', '/rules', '/demo'].map((path) => [path, { target: api }]),
+      ['/api', '/healthz', '/openapi.json', '/.well-known', '/rules', '/demo', '/status'].map((path) => [
+        path,
+        { target: api },
+      ]),
     ),
   },
 })

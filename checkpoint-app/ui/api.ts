@@ -103,6 +103,19 @@ function refusalOf(answer: Response, body: unknown): ApiProblem {
   return { kind: 'refused', status: answer.status, ...refused.error, ...later }
 }
 
+/** What stands at a public address; `undefined` when it cannot be had. */
+export async function publicText(path: string): Promise<string | undefined> {
+  try {
+    const sentAt = Date.now()
+    const answer = await fetch(path)
+    if (!answer.ok) return undefined
+    noteServerDate(answer.headers.get('date'), sentAt, Date.now())
+    return await answer.text()
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether this server holds made-up data only; `undefined` when it cannot be asked. */
 export async function isDemo(): Promise<boolean | undefined> {
   try {

@@ -14,3 +14,5 @@ export const cargoNames = {
   '09': { zh: '鲜活农产品、冷链', en: 'Fresh and chilled food' },
   '99': { zh: '其他', en: 'Other goods' },
 } as const satisfies Record<CargoCode, Bilingual>
+
+export const isCargo = (code: string): code is CargoCode => Object.hasOwn(cargoNames, code)
