@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decodeQr } from '../../../shared/credential/qr.ts'
-import { getPass } from '../../../schema/api/trips.ts'
+import { passView } from '../../../schema/api/trips.ts'
 import { regionOf } from '../../../shared/identity/region.ts'
 import { world } from '../../kit/world.ts'
 import type { World } from '../../kit/world.ts'
@@ -9,7 +9,7 @@ import { codesIn, seenByPdfium, textsOf } from './read-pdf.ts'
 async function truckWithPass(road: World) {
   const trip = await road.driver('沪DX0001').registers({ cargo: '02', consignee: '武陟县示例粮油有限公司' })
   await trip.own('/pass', 'POST', { commitment: true })
-  const pass = (await trip.own('/pass')).as(getPass.answer)
+  const pass = (await trip.own('/pass')).as(passView)
   const file = (path: string) =>
     road.app.request(`/api/trips/${trip.trip.id}${path}`, { headers: { authorization: `Bearer ${trip.key}` } })
   return { trip, pass, file }
