@@ -30,16 +30,21 @@ export async function keepRegistration(store: Store, form: TripForm, at: Instant
   await store.put([{ id: form.id, kind: 'registration', at, payload, state: 'waiting', summary }])
 }
 
-/** What was sent is listed for two days, then forgotten; refused and waiting items stay. */
+/** What was sent is listed for two days, then forgotten, and so is the line of a photograph that was refused; other refused and waiting items stay. */
 export async function forgetOld(store: Store, now: Instant): Promise<void> {
-  const old = (await store.queued()).filter(({ state, at }) => state === 'sent' && at < now - 2 * day)
+  const isOver = ({ state, kind }: QueueItem) => state === 'sent' || (state === 'refused' && kind === 'photo')
+  const old = (await store.queued()).filter((item) => isOver(item) && item.at < now - 2 * day)
   if (old.length > 0) await store.drop(old.map(({ id }) => id))
 }
 
-/** Everything still on this phone, for the head's computer when the network stays away. */
+/** Everything still on this phone, for the head's computer when the network stays away; photographs never become a file. */
 export const exportOutbox = (items: readonly QueueItem[], terminal: string, now: Instant): string =>
   JSON.stringify(
-    { terminal, exportedAt: beijingIso(now), items: items.filter(({ state }) => state !== 'sent') },
+    {
+      terminal,
+      exportedAt: beijingIso(now),
+      items: items.filter(({ state, kind }) => state !== 'sent' && kind !== 'photo'),
+    },
     undefined,
     2,
   )

@@ -9,6 +9,7 @@ import { bindPhone, startOver } from './enrolment.ts'
 import { ownKey, sealWith } from './key.ts'
 import { forgetOld, keepInspection, keepRegistration } from './outbox.ts'
 import { alertKeeper } from './alerts.ts'
+import { keepPhoto, type PhotoKept } from './photos.ts'
 import type { Alert, AppealForm, PlateView, Reply, Server, TripForm, Trouble } from './server.ts'
 import type { Counters, QueueItem, Store, Summary, Terminal } from './store.ts'
 import { sendAll, type SyncEnd } from './sync.ts'
@@ -203,6 +204,14 @@ export async function openPhone(ports: PhonePorts) {
       await itemsChanged()
       await bound?.loop.now()
       return true
+    },
+    /** A photograph of a credential; what comes of it never touches the record of the inspection. */
+    async photograph(inspection: string, plate: string, jpeg: Uint8Array): Promise<PhotoKept> {
+      const photo = { id: crypto.randomUUID(), inspection, plate, at: clock.now(), jpeg }
+      const kept = await keepPhoto(store, photo).catch((): PhotoKept => 'full')
+      await itemsChanged()
+      if (kept === 'kept' && state.terminal?.released !== true) void bound?.loop.kept()
+      return kept
     },
     readParked: () => store.read('parked'),
     writeParked: (parked: unknown) => store.write('parked', parked).catch(() => undefined),

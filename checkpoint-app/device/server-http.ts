@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { makeAppeal, tripAppeals } from '../../schema/api/appeals.ts'
 import { endpoint } from '../../schema/api/endpoint.ts'
 import { uploadInspections } from '../../schema/api/inspections.ts'
+import { keepEvidence } from '../../schema/api/leads.ts'
 import { listAlerts, markAlertSeen } from '../../schema/api/messages.ts'
 import { bindTerminal, fetchBundle, lookUpPlate } from '../../schema/api/terminals.ts'
 import { registerTrip } from '../../schema/api/trips.ts'
@@ -46,6 +47,7 @@ export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => (
     appeals: (id) => asTerminal(() => call(tripAppeals, { params: { id }, auth })),
     appeal: (id, body) => asTerminal(() => call(makeAppeal, { params: { id }, body, auth })),
     register: (body) => asTerminal(() => call(registerTrip, { body, auth })),
+    evidence: (body) => asTerminal(() => call(keepEvidence, { body, auth })),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AnswerOf, BodyOf } from '../../schema/api/endpoint.ts'
 import type { makeAppeal, tripAppeals } from '../../schema/api/appeals.ts'
 import type { uploadInspections } from '../../schema/api/inspections.ts'
+import type { keepEvidence } from '../../schema/api/leads.ts'
 import type { listAlerts } from '../../schema/api/messages.ts'
 import type { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
 import type { registerTrip } from '../../schema/api/trips.ts'
@@ -23,6 +24,7 @@ export type Alert = AnswerOf<typeof listAlerts>['items'][number]
 export type TripAppeals = AnswerOf<typeof tripAppeals>
 export type AppealForm = BodyOf<typeof makeAppeal>
 export type AppealAnswer = AnswerOf<typeof makeAppeal>
+export type EvidenceForm = BodyOf<typeof keepEvidence>
 export type TripForm = BodyOf<typeof registerTrip>
 
 /** The server as this phone sees it; never throws. */
@@ -34,6 +36,8 @@ export interface Server {
   plate(plate: string): Promise<Reply<PlateView>>
   inspections(items: readonly string[]): Promise<Reply<UploadAnswer>>
   register(form: TripForm): Promise<Reply<unknown>>
+  /** A photograph of a credential in doubt, after its inspection. */
+  evidence(form: EvidenceForm): Promise<Reply<unknown>>
   alerts(): Promise<Reply<readonly Alert[]>>
   alertSeen(id: string): Promise<Reply<unknown>>
   /** The green lane for a driver without a phone. */

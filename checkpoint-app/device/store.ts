@@ -41,7 +41,7 @@ export type Terminal = {
 /** Today's figures of this phone, Beijing calendar day. */
 export type Counters = { readonly day: string; readonly checked: number; readonly fast: number }
 
-export type QueueKind = 'inspection' | 'registration'
+export type QueueKind = 'inspection' | 'registration' | 'photo'
 export type QueueState = 'waiting' | 'sent' | 'refused'
 
 /** What the list of recent checks shows; stays when the payload is gone. */
@@ -56,7 +56,7 @@ export type QueueItem = {
   readonly id: string
   readonly kind: QueueKind
   readonly at: Instant
-  /** A signed envelope, or the JSON of a registration; emptied once sent, so that no personal data stays behind. */
+  /** A signed envelope, or the JSON of a registration or a photograph; emptied once sent, so that no personal data stays behind. */
   readonly payload: string
   readonly state: QueueState
   readonly summary: Summary

@@ -1,3 +1,4 @@
+import { sendPhotos } from './photos.ts'
 import type { Reply, Server, Trouble, TripForm, UploadAnswer } from './server.ts'
 import type { QueueItem, Store } from './store.ts'
 
@@ -24,7 +25,7 @@ const refused = (item: QueueItem, code: string, message: string): QueueItem => (
 })
 
 /**
- * Sends what waits: registrations first, because inspections refer to them, then inspections in batches. Exactly once:
+ * Sends what waits: registrations first, because inspections refer to them, then inspections in batches, photographs last. Exactly once:
  * the ids were made here and the server answers a repetition with what it stored. A refused item is kept and shown.
  */
 export async function sendAll(store: Store, server: Server): Promise<SyncEnd> {
@@ -38,7 +39,8 @@ export async function sendAll(store: Store, server: Server): Promise<SyncEnd> {
     const trouble = await sendBatch(store, server, inspections.slice(from, from + batchSize))
     if (trouble !== undefined) return { end: 'stopped', trouble }
   }
-  return { end: 'done' }
+  const trouble = await sendPhotos(store, server)
+  return trouble === undefined ? { end: 'done' } : { end: 'stopped', trouble }
 }
 
 async function sendRegistration(store: Store, server: Server, item: QueueItem): Promise<Trouble | undefined> {

@@ -32,6 +32,7 @@ function booth() {
     register: unused,
     alerts: async (): Promise<Reply<readonly Alert[]>> =>
       network ? { ok: true, value: [...atServer.values()] } : offline,
+    evidence: unused,
     alertSeen: async (id) => {
       if (!network) return offline
       if (!atServer.delete(id)) return { ok: false, trouble: { kind: 'refused', code: 'MS-01', message: '' } }

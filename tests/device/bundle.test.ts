@@ -101,6 +101,7 @@ function bundleServer() {
     register: unused,
     alerts: unused,
     alertSeen: unused,
+    evidence: unused,
     bundle: async () => next,
   }
   return { server, says: (signed: string) => void (next = { ok: true, value: signed }) }

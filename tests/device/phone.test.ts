@@ -28,6 +28,7 @@ function phoneWith(store: ReturnType<typeof memoryStore>, changes: Partial<Serve
     register: async () => shutOut,
     alerts: async () => shutOut,
     alertSeen: async () => shutOut,
+    evidence: async () => shutOut,
     ...changes,
   }
   const clock = { now: () => instant(1_652_666_400_000), offset: () => 0 }

@@ -50,6 +50,7 @@ function fakeServer({ upload, loseAnswer, refuse = [], register }: Behaviour = {
     appeal: unused,
     alerts: unused,
     alertSeen: unused,
+    evidence: unused,
     async inspections(items): Promise<Reply<UploadAnswer>> {
       call += 1
       calls.push(`inspections ${items.length}`)
