@@ -125,7 +125,11 @@ export async function inflate(lst: Uint8Array<ArrayBuffer> | undefined): Promise
   const parts: Uint8Array[] = []
   let length = 0
   try {
-    for await (const part of new Blob([lst]).stream().pipeThrough(new DecompressionStream('deflate'))) {
+    const stream = new Blob([lst]).stream().pipeThrough(new DecompressionStream('deflate'))
+    // Step by step: phones' browsers know no `for await` over a stream.
+    const reader = stream.getReader()
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      const part = next.value
       length += part.length
       if (length > mostBytes) return undefined
       parts.push(part)
