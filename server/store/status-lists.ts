@@ -61,12 +61,17 @@ export const notValid = (list: number, which: 'of' | 'from'): CompiledQuery<NotV
 
 export type Versions = { first: number | null; last: number | null }
 
-/** Numbers of the changes that are kept: of all lists, or of one. */
-export const versions = (list?: number): CompiledQuery<Versions> =>
+/** Numbers of the first and the last change that are kept. */
+export const versions = (): CompiledQuery<Versions> =>
+  raw<Versions>`select (select min(seq) from status_change) as first, (select max(seq) from status_change) as last`.compile(
+    sql,
+  )
+
+export const lastChangeOf = (list: number): CompiledQuery<{ last: number | null }> =>
   sql
     .selectFrom('status_change')
-    .select(({ fn }) => [fn.min('seq').as('first'), fn.max('seq').as('last')])
-    .$if(list !== undefined, (changes) => changes.where('list', '=', list ?? 0))
+    .select(({ fn }) => fn.max('seq').as('last'))
+    .where('list', '=', list)
     .compile()
 
 export const changesAfter = (seq: number, limit: number): CompiledQuery<StatusChangeRow> =>

@@ -18,3 +18,6 @@ export const withdrawCodes = (row: WithdrawnCode): Write =>
       conflict.column('trip_number').doUpdateSet({ before_at: row.before_at, until: row.until, reason: row.reason }),
     )
     .compile()
+
+export const forgetWithdrawals = (now: Instant): Write =>
+  sql.deleteFrom('code_withdrawn').where('until', '<=', now).compile()

@@ -8,8 +8,20 @@ import { law } from './law.ts'
 import { leads } from './leads.ts'
 import { mootAppeals } from './moot-appeals.ts'
 import { overlays } from './overlays.ts'
+import { statusChanges } from './status-changes.ts'
 
 /** What the server does by itself. Each run makes up for those that were missed; one that fails is logged and comes again. */
 export type Timer = { name: string; everySeconds: number; run: (deps: Deps) => Promise<void> }
 
-export const timers: readonly Timer[] = [codes, auditHeads, law, keys, overlays, mootAppeals, latePasses, bundle, leads]
+export const timers: readonly Timer[] = [
+  codes,
+  auditHeads,
+  law,
+  keys,
+  overlays,
+  mootAppeals,
+  latePasses,
+  bundle,
+  leads,
+  statusChanges,
+]

@@ -4,7 +4,7 @@ import { day, hour, instant, minute, plus } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { Deps } from '../deps.ts'
-import { liveLists, notValid, statusList, versions } from '../store/status-lists.ts'
+import { lastChangeOf, liveLists, notValid, statusList } from '../store/status-lists.ts'
 import type { StatusListRow } from '../store/status-lists.ts'
 import { statusUri } from './status-index.ts'
 
@@ -29,7 +29,7 @@ export function createPublicLists(deps: Deps, deflate: Deflate = plainDeflate) {
   const kept = new Map<number, Kept>()
 
   async function current(list: StatusListRow): Promise<Kept> {
-    const [last] = await deps.db.all(versions(list.id))
+    const [last] = await deps.db.all(lastChangeOf(list.id))
     const version = last?.last ?? 0
     const before = kept.get(list.id)
     if (before?.version === version) return before

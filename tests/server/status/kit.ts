@@ -14,7 +14,9 @@ export const statusWorld = world
 /** A pass issued in the real way, and what stands in it. */
 export async function issuedPass(road: Road, plate: string): Promise<Issued> {
   const trip = await road.driver(plate).registers()
-  const { token } = (await trip.own('/pass', 'POST', { commitment: true })).as(applyForPass.answer)
+  const pass = (await trip.own('/pass', 'POST', { commitment: true })).as(applyForPass.answer)
+  if (!('token' in pass)) throw new Error('somebody has to look at the application first')
+  const { token } = pass
   const keys = await importKeys(await road.deps.keyring.publicKeys())
   const opened = await openCredential(token, { keys, now: road.clock.now() })
   if (!opened.ok || opened.kind !== 'pass') throw new Error('no pass')
