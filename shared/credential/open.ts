@@ -50,6 +50,8 @@ export type OpenOptions = {
   /** By what it says (jti, place on the status list, trip), never by its text: one credential has more than one valid text. */
   standing?: (claims: Claims) => 'revoked' | 'suspended' | undefined
   skewSeconds?: number
+  /** Who may have issued it; whoever holds keys of one issuer alone may leave it out. Another's under our seal is `malformed`. */
+  issuers?: readonly string[]
 }
 
 export const defaultSkewSeconds = 120
@@ -68,7 +70,7 @@ export async function openCredential(text: string, options: OpenOptions): Promis
   if (key?.use !== kind) return refused('unknown-key', { kind })
   if (!(await verified(compact.value, key))) return refused('bad-signature', { kind })
   const parsed = parseClaims(kind, strictJson(payload))
-  if (!parsed.ok) return refused('malformed', { kind })
+  if (!parsed.ok || options.issuers?.includes(parsed.claims.issuer) === false) return refused('malformed', { kind })
   const reason = objection(parsed.claims, key, options)
   if (reason !== undefined) return refused(reason, { kind, claims: parsed.claims })
   return opened(parsed.claims, options.now, decoded)
