@@ -82,5 +82,5 @@ export const forgetChanges = (before: Instant): Write =>
   sql
     .deleteFrom('status_change')
     .where('at', '<', before)
-    .where('seq', '<', ({ selectFrom }) => selectFrom('status_change').select(({ fn }) => fn.max('seq').as('last')))
+    .where('seq', '<', (change) => change.selectFrom('status_change').select(({ fn }) => fn.max('seq').as('last')))
     .compile()
