@@ -12,6 +12,7 @@ import { passFaultWords } from './passes-faults.ts'
 import { peopleFaultWords } from './people-faults.ts'
 import { leadFaultWords } from './leads-faults.ts'
 import { keyFaultWords } from './keys-faults.ts'
+import { riskAreaFaultWords } from './risk-areas-faults.ts'
 import { listFaultWords } from './lists-faults.ts'
 import { amendmentFaultWords } from './amendment-faults.ts'
 import { editionFaultWords } from './editions-faults.ts'
@@ -35,6 +36,7 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...liveFaultWords,
   ...auditFaultWords,
   ...keyFaultWords,
+  ...riskAreaFaultWords,
   ...paperFaultWords,
   ...statusFaultWords,
   ...bundleFaultWords,

@@ -13,6 +13,7 @@ import { appealSpecimens } from './specimens-appeals.ts'
 import { editionSpecimens } from './specimens-editions.ts'
 import { leadSpecimens } from './specimens-leads.ts'
 import { listSpecimens } from './specimens-lists.ts'
+import { riskAreaSpecimens } from './specimens-risk-areas.ts'
 import { passSpecimens } from './specimens-passes.ts'
 import { peopleSpecimens } from './specimens-people.ts'
 import type { Send, World } from './world.ts'
@@ -77,7 +78,7 @@ export async function specimens() {
       body: { reason: '手机损坏' },
       by: admin.send,
     },
-    fetchBundle: { path: '/api/bundle', by: inspector.call },
+    fetchBundle: { path: '/api/bundle', body: { have: ['A'.repeat(43)], standing: 1 }, by: inspector.call },
     lookUpPlate: { path: '/api/plates/%E6%B2%AADX0001', by: inspector.call },
     uploadInspections: { path: '/api/inspections', body: { items: [item] }, by: inspector.call },
     listInspections: { path: '/api/inspections', by: admin.send },
@@ -120,6 +121,7 @@ export async function specimens() {
     ...(await auditSpecimens(road)),
     ...(await peopleSpecimens(road, inspector)),
     ...(await listSpecimens(road)),
+    ...(await riskAreaSpecimens(road)),
     ...(await leadSpecimens(road, inspector)),
     ...(await passSpecimens(road, { terminal: inspector.call, driver, trip: trip.trip })),
     ...(await appealSpecimens(road, { trip: trip.trip.id, driver, inspector })),

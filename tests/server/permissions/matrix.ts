@@ -117,6 +117,10 @@ rollBack            撤回规则修订       .... ..........Y  draft or sign an 
 checkOverlayFile    校验下级设定       .... .Y...YY...Y  see editions
 acceptOverlay       接受下级设定       .... ..........Y  accept an overlay
 endOverlay          停用下级设定       .... ..........Y  accept an overlay
+readRiskAreas       查看风险地区名单   YYYY YYYYYYYYYYY
+listRiskAreas       查看风险地区台账   .... .....YYY...  see codes
+addRiskAreas        列入风险地区       .... .....Y.....  change risk areas
+endRiskArea         解除风险地区       .... .....Y.....  change risk areas
 searchAudit         查询审计日志       .... .Y....Y...Y  read the log
 listAuditActors     日志中的经办人     .... .Y....Y...Y  read the log
 checkAudit          核对审计日志       .... .Y....Y...Y  read the log
