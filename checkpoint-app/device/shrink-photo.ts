@@ -12,7 +12,7 @@ const attempts = [photoLimits.pixels, 1024, 800, 640].flatMap((side) =>
 )
 
 /** Drawn anew, so that nothing but the picture is left of it; undefined = not a picture this phone can read. */
-export async function shrinkPhoto(file: Blob): Promise<Uint8Array | undefined> {
+export async function shrinkPhoto(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const picture = await createImageBitmap(file).catch(() => undefined)
   if (picture === undefined) return undefined
   try {

@@ -13,6 +13,7 @@ import { useBooth, usePhone } from './desk-context.tsx'
 import { ExportButton } from './export-button.tsx'
 import { isRow } from './is-row.ts'
 import { appVersion } from './make-envelope.ts'
+import { usePhotoWords } from './photo-words.ts'
 import { stateWord } from './record-state.tsx'
 import { countOf } from './top-line.tsx'
 import { useInspectorWords } from './use-words.ts'
@@ -42,6 +43,7 @@ export function MenuSheet({ open, onClose }: { open: boolean; onClose: () => voi
 
 function Recents({ items }: { items: readonly QueueItem[] }) {
   const words = useInspectorWords()
+  const photo = usePhotoWords()
   const { language } = useLanguage()
   if (items.length === 0) return <p className="quiet">{words.recentsNone}</p>
   return (
@@ -55,9 +57,9 @@ function Recents({ items }: { items: readonly QueueItem[] }) {
               <strong>{showPlate(item.summary.plate)}</strong> <span className="quiet">{shortTime(item.at)}</span>
             </p>
             <p>
-              {item.kind === 'registration'
-                ? words.registrationRow
-                : isRow(item.summary.row) && headlines[item.summary.row][language]}{' '}
+              {item.kind === 'registration' && words.registrationRow}
+              {item.kind === 'photo' && photo.line}
+              {item.kind === 'inspection' && isRow(item.summary.row) && headlines[item.summary.row][language]}{' '}
               <span className="quiet">{item.summary.code}</span>
             </p>
             <p className={item.state === 'refused' ? 'recent-refused' : 'quiet'}>

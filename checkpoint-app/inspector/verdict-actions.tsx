@@ -5,6 +5,7 @@ import { AppealButton } from './appeal-button.tsx'
 import { AntigenPanel } from './antigen-panel.tsx'
 import { useBooth } from './desk-context.tsx'
 import { isInterim, type Shown } from './desk.ts'
+import { PhotoButton } from './photo-button.tsx'
 import { RefuseButton } from './refuse-button.tsx'
 import type { Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
@@ -20,7 +21,8 @@ export const undoSeconds = 59
 export function VerdictActions({ session, shown, onRegister, onCheckpointCode }: Given) {
   const words = useInspectorWords()
   const { desk } = useBooth()
-  const { row } = shown.judgement.verdict
+  const { verdict } = shown.judgement
+  const { row } = verdict
   const interim = isInterim(row)
   const trip = session.known.online?.trip?.id
   return (
@@ -38,6 +40,9 @@ export function VerdictActions({ session, shown, onRegister, onCheckpointCode }:
       )}
       {row === 'V11' && <AntigenPanel session={session} shown={shown} />}
       {row === 'V6' && <Button onClick={onCheckpointCode}>{words.showCheckpointCode}</Button>}
+      {verdict.modifiers.includes('M7') && (
+        <PhotoButton key={shown.id} shown={shown} plate={session.plate?.text ?? ''} />
+      )}
       <Button kind={interim ? 'secondary' : 'primary'} wide onClick={desk.next}>
         {interim ? words.nextParked : words.next}
       </Button>
