@@ -59,9 +59,16 @@ function credentialsOf(session: Session, { now }: Judgement): Envelope['credenti
         jti: claims?.id ?? null,
         refused: refusal,
         ...(number === undefined ? {} : { number }),
+        ...liveOf(opened),
       },
     ]
   }
   const passWhy = known?.pass && passFact(known.pass, now, known.plate).why
   return [...entry(session.known.freight, why), ...entry(session.known.pass, passWhy)]
+}
+
+/** Said only where a phone's code was no live one; another phone's stamp is the refusal `bad-stamp`. */
+function liveOf(opened: Opened): { live?: 'stale' | 'none' } {
+  if (!opened.ok || opened.kind !== 'freight' || opened.carrier === 'paper') return {}
+  return opened.live === 'stale' || opened.live === 'none' ? { live: opened.live } : {}
 }
