@@ -92,6 +92,7 @@ describe('one credential at two places', () => {
 describe('what does not fit', () => {
   it.each([
     ['forged', { credentials: [{ kind: 'unknown' as const, jti: null, refused: 'bad-signature' }] }, null],
+    ['forged', { credentials: [paper({ refused: 'bad-stamp' })] }, '…1165'],
     ['mismatch', { credentials: [pass({ refused: 'mismatch' })] }, '…0123'],
     ['not-live', { credentials: [paper({ live: 'stale' })] }, '…1165'],
   ] as const)('%s is one lead a truck, however often it is shown', async (kind, shown, credential) => {
