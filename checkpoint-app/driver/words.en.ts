@@ -298,8 +298,8 @@ export const en: DriverWords = {
   },
   pdf: {
     pass: 'Download PDF',
-    code: 'Download PDF (A4)',
-    slip: 'Download slip (80 mm)',
+    code: 'Download PDF',
+    slip: 'Download slip',
     making: 'Making it…',
     offline: 'The PDF needs a network. Without one print from here, or show this screen.',
     passFile: (number) => `pass-${number}.pdf`,

@@ -292,8 +292,8 @@ export const zh = {
   },
   pdf: {
     pass: '下载PDF',
-    code: '下载PDF（A4）',
-    slip: '下载小票（80毫米）',
+    code: '下载PDF',
+    slip: '下载小票',
     making: '正在生成…',
     offline: '下载PDF需要网络。没有网络可用上方“打印”，或直接出示本页。',
     passFile: (number: string) => `通行证-${number}.pdf`,

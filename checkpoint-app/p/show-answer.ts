@@ -1,7 +1,7 @@
 import type { PassClaims } from '../../shared/credential/claims.ts'
 import { cargoNames, isCargo } from '../../shared/wording/cargo.ts'
 import { showPlate } from '../../shared/identity/plate.ts'
-import { documentTime, shortTime } from '../../shared/instant.ts'
+import { beijingIso, documentTime, shortTime } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Answer, State } from './check-pass.ts'
 import type { Words } from './words.zh.ts'
@@ -75,7 +75,7 @@ function verdict(state: State, words: Words): Element {
 }
 
 function facts(pass: PassClaims, { words, language, regionName }: Shown): Element {
-  const day = (at: Instant) => (language === 'zh' ? documentTime(at) : shortTime(at))
+  const day = (at: Instant) => (language === 'zh' ? documentTime(at) : beijingIso(at).slice(0, 16).replace('T', ' '))
   const rows: readonly (readonly [string, string])[] = [
     [words.number, pass.number],
     [words.route, `${regionName(pass.origin)} — ${regionName(pass.destination)}`],

@@ -107,7 +107,7 @@ function refusalOf(answer: Response, body: unknown): ApiProblem {
 export async function publicText(path: string): Promise<string | undefined> {
   try {
     const sentAt = Date.now()
-    const answer = await fetch(path)
+    const answer = await fetch(path, { cache: 'no-cache' }) // asked again each time: 304 costs little
     if (!answer.ok) return undefined
     noteServerDate(answer.headers.get('date'), sentAt, Date.now())
     return await answer.text()
