@@ -43,8 +43,8 @@ export function ScanNotice({ notice, onTypePlate }: { notice: Notice; onTypePlat
     <section className="notice" role="alert">
       <Shape tone={suspect.has(key) ? 'care' : 'void'} size={56} />
       <h2>{words.notice[key]}</h2>
-      <p>{words.notice[`${key}Do`]}</p>
       {age !== undefined && <p className="picture-age">{age}</p>}
+      <p>{words.notice[`${key}Do`]}</p>
       {code !== undefined && <p className="quiet">{words.code(code)}</p>}
       <div className="notice-actions">
         <Button kind="primary" wide onClick={desk.dismiss}>
