@@ -5,6 +5,7 @@ import { nobody, type Person } from './draft.ts'
 import type { PageProps } from './form-screen.tsx'
 import { More } from './more.tsx'
 import { PersonFields } from './person-fields.tsx'
+import { RiskAreasButton } from './risk-areas-button.tsx'
 import { useDriverWords } from './use-words.ts'
 
 /** The contract allows five on board. */
@@ -41,6 +42,7 @@ export function PageCrew({ draft, edit, note, left }: PageProps) {
           onChange={(riskStay) => edit({ riskStay })}
           columns={3}
         />
+        <RiskAreasButton />
       </More>
       <section className="card stack-tight">
         <p className="small quiet">{form.notice}</p>

@@ -9,6 +9,8 @@ import type { PersonAnswers, PersonHere } from '../device/known-here.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { Ask } from './ask.tsx'
 import { PickTime } from './pick-time.tsx'
+import { RiskAreaButton } from '../ui/risk-area-list.tsx'
+import { usePhone } from './desk-context.tsx'
 import { useInspectorWords } from './use-words.ts'
 
 export type FactGiven = {
@@ -145,6 +147,15 @@ function AskStay({ who, numbers, declaredStay, onAnswer }: FactGiven) {
         { label: words.yes, pick: () => onAnswer({ riskStay: true }) },
         { label: words.cannotSay, pick: () => onAnswer({ riskStay: null }) },
       ]}
-    />
+    >
+      <RiskAreasHere />
+    </Ask>
   )
+}
+
+/** The list is there to compare with, online or not; it decides nothing. */
+function RiskAreasHere() {
+  const { bundle } = usePhone()
+  const asOf = bundle?.manifest.parts.find(({ name }) => name === 'risk-areas')?.asOf
+  return <RiskAreaButton areas={bundle?.parts.riskAreas} {...(asOf === undefined ? {} : { asOf })} />
 }
