@@ -147,7 +147,7 @@ export type Tables = {
     issued: number
   }
   status_change: { seq: Generated<number>; list: number; idx: number; status: Standing; at: number }
-  code_withdrawn: { trip_number: string; before_at: number; until: number; reason: string }
+  code_withdrawn: { trip_number: string; plate: string; before_at: number; until: number; reason: string }
   pass_application: {
     id: string
     applicant: 'driver' | 'shipper' | 'consignee'

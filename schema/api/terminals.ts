@@ -31,7 +31,8 @@ export const enrol = endpoint({
   answer: z.strictObject({ link: z.string(), expiresAt: moment }),
 })
 
-const boundTo = {
+/** Whom and what a phone is bound to. */
+export const boundTo = {
   inspector: z.strictObject({ id: uuid, name: z.string() }),
   checkpoint: z.strictObject({ id: checkpointId, name: z.string(), county: z.string() }),
   lane: z.int(),
@@ -96,61 +97,6 @@ export const releaseTerminal = endpoint({
   answer: z.strictObject({ id: uuid, releasedAt: moment }),
 })
 
-/** What a phone needs to judge without a network. Times are server time. */
-export const bundle = z.strictObject({
-  seq: z.int(),
-  madeAt: moment,
-  /** After this the age is shown in amber. */
-  staleAt: moment,
-  /** After this nothing in it may be relied on. */
-  expiresAt: moment,
-  edition: z.string(),
-  /** What was published over the program's law and counts at this checkpoint (shared/policy/published-wire.ts reads it). */
-  law: z.exactOptional(z.record(z.string(), z.unknown())),
-  terminal: z.strictObject({ id: uuid, ...boundTo }),
-  /** Public keys (JWK set) with their use. */
-  keys: z.strictObject({ keys: z.array(z.record(z.string(), z.unknown())) }),
-  revoked: z.array(z.strictObject({ jti: z.string(), status: z.enum(['revoked', 'suspended']) })),
-  /** Releases of the last 24 h in the city, for V4. Crew are tags like those of `listed`. */
-  priorReleases: z.array(
-    z.strictObject({
-      plate: z.string(),
-      at: moment,
-      checkpoint: checkpointId,
-      checkpointName: z.string(),
-      crew: z.array(z.string()),
-    }),
-  ),
-  /** Key (base64url) of the tags: tag = first 9 bytes of HMAC-SHA256(key, surname + '|' + last four of the ID), base64url. */
-  tagKey: z.string(),
-  listed: z.array(z.strictObject({ tag: z.string(), kind: listed })),
-  /**
-   * Drivers' white list (W1) in force in the bundle's lifetime, those that end first. `plate`: counts for that truck only. Left
-   * out by an older server; a bundle kept from before an update stays readable.
-   */
-  whitelist: z.exactOptional(
-    z.array(
-      z.strictObject({
-        tag: z.string(),
-        from: moment,
-        to: moment,
-        closedLoop: z.boolean(),
-        plate: z.exactOptional(z.string()),
-      }),
-    ),
-  ),
-})
-
-export const fetchBundle = endpoint({
-  name: 'fetchBundle',
-  method: 'GET',
-  path: '/api/bundle',
-  summary: 'The offline bundle: `bundle` as a compact JWS under a key of use "bundle".',
-  callers: ['terminal'],
-  status: 200,
-  answer: z.strictObject({ signed: z.string() }),
-})
-
 /** What is known online of the truck before the booth. `null` facts of a person mean: not known here, ask the person. */
 export const plateView = z.strictObject({
   plate: z.string(),
@@ -192,8 +138,17 @@ export const plateView = z.strictObject({
   pass: z.nullable(
     z.strictObject({ number: z.string(), state: z.enum(['valid', 'expired', 'revoked']), validTo: moment }),
   ),
+  /** Freight codes that name this plate and were issued for the trip before the moment: void since the trip was changed. */
+  voidCodes: z.exactOptional(z.array(z.strictObject({ trip: z.string(), before: moment }))),
   priorRelease: z.nullable(
-    z.strictObject({ at: moment, checkpoint: checkpointId, checkpointName: z.string(), crew: z.array(z.string()) }),
+    z.strictObject({
+      at: moment,
+      checkpoint: checkpointId,
+      checkpointName: z.string(),
+      /** Tags under the key of this day (`tag-key` of the bundle): of another day they say nothing. */
+      crew: z.array(z.string()),
+      day: z.string(),
+    }),
   ),
   healthData: z.enum(['fresh', 'down', 'none']),
 })
@@ -209,4 +164,4 @@ export const lookUpPlate = endpoint({
   answer: plateView,
 })
 
-export const terminalsApi = [enrol, bindTerminal, listTerminals, releaseTerminal, fetchBundle, lookUpPlate] as const
+export const terminalsApi = [enrol, bindTerminal, listTerminals, releaseTerminal, lookUpPlate] as const

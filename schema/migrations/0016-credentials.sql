@@ -70,10 +70,13 @@ CREATE INDEX status_change_by_list ON status_change (list, seq);
 
 -- Freight codes live a day at most and are many: a trip's codes issued before this second are void 作废.
 CREATE TABLE code_withdrawn (
-  trip_number TEXT PRIMARY KEY NOT NULL,
+  trip_number TEXT NOT NULL,
+  -- The plate that those codes name; a trip may have had another one before.
+  plate TEXT NOT NULL,
   before_at INTEGER NOT NULL,
   until INTEGER NOT NULL,
-  reason TEXT NOT NULL
+  reason TEXT NOT NULL,
+  PRIMARY KEY (plate, trip_number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX code_withdrawn_until ON code_withdrawn (until);
 
@@ -111,7 +114,7 @@ CREATE TABLE pass_application (
   form_hash TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pass_application_by_state ON pass_application (state, applied_at, id);
-CREATE INDEX pass_application_waiting ON pass_application (first DESC, applied_at, id) WHERE state = 'waiting';
+CREATE INDEX pass_application_queue ON pass_application (state, first DESC, applied_at, id);
 CREATE UNIQUE INDEX pass_application_of_trip ON pass_application (trip_id) WHERE state = 'waiting' AND trip_id IS NOT NULL;
 CREATE INDEX pass_application_by_trip ON pass_application (trip_id, applied_at, id);
 CREATE INDEX pass_application_by_name ON pass_application (company, applied_at);

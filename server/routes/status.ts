@@ -61,7 +61,7 @@ function open(context: Context, endpoint: string): void {
 
 function numberOf(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new Fault('not-found', 'ST-02', 'no such list')
+  throw new Fault('not-found', 'SL-01', 'no such list')
 }
 
 const asksFor = (context: Context, tag: string): boolean =>

@@ -7,15 +7,36 @@ import type { Write } from './db.ts'
 export type WithdrawnCode = Tables['code_withdrawn']
 
 /** Trips whose earlier freight codes are void, until the last of those has run out anyway. */
-export const withdrawnCodes = (now: Instant): CompiledQuery<WithdrawnCode> =>
-  sql.selectFrom('code_withdrawn').selectAll().where('until', '>', now).orderBy('trip_number').compile()
+export const withdrawnCodes = (
+  now: Instant,
+): CompiledQuery<Pick<WithdrawnCode, 'trip_number'> & { before_at: number }> =>
+  sql
+    .selectFrom('code_withdrawn')
+    .select(({ fn }) => ['trip_number', fn.max('before_at').as('before_at')])
+    .where('until', '>', now)
+    .groupBy('trip_number')
+    .orderBy('trip_number')
+    .compile()
+
+/** Of codes that name this plate, those of the last `limit` trips. */
+export const withdrawnOfPlate = (plate: string, now: Instant, limit: number): CompiledQuery<WithdrawnCode> =>
+  sql
+    .selectFrom('code_withdrawn')
+    .selectAll()
+    .where('plate', '=', plate)
+    .where('until', '>', now)
+    .orderBy('before_at', 'desc')
+    .limit(limit)
+    .compile()
 
 export const withdrawCodes = (row: WithdrawnCode): Write =>
   sql
     .insertInto('code_withdrawn')
     .values(row)
     .onConflict((conflict) =>
-      conflict.column('trip_number').doUpdateSet({ before_at: row.before_at, until: row.until, reason: row.reason }),
+      conflict
+        .columns(['plate', 'trip_number'])
+        .doUpdateSet({ before_at: row.before_at, until: row.until, reason: row.reason }),
     )
     .compile()
 

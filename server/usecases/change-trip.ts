@@ -92,10 +92,10 @@ async function keepOld(deps: Deps, { trip, rows }: LoadedTrip): Promise<Write[]>
 }
 
 /** The codes issued so far name the old plate, route or crew; they are void, and none lives longer than a day. */
-function voidOldCodes(deps: Deps, { number }: TripRow): Write {
+function voidOldCodes(deps: Deps, { number, plate }: TripRow): Write {
   const now = deps.now()
   const second = Math.floor(now / 1000) * 1000
-  return withdrawCodes({ trip_number: number, before_at: second, until: plus(now, day), reason: tripChanged })
+  return withdrawCodes({ trip_number: number, plate, before_at: second, until: plus(now, day), reason: tripChanged })
 }
 
 /** A pass says plate, route and goods: when they change it no longer fits, and a new one takes its place on request. */

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { releases } from '../store/inspections.ts'
 import { lastPassOfPlate } from '../store/passes.ts'
+import { withdrawnOfPlate } from '../store/withdrawn-codes.ts'
 import { runningTripsOfPlate } from '../store/trips.ts'
 import type { TripRow } from '../store/trips.ts'
 import type { Member } from './crew.ts'
@@ -32,10 +33,11 @@ type PlateView = z.infer<typeof plateView>
 export async function lookUpPlate(deps: Deps, asker: Asker, text: string): Promise<PlateView> {
   const { checkpoint } = needTerminal(asker)
   const plate = must(parsePlate(text), 'path.plate')
-  const [trip, pass, priorRelease] = await Promise.all([
+  const [trip, pass, priorRelease, voidCodes] = await Promise.all([
     nearestTrip(deps, plate),
     passFor(deps, plate),
     priorReleaseOf(deps, plate, checkpoint),
+    voidCodesOf(deps, plate),
   ])
   if (trip === undefined)
     return {
@@ -43,6 +45,7 @@ export async function lookUpPlate(deps: Deps, asker: Asker, text: string): Promi
       trip: null,
       crew: [],
       pass,
+      ...voidCodes,
       priorRelease,
       healthData: deps.healthData.configured ? 'fresh' : 'none',
     }
@@ -63,6 +66,7 @@ export async function lookUpPlate(deps: Deps, asker: Asker, text: string): Promi
       ...listsView(deps, listed.get(member.personTag) ?? [], { plate, test: gathered.people[index]?.test ?? null }),
     })),
     pass,
+    ...voidCodes,
     priorRelease,
     healthData: gathered.healthData,
   }
@@ -104,6 +108,16 @@ async function passFor(deps: Deps, plate: string): Promise<PlateView['pass']> {
   const [pass] = await deps.db.all(lastPassOfPlate(plate))
   if (pass === undefined) return null
   return { number: pass.number, state: standing(pass, deps.now()), validTo: beijingIso(instant(pass.valid_to)) }
+}
+
+/** More trips than that nobody changes within a day. */
+const mostVoid = 20
+
+/** A phone without the newest bundle hears of it here. */
+async function voidCodesOf({ db, now }: Deps, plate: string): Promise<Pick<PlateView, 'voidCodes'>> {
+  const rows = await db.all(withdrawnOfPlate(plate, now(), mostVoid))
+  const voidCodes = rows.map((row) => ({ trip: row.trip_number, before: beijingIso(instant(row.before_at)) }))
+  return voidCodes.length === 0 ? {} : { voidCodes }
 }
 
 async function priorReleaseOf(deps: Deps, plate: string, checkpoint: string): Promise<PlateView['priorRelease']> {

@@ -47,12 +47,12 @@ export function createPublicLists(deps: Deps, deflate: Deflate = plainDeflate) {
     return made.signed
   }
   return {
-    /** @throws Fault not-found ST-02 */
+    /** @throws Fault not-found SL-01 */
     async published(id: number): Promise<PublicList> {
       const [list] = await deps.db.all(statusList(id))
       if (list === undefined || hasDied(list, deps.now())) {
         kept.delete(id)
-        throw new Fault('not-found', 'ST-02', 'no such list, or every pass on it has run out')
+        throw new Fault('not-found', 'SL-01', 'no such list, or every pass on it has run out')
       }
       const made = await current(list)
       const { token, at } = signedNow(list, made)

@@ -30,7 +30,7 @@ export async function voidFreightCodes(
   const until = plus(now, deps.law.numbersAt(now).freightCodeLife * hour)
   const { reason } = form
   await deps.audit.commit(
-    [withdrawCodes({ trip_number: trip.number, before_at: before, until, reason })],
+    [withdrawCodes({ trip_number: trip.number, plate: trip.plate, before_at: before, until, reason })],
     [
       {
         by: byStaff(permitted),

@@ -111,7 +111,7 @@ describe('the public list of standings', () => {
       const answer = await get(await statusWorld(), path)
       expect(answer.status).toBe(404)
       expect(await answer.json()).toMatchObject({
-        error: { code: 'ST-02', message: expect.stringContaining('/status') },
+        error: { code: 'SL-01', message: expect.stringContaining('/status') },
       })
     },
   )
