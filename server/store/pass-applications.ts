@@ -57,7 +57,7 @@ export type WaitingPlace = { first: number; at: number; id: string }
 /** Goods people live on first, then the longest waiting; one more than `limit` tells that there is another page. */
 export function waitingApplications(after: WaitingPlace | undefined, limit: number): CompiledQuery<ApplicationAndName> {
   let query = named()
-    .where('pass_application.state', '=', raw<'waiting'>`'waiting'`)
+    .where('pass_application.state', '=', 'waiting')
     .orderBy('pass_application.first', 'desc')
     .orderBy('pass_application.applied_at')
     .orderBy('pass_application.id')

@@ -1,7 +1,5 @@
 import type { Deps } from '../deps.ts'
-import { applicationById } from '../store/pass-applications.ts'
 import type { ApplicationRow } from '../store/pass-applications.ts'
-import type { PassRow } from '../store/passes.ts'
 import { crewOfTrip } from '../store/trips.ts'
 import { openMember } from './crew.ts'
 
@@ -16,19 +14,12 @@ export async function crewOfApplication(
   deps: Pick<Deps, 'db' | 'vault'>,
   { trip_id: trip, crew_sealed: sealed }: Pick<ApplicationRow, 'trip_id' | 'crew_sealed'>,
 ): Promise<readonly PassCrew[]> {
-  if (sealed !== null) return JSON.parse(await deps.vault.open('pass-crew', sealed)) as PassCrew[]
+  if (sealed !== null) {
+    const crew: PassCrew[] = JSON.parse(await deps.vault.open('pass-crew', sealed))
+    return crew
+  }
   if (trip === null) return []
   const rows = await deps.db.all(crewOfTrip(trip))
   const members = await Promise.all(rows.map((row) => openMember(deps.vault, row)))
   return members.map(({ name }, seat) => ({ name, idTail: rows[seat]?.id_tail ?? null }))
-}
-
-/** Crew of a pass, for its printed face. */
-export async function crewOfPass(
-  deps: Pick<Deps, 'db' | 'vault'>,
-  { trip_id, application_id }: Pick<PassRow, 'trip_id' | 'application_id'>,
-): Promise<readonly PassCrew[]> {
-  if (application_id === null) return crewOfApplication(deps, { trip_id, crew_sealed: null })
-  const [row] = await deps.db.all(applicationById(application_id))
-  return crewOfApplication(deps, { trip_id, crew_sealed: row?.crew_sealed ?? null })
 }

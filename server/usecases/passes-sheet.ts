@@ -74,7 +74,7 @@ async function sheetOf(
     pass: pass === undefined ? null : passLine(deps, pass),
     application: application === undefined ? null : await applicationView(deps, application),
     trip: found === undefined ? null : showTripNumber(found.number),
-    chain: chain.toSorted((a, b) => a.issued_at - b.issued_at).map((row) => passLine(deps, row)),
+    chain: inOrder(chain).map((row) => passLine(deps, row)),
     history: [...aboutApplication(application), ...aboutPass(pass, application, logged)].toSorted((a, b) =>
       a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
     ),
@@ -84,6 +84,14 @@ async function sheetOf(
       deeds: mayThey(asker, 'revoke or suspend passes') && pass !== undefined ? deedsFor(deps, pass) : [],
     },
   }
+}
+
+/** By their links: two may be of the same moment. */
+function inOrder(chain: readonly ListedPass[]): readonly ListedPass[] {
+  const after = new Map(chain.map((row) => [row.replaces, row]))
+  const ordered: ListedPass[] = []
+  for (let row = after.get(null); row !== undefined; row = after.get(row.number)) ordered.push(row)
+  return ordered
 }
 
 /** What is revoked stays so; one that has run out can still be revoked, for the record. */
@@ -174,7 +182,7 @@ function aboutPass(
 }
 
 function saidIn(row: Found): Pick<Event, 'reason' | 'note'> {
-  const detail = JSON.parse(row.detail) as { reason?: string; note?: string }
+  const detail: { reason?: string; note?: string } = JSON.parse(row.detail)
   return {
     reason: detail.reason === undefined ? null : bilingual(standingReasonWords(detail.reason)),
     note: detail.note ?? null,

@@ -141,6 +141,9 @@ async function apply(deps: Deps, trip: KeyTrip, { present, last }: Known): Promi
 const dropOutdated = ({ id }: ApplicationRow, at: Instant) =>
   decideApplication(id, { state: 'declined', at, by: null, reason: tripChanged, note: null })
 
+/** The crew is the trip's. */
+const noCompany = { company: null, company_code: null, contact_sealed: null, phone_sealed: null, crew_sealed: null }
+
 function applicationOf(
   deps: Deps,
   trip: KeyTrip,
@@ -153,8 +156,13 @@ function applicationOf(
     id,
     applicant: 'driver',
     trip_id: trip.id,
-    ...{ company: null, company_code: null, contact_sealed: null, phone_sealed: null, crew_sealed: null },
-    ...{ plate, from_region, to_region, cargo, cargo_name, replaces },
+    ...noCompany,
+    plate,
+    from_region,
+    to_region,
+    cargo,
+    cargo_name,
+    replaces,
     department: departmentFor(cargo),
     committed_at: now,
     flags: JSON.stringify(flags),

@@ -42,7 +42,9 @@ export const reasonsFor = (deed: StandingDeed): readonly (typeof standingReasonI
 
 /** What is kept of earlier issues, or by hand, in words; a code that is not known any more is an other reason. */
 export const standingReasonWords = (code: string): Bilingual =>
-  Object.hasOwn(standingReasons, code) ? standingReasons[code as StandingReason] : standingReasons.other
+  isStandingReason(code) ? standingReasons[code] : standingReasons.other
+
+const isStandingReason = (code: string): code is StandingReason => Object.hasOwn(standingReasons, code)
 
 type Decline = Bilingual & { readonly next: Bilingual }
 
