@@ -6,6 +6,7 @@ export const pages = [
   'people',
   'tracking',
   'appeals',
+  'leads',
   'lists',
   'results',
   'editions',
@@ -19,11 +20,12 @@ export type Page = (typeof pages)[number]
 /** Who finds which page in the menu; what each may do there is decided by the server. */
 const menus = {
   admin: ['inspections', 'messages', 'editions', 'results', 'checkpoints', 'staff', 'terminals', 'audit'],
-  head: ['inspections', 'messages', 'appeals', 'terminals', 'staff', 'checkpoints'],
+  head: ['inspections', 'messages', 'appeals', 'leads', 'terminals', 'staff', 'checkpoints'],
   epidemic: ['people', 'tracking', 'appeals', 'lists', 'messages', 'inspections', 'results', 'editions', 'checkpoints'],
   // What went wrong comes first: records, complaints, codes; the equipment last.
   supervisor: [
     'inspections',
+    'leads',
     'appeals',
     'people',
     'tracking',
@@ -37,8 +39,8 @@ const menus = {
   dispatcher: ['inspections', 'messages', 'tracking', 'appeals', 'checkpoints'],
   'appeal-officer': ['appeals', 'messages', 'people', 'inspections', 'checkpoints'],
   'list-officer': ['lists', 'messages'],
-  'pass-officer': ['messages'],
-  command: ['editions', 'messages', 'inspections', 'tracking', 'lists', 'checkpoints', 'audit'],
+  'pass-officer': ['messages', 'leads'],
+  command: ['editions', 'messages', 'inspections', 'leads', 'tracking', 'lists', 'checkpoints', 'audit'],
   inspector: [],
 } as const satisfies Record<StaffRole, readonly Page[]>
 
@@ -59,6 +61,8 @@ const actions = {
   changeLists: ['list-officer', 'epidemic', 'command'],
   approveLists: ['command'],
   exportLists: ['list-officer', 'command'],
+  handleLeads: ['supervisor'],
+  seeEvidence: ['supervisor'],
   seeWholeInspection: ['admin', 'head', 'epidemic', 'supervisor', 'appeal-officer'],
 } as const satisfies Record<string, readonly StaffRole[]>
 

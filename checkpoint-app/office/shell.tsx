@@ -7,6 +7,7 @@ import { addressOf, type Address } from './address.ts'
 import { PeoplePage } from './people/people-page.tsx'
 import { TrackingPage } from './tracking/tracking-page.tsx'
 import { MessagesPage } from './messages/messages-page.tsx'
+import { LeadsPage } from './leads/leads-page.tsx'
 import { ListsPage } from './lists/lists-page.tsx'
 import { AppealsPage } from './appeals/appeals-page.tsx'
 import { EditionsPage } from './editions/editions-page.tsx'
@@ -33,6 +34,7 @@ const views: Readonly<Record<Page, (address: Address) => ReactNode>> = {
   people: (address) => <PeoplePage address={address} />,
   tracking: (address) => <TrackingPage address={address} />,
   messages: (address) => <MessagesPage address={address} />,
+  leads: (address) => <LeadsPage address={address} />,
   lists: (address) => <ListsPage address={address} />,
   appeals: (address) => <AppealsPage address={address} />,
   editions: (address) => <EditionsPage address={address} />,

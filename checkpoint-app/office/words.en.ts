@@ -15,6 +15,7 @@ export const en: OfficeWords = {
     people: 'Codes of persons',
     tracking: 'Tracking',
     messages: 'Messages',
+    leads: 'Leads',
     lists: 'White lists',
     appeals: 'Appeals',
     editions: 'Editions of the rules',

@@ -14,6 +14,7 @@ export const zh = {
     people: '赋码与解码',
     tracking: '动态追踪',
     messages: '通知',
+    leads: '线索',
     lists: '白名单',
     appeals: '申诉绿色通道',
     editions: '规则版本',
