@@ -67,23 +67,37 @@ export function looksLikeOurs(text: string): boolean {
   return type === undefined || ourTypes.includes(type)
 }
 
+/** Three parts, each as far as it is in its one form. The header is anybody's. */
+export function readParts(text: string) {
+  const [head = '', body = '', seal = '', ...rest] = text.split('.')
+  const header = strictBase64url(head)
+  const signature = strictBase64url(seal)
+  if (rest.length > 0) return undefined
+  return {
+    header: header === undefined ? undefined : strictJson(header),
+    payload: strictBase64url(body),
+    signature: signature?.length === signatureBytes ? signature : undefined,
+    signed: new TextEncoder().encode(`${head}.${body}`),
+  }
+}
+
 /**
  * Another alg than ES256 (none, HS256 …) in our format is `bad-signature`, not `malformed`: it bears no signature of
  * ours, and an inspector should hear of a suspected forgery. Every other liberty in the header is `malformed`.
  */
 export function parseCompact(text: string): { ok: true; value: Compact } | { ok: false; reason: CompactFlaw } {
   if (!looksLikeOurs(text)) return { ok: false, reason: 'not-ours' }
-  const [head = '', body = '', seal = '', ...rest] = text.split('.')
-  const header = strictBase64url(head)
-  const named = header === undefined ? undefined : readHeader(strictJson(header))
-  if (named === undefined || rest.length > 0) return { ok: false, reason: 'malformed' }
+  const parts = readParts(text)
+  const named = readHeader(parts?.header)
+  if (parts === undefined || named === undefined) return { ok: false, reason: 'malformed' }
   if (!profiles.includes(named.alg)) return { ok: false, reason: 'bad-signature' }
-  const payload = strictBase64url(body)
-  const signature = strictBase64url(seal)
-  if (payload === undefined || signature?.length !== signatureBytes) return { ok: false, reason: 'malformed' }
-  const signed = new TextEncoder().encode(`${head}.${body}`)
+  const { payload, signature, signed } = parts
+  if (payload === undefined || signature === undefined) return { ok: false, reason: 'malformed' }
   return { ok: true, value: { kind: named.kind, kid: named.kid, payload, signature, signed } }
 }
+
+export const isSealedBy = (key: CryptoKey, { signature, signed }: Pick<Compact, 'signature' | 'signed'>) =>
+  crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, signed)
 
 const ourHeader = z.strictObject({
   alg: z.string(),

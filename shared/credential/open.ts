@@ -1,8 +1,7 @@
 import type { FreightCode } from '../facts.ts'
 import type { Instant } from '../instant.ts'
 import type { Claims, CredentialKind, FreightClaims, PassClaims } from './claims.ts'
-import { parseCompact, strictJson } from './compact.ts'
-import type { Compact } from './compact.ts'
+import { isSealedBy, parseCompact, strictJson } from './compact.ts'
 import { servedAt } from './keys.ts'
 import type { KeySet, VerifyingKey } from './keys.ts'
 import { showingOf } from './live.ts'
@@ -68,7 +67,7 @@ export async function openCredential(text: string, options: OpenOptions): Promis
   const { kind, kid, payload } = compact.value
   const key = options.keys.get(kid)
   if (key?.use !== kind) return refused('unknown-key', { kind })
-  if (!(await verified(compact.value, key))) return refused('bad-signature', { kind })
+  if (!(await isSealedBy(key.key, compact.value))) return refused('bad-signature', { kind })
   const parsed = parseClaims(kind, strictJson(payload))
   if (!parsed.ok || options.issuers?.includes(parsed.claims.issuer) === false) return refused('malformed', { kind })
   const reason = objection(parsed.claims, key, options)
@@ -98,9 +97,6 @@ export const stateAt = (claims: FreightClaims, now: Instant): FreightCode =>
 
 export const testLapsed = (claims: FreightClaims, now: Instant): boolean =>
   claims.testLapsesAt !== undefined && now >= claims.testLapsesAt
-
-const verified = ({ signature, signed }: Compact, { key }: VerifyingKey): Promise<boolean> =>
-  crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, signed)
 
 /** Revoked is for good and comes before time; a suspension matters only while the credential lives. */
 function objection(claims: Claims, key: VerifyingKey, options: OpenOptions): RefusalReason | undefined {
