@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { uuid } from './common.ts'
+import { text, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -47,4 +47,17 @@ export const officePassPdf = endpoint({
   answer: z.never(),
 })
 
-export const paperApi = [passPdf, codePdf, officePassPdf] as const satisfies readonly Endpoint[]
+export const companyPassPdf = endpoint({
+  name: 'companyPassPdf',
+  method: 'POST',
+  path: '/api/passes/applications/:id/pass.pdf',
+  summary: 'The pass that came of an application on A4, for whoever holds the key of the application.',
+  callers: ['anyone'],
+  status: 200,
+  params: z.strictObject({ id: uuid }),
+  body: z.strictObject({ key: text(20, 64) }),
+  file,
+  answer: z.never(),
+})
+
+export const paperApi = [passPdf, codePdf, officePassPdf, companyPassPdf] as const satisfies readonly Endpoint[]

@@ -40,6 +40,11 @@ export async function passSpecimens(road: World, { terminal, driver, trip }: Giv
       by: road.anyone,
     },
     followApplication: { path: outcome, body: { key: issued.key }, by: road.anyone },
+    companyPassPdf: {
+      path: `/api/passes/applications/${issued.application.id}/pass.pdf`,
+      body: { key: issued.key },
+      by: road.anyone,
+    },
     lookUpNumber: { path: `/api/numbers/${number}`, by: terminal },
     listPassApplications: { path: '/api/passes/applications?show=waiting', by: officer },
     samplePasses: { path: '/api/passes/sample?count=5', by: officer },

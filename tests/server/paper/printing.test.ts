@@ -1,7 +1,9 @@
+import { applyAsCompany } from '../../../schema/api/passes.ts'
 import { describe, expect, it } from 'vitest'
 import { decodeQr } from '../../../shared/credential/qr.ts'
 import { passView } from '../../../schema/api/trips.ts'
 import { regionOf } from '../../../shared/identity/region.ts'
+import { companyForm, foodCompany } from '../../kit/specimens-passes.ts'
 import { world } from '../../kit/world.ts'
 import type { World } from '../../kit/world.ts'
 import { codesIn, seenByPdfium, textsOf } from './read-pdf.ts'
@@ -68,6 +70,26 @@ describe('a driver takes his papers along', () => {
     const answer = await trip.own('/pass.pdf')
     expect(answer).toMatchObject({ status: 501, body: { error: { code: 'PP-01' } } })
     expect(road.logged.filter((line) => line.includes('incident'))).toEqual([])
+  })
+})
+
+describe('a company', () => {
+  const form = companyForm({ crew: [{ name: '穆罕默德·阿卜杜拉', idTail: '0015' }, { name: '李示例' }] })
+  it('prints the pass it applied for by the key it was given: with its crew and its own name, and by no other key', async () => {
+    const road = await world()
+    const applied = (await road.anyone('POST', '/api/passes/applications', form)).as(applyAsCompany.answer)
+    const path = `/api/passes/applications/${form.id}/pass.pdf`
+    const ask = (key: string) =>
+      road.app.request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ key }),
+      })
+    const { texts } = await textsOf(new Uint8Array(await (await ask(applied.key)).arrayBuffer()))
+    const all = texts.map(({ text }) => text).join('|')
+    for (const words of [applied.pass!.number, '浙F·X0001', '穆**·阿**', '李*例', foodCompany.company])
+      expect(all).toContain(words)
+    expect((await ask(`${applied.key.slice(0, -1)}x`)).status).toBe(404)
   })
 })
 

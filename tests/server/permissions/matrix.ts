@@ -126,6 +126,7 @@ listAuditActors     日志中的经办人     .... .Y....Y...Y  read the log
 checkAudit          核对审计日志       .... .Y....Y...Y  read the log
 applyAsCompany      单位申办通行证     YYYY YYYYYYYYYYY
 followApplication   查询申办结果       YYYY YYYYYYYYYYY
+companyPassPdf      企业打印通行证     YYYY YYYYYYYYYYY
 lookUpNumber        按编号查验         ...Y ...........
 listPassApplications 查看通行证申请     .... ......Y..YY  see passes
 samplePasses        抽查通行证         .... ......Y..YY  see passes
