@@ -8,7 +8,7 @@ import { needsRefresh } from './code-state.ts'
 import type { CodeView, TripView } from './draft.ts'
 import { useDriver } from './driver-state.tsx'
 import { withTrip, type KeptTrip } from './stored.ts'
-import { livePhone, useLivePhone } from './use-live-phone.ts'
+import { livePhoneSoon, useLivePhone } from './use-live-phone.ts'
 import { lacksLive } from './use-shown-code.ts'
 
 /** `refresh` answers what went wrong, `null` = nothing. */
@@ -19,7 +19,7 @@ type Fetched = { kept: KeptTrip } | { problem: ApiProblem }
 /** Asks for the trip and its code anew. */
 async function fetchTrip(kept: KeptTrip): Promise<Fetched> {
   const sent = { params: { id: kept.trip.id }, auth: driverAuth(kept.key) }
-  const phone = await livePhone()
+  const phone = await livePhoneSoon()
   const code = phone ? call(liveCode, { ...sent, body: { shownBy: phone.point } }) : call(currentCode, sent)
   return withAnswers(kept, ...(await Promise.all([call(getTrip, sent), code])))
 }
