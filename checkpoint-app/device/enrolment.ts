@@ -30,7 +30,8 @@ export async function bindPhone(
   const { terminal: id, inspector, checkpoint, lane, serverTime } = bound.value
   const terminal: Terminal = { id, inspector, checkpoint, lane, boundAt: serverTime }
   await store.write('jwks', keys.value)
-  await store.clear('bundle')
+  await store.clear('manifest')
+  await store.clear('bundleFloor')
   await store.write('terminal', terminal)
   return { ok: true, value: terminal }
 }

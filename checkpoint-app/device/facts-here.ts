@@ -5,6 +5,7 @@ import type {
   DriverWhitelist,
   Facts,
   FreightCode,
+  Listing,
   NucleicAcid,
   Pass,
   PriorRelease,
@@ -124,9 +125,21 @@ function onlineFacts(online: PlateView['crew'][number] | undefined): CrewMember 
 export const whitelistHere = ({ online, whitelist }: PersonHere): DriverWhitelist | undefined =>
   online === undefined ? whitelist : whitelistOf(online.driverWhitelist)
 
+/** A listing that would hold somebody; being tracked holds nobody. */
+const holds = (listed: Listing | null | undefined) => listed === 'positive' || listed === 'red'
+
+/** The bundle may mean somebody else, and the head has not looked yet. The server's word on a person needs no look. */
+export const listedToCheck = ({ online, listed, listedSame }: PersonHere): Listing | undefined =>
+  online === undefined && holds(listed) && listedSame === undefined ? (listed ?? undefined) : undefined
+
+function listedHere({ online, listed, listedSame }: PersonHere): Listing | null | undefined {
+  if (online !== undefined) return online.listed
+  return !holds(listed) || listedSame === true ? listed : undefined
+}
+
 function memberOf(person: PersonHere): CrewMember {
-  const { role, online, listed, answers } = person
-  const onList = online?.listed ?? listed
+  const { role, online, answers } = person
+  const onList = listedHere(person)
   const driverWhitelist = whitelistHere(person)
   return {
     role,

@@ -1,15 +1,19 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { KeptPart } from './bundle-parts.ts'
 import type { QueueItem, Slots, Store } from './store.ts'
 
 interface Layout extends DBSchema {
   // One record a slot, holding that one member, so that each value keeps its type.
   slots: { key: string; value: Partial<Slots> }
+  parts: { key: string; value: { part: KeptPart } }
   queue: { key: string; value: QueueItem; indexes: { at: number } }
 }
 
 const open = (name: string): Promise<IDBPDatabase<Layout>> =>
-  openDB<Layout>(name, 1, {
-    upgrade(db) {
+  openDB<Layout>(name, 2, {
+    upgrade(db, before) {
+      db.createObjectStore('parts')
+      if (before > 0) return
       db.createObjectStore('slots')
       db.createObjectStore('queue', { keyPath: 'id' }).createIndex('at', 'at')
     },
@@ -35,6 +39,16 @@ export async function openStore(name = 'changxing-checkpoint'): Promise<Store> {
     async clear(slot) {
       const tx = db.transaction('slots', 'readwrite', strict)
       await Promise.all([tx.store.delete(slot), tx.done])
+    },
+    part: async (digest) => (await db.get('parts', digest))?.part,
+    async keepParts(parts) {
+      const tx = db.transaction('parts', 'readwrite', strict)
+      await Promise.all([...[...parts].map(([digest, part]) => tx.store.put({ part }, digest)), tx.done])
+    },
+    async dropPartsExcept(digests) {
+      const tx = db.transaction('parts', 'readwrite', strict)
+      const others = (await tx.store.getAllKeys()).filter((key) => !digests.includes(key))
+      await Promise.all([...others.map((key) => tx.store.delete(key)), tx.done])
     },
     queued: () => db.getAllFromIndex('queue', 'at'),
     async put(items) {

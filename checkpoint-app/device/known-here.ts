@@ -16,7 +16,10 @@ export type PersonHere = {
   /** Empty = not known who this is. */
   readonly mark: Mark
   readonly tag?: string
+  /** From the bundle, by a shortened tag: a hit, and no fact before the head has looked (`listedSame`). */
   readonly listed?: Listing | null
+  /** The head held the ID card against the person: it is the one who is listed, or it is not. */
+  readonly listedSame?: boolean
   /** From the bundle; what the server says of this person wins over it. */
   readonly whitelist?: DriverWhitelist
   /** From the server: registration, health-data feed, lists. */

@@ -1,8 +1,8 @@
-import { samePlate } from '../../shared/identity/plate.ts'
-import { parseInstant, type Instant } from '../../shared/instant.ts'
+import { instant, parseInstant, type Instant } from '../../shared/instant.ts'
 import type { DriverWhitelist, Listing } from '../../shared/facts.ts'
-import { crewTag, taggable } from '../../shared/sync/crew-tag.ts'
-import { bundleAge, type OpenBundle } from './bundle.ts'
+import { crewTag, plateTag, taggable } from '../../shared/sync/crew-tag.ts'
+import { usableAt, type OpenBundle } from './bundle.ts'
+import type { PartsHere } from './bundle-parts.ts'
 import type { Mark, PriorHere } from './known-here.ts'
 import type { PlateView } from './server.ts'
 
@@ -16,50 +16,55 @@ export type ListsAnswer = {
   }[]
 }
 
-type Release = { at: string; checkpoint: string; checkpointName: string; crew: readonly string[] }
+const second = (seconds: number): Instant => instant(seconds * 1000)
 
-export function priorOf(release: Release | null | undefined): PriorHere | undefined {
+/** The server's tags are of its day; by a key of another day they say nothing, and the inspector is asked. */
+export function priorOf(
+  release: PlateView['priorRelease'] | undefined,
+  day: string | undefined,
+): PriorHere | undefined {
   const at = release ? parseInstant(release.at) : undefined
   if (!release || at === undefined) return undefined
-  const { checkpoint, checkpointName, crew } = release
-  return { at, checkpoint, checkpointName, crew }
+  const { checkpoint, checkpointName } = release
+  return { at, checkpoint, checkpointName, crew: release.day === day ? release.crew : [] }
 }
 
 /** The newest release of this plate in the bundle. */
-function priorIn(bundle: OpenBundle, plate: string): PriorHere | undefined {
-  const releases = bundle.content.priorReleases.filter((release) => samePlate(release.plate, plate)).map(priorOf)
-  return releases.filter((release) => release !== undefined).toSorted((a, b) => b.at - a.at)[0]
+function priorIn(parts: PartsHere | undefined, plate: string | undefined): PriorHere | undefined {
+  const { priorReleases } = parts ?? {}
+  const releases = priorReleases?.releases.filter(([tag]) => tag === plate) ?? []
+  const [newest] = releases.toSorted(([, a], [, b]) => b - a)
+  if (newest === undefined) return undefined
+  const [, at, checkpoint, crew] = newest
+  return { at: second(at), checkpoint, checkpointName: priorReleases?.checkpoints[checkpoint] ?? checkpoint, crew }
 }
 
 /** The entry of the drivers' white list that lasts longest; one that names a plate counts for that truck only. */
-function whitelistIn(bundle: OpenBundle, tag: string, plate: string): DriverWhitelist | undefined {
-  const entries = (bundle.content.whitelist ?? []).flatMap((entry) => {
-    const from = parseInstant(entry.from)
-    const to = parseInstant(entry.to)
-    const here = entry.plate === undefined || samePlate(entry.plate, plate)
-    if (entry.tag !== tag || !here || from === undefined || to === undefined) return []
-    return [{ from, to, closedLoop: entry.closedLoop }]
-  })
-  return entries.toSorted((a, b) => b.to - a.to)[0]
+function whitelistIn({ whitelist }: PartsHere, tag: string, plate: string): DriverWhitelist | undefined {
+  const entries =
+    whitelist?.filter(([person, , , , truck]) => person === tag && (truck === null || truck === plate)) ?? []
+  const [last] = entries.toSorted(([, , a], [, , b]) => b - a)
+  if (last === undefined) return undefined
+  const [, from, to, closedLoop] = last
+  return { from: second(from), to: second(to), closedLoop }
 }
 
+type Asked = { plate: string; people: readonly Mark[]; online: PlateView | undefined; now: Instant }
+
 /** What the lists say of this truck and these people: the server's answer where there is one, else the bundle's. */
-export async function askLists(
-  bundle: OpenBundle | undefined,
-  asked: { plate: string; people: readonly Mark[]; online: PlateView | undefined; now: Instant },
-): Promise<ListsAnswer> {
-  const usable = bundle !== undefined && bundleAge(bundle, asked.now) !== 'expired' ? bundle : undefined
+export async function askLists(bundle: OpenBundle | undefined, asked: Asked): Promise<ListsAnswer> {
+  const parts = usableAt(bundle, asked.now)
+  const { day, key } = parts?.tagKey ?? {}
+  const plate = key && (await plateTag(key, asked.plate))
   const tags = await Promise.all(
-    asked.people.map(async (mark) =>
-      usable !== undefined && taggable(mark) ? crewTag(usable.tagKey, mark.surname, mark.idTail) : undefined,
-    ),
+    asked.people.map(async (mark) => (key && taggable(mark) ? crewTag(key, mark.surname, mark.idTail) : undefined)),
   )
   return {
-    prior: asked.online ? priorOf(asked.online.priorRelease) : usable && priorIn(usable, asked.plate),
-    people: tags.map((tag) => ({
-      tag,
-      listed: usable?.content.listed.find((entry) => entry.tag === tag)?.kind,
-      whitelist: usable && tag !== undefined ? whitelistIn(usable, tag, asked.plate) : undefined,
-    })),
+    prior: asked.online ? priorOf(asked.online.priorRelease, day) : priorIn(parts, plate),
+    people: tags.map((tag) => {
+      if (parts === undefined || tag === undefined || plate === undefined)
+        return { tag, listed: undefined, whitelist: undefined }
+      return { tag, listed: parts.listed?.get(tag), whitelist: whitelistIn(parts, tag, plate) }
+    }),
   }
 }

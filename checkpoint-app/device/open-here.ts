@@ -1,6 +1,7 @@
 import { openCredential, type Opened } from '../../shared/credential/open.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { bundleAge, type OpenBundle } from './bundle.ts'
+import { usableAt, type OpenBundle } from './bundle.ts'
+import { knownAgainst } from './bundle-parts.ts'
 import { enrolmentSecret } from './enrolment.ts'
 
 /** What a text from the camera, a photo or a scanner gun turned out to be. */
@@ -14,10 +15,11 @@ export async function seeText(text: string, bundle: OpenBundle | undefined, now:
   const secret = enrolmentSecret(text)
   if (secret !== undefined) return { what: 'enrolment', secret }
   if (/\/driver\/?#at=/.test(text)) return { what: 'checkpoint-code' }
-  const usable = bundle !== undefined && bundleAge(bundle, now) !== 'expired' ? bundle : undefined
-  const standing = new Map(usable?.content.revoked.map(({ jti, status }) => [jti, status]))
-  const keys = usable?.keys ?? new Map()
-  const opened = await openCredential(text, { keys, now, standing: ({ id }) => standing.get(id) })
-  if (usable === undefined && !opened.ok && opened.reason === 'unknown-key') return { what: 'no-keys' }
+  const usable = usableAt(bundle, now)
+  const standing = usable && knownAgainst(usable)
+  // Without the standings a seal that holds says nothing: what was revoked would count.
+  const keys = (standing && usable?.keys) ?? new Map()
+  const opened = await openCredential(text, { keys, now, ...(standing && { standing }) })
+  if (keys.size === 0 && !opened.ok && opened.reason === 'unknown-key') return { what: 'no-keys' }
   return { what: 'credential', opened }
 }

@@ -1,8 +1,8 @@
 import { es256Signer } from '../../shared/credential/seal.ts'
 import { minute } from '../../shared/instant.ts'
 import type { Envelope } from '../../shared/sync/envelope.ts'
-import { bundleAge, type BundleAge, type OpenBundle } from './bundle.ts'
-import { bundleKeeper, type Refresh } from './bundle-keeper.ts'
+import { bundleAge, momentOf, type BundleAge, type OpenBundle } from './bundle.ts'
+import { bundleKeeper, type Refresh, type RefreshTrouble } from './bundle-keeper.ts'
 import type { TrustedClock } from './clock.ts'
 import { countChecked, todayOf } from './counters.ts'
 import { bindPhone, startOver } from './enrolment.ts'
@@ -22,12 +22,16 @@ export type PhoneState = {
   readonly reached: boolean
   readonly bundle: OpenBundle | undefined
   readonly bundleAge: BundleAge
-  readonly bundleTrouble: string | undefined
+  readonly bundleTrouble: RefreshTrouble | undefined
+  /** The newest bundle is not on the disk: it serves until the page closes. */
+  readonly bundleUnsaved: boolean
   readonly items: readonly QueueItem[]
   /** What this checkpoint must not overlook and nobody here has acknowledged. */
   readonly alerts: readonly Alert[]
   readonly counters: Counters
   readonly clockOffset: number | null
+  /** The phone's clock was turned back; the server's time counts. */
+  readonly clockHeld: boolean
   readonly trouble: Trouble | undefined
   /** The last record could not be written: the disk is full. */
   readonly diskFull: boolean
@@ -67,17 +71,21 @@ export async function openPhone(ports: PhonePorts) {
     bundle: undefined,
     bundleAge: 'none',
     bundleTrouble: undefined,
+    bundleUnsaved: false,
     items: await store.queued(),
     alerts: [],
     counters: (await store.read('counters')) ?? { day: today(), checked: 0, fast: 0 },
     clockOffset: clock.offset(),
+    clockHeld: clock.held(),
     trouble: undefined,
     diskFull: false,
   }
 
   function change(next: Partial<PhoneState>) {
     const bundle = bound?.keeper.current()
-    state = { ...state, clockOffset: clock.offset(), bundle, bundleAge: bundleAge(bundle, clock.now()), ...next }
+    if (bundle !== undefined) clock.notBefore(momentOf(bundle.manifest.madeAt))
+    const time = { clockOffset: clock.offset(), clockHeld: clock.held() }
+    state = { ...state, ...time, bundle, bundleAge: bundleAge(bundle, clock.now()), ...next }
     for (const listener of listeners) listener()
   }
 
@@ -103,9 +111,14 @@ export async function openPhone(ports: PhonePorts) {
     if (!result.ok && result.why === 'shut-out') await markReleased()
     change({
       reached: result.ok || (result.why !== 'offline' && result.why !== 'busy'),
-      bundleTrouble: result.ok ? undefined : result.why,
+      bundleTrouble: result.ok ? undefined : troubleNow(result.why),
+      bundleUnsaved: result.ok ? result.unsaved : state.bundleUnsaved,
     })
   }
+
+  /** No network says nothing about the bundle on the disk: that it was refused stays said until a good one comes. */
+  const troubleNow = (why: RefreshTrouble): RefreshTrouble =>
+    (why === 'offline' || why === 'busy') && state.bundle === undefined ? (bound?.keeper.refused ?? why) : why
 
   async function start(terminal: Terminal) {
     bound?.stop()
@@ -135,7 +148,7 @@ export async function openPhone(ports: PhonePorts) {
         stopRefreshing()
       },
     }
-    change({ terminal })
+    change({ terminal, bundleTrouble: keeper.refused })
     if (terminal.released !== true) {
       void refresh().then(everyMinute)
       void loop.now()

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { makeAppeal, tripAppeals } from '../../schema/api/appeals.ts'
+import { fetchBundle } from '../../schema/api/bundle.ts'
 import { endpoint } from '../../schema/api/endpoint.ts'
 import { uploadInspections } from '../../schema/api/inspections.ts'
 import { keepEvidence } from '../../schema/api/leads.ts'
 import { listAlerts, markAlertSeen } from '../../schema/api/messages.ts'
-import { bindTerminal, fetchBundle, lookUpPlate } from '../../schema/api/terminals.ts'
+import { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
 import { registerTrip } from '../../schema/api/trips.ts'
 import { call, type ApiProblem, type Called } from '../ui/api.ts'
 import type { TrustedClock } from './clock.ts'
@@ -33,10 +34,7 @@ export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => (
   return {
     bind: async (body) => reply(await call(bindTerminal, { body })),
     publicKeys: async () => reply(await call(publicKeys, {})),
-    bundle: async () => {
-      const answer = await asTerminal(() => call(fetchBundle, { auth }))
-      return answer.ok ? { ok: true, value: answer.value.signed } : answer
-    },
+    bundle: (body) => asTerminal(() => call(fetchBundle, { body, auth })),
     plate: (plate) => asTerminal(() => call(lookUpPlate, { params: { plate }, auth })),
     inspections: (items) => asTerminal(() => call(uploadInspections, { body: { items: [...items] }, auth })),
     alerts: async () => {

@@ -1,5 +1,6 @@
 import type { AnswerOf, BodyOf } from '../../schema/api/endpoint.ts'
 import type { makeAppeal, tripAppeals } from '../../schema/api/appeals.ts'
+import type { fetchBundle } from '../../schema/api/bundle.ts'
 import type { uploadInspections } from '../../schema/api/inspections.ts'
 import type { keepEvidence } from '../../schema/api/leads.ts'
 import type { listAlerts } from '../../schema/api/messages.ts'
@@ -19,6 +20,8 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 export type UploadAnswer = AnswerOf<typeof uploadInspections>
 export type BindForm = BodyOf<typeof bindTerminal>
 export type BindAnswer = AnswerOf<typeof bindTerminal>
+export type BundleHave = BodyOf<typeof fetchBundle>
+export type BundleAnswer = AnswerOf<typeof fetchBundle>
 export type PlateView = AnswerOf<typeof lookUpPlate>
 export type Alert = AnswerOf<typeof listAlerts>['items'][number]
 export type TripAppeals = AnswerOf<typeof tripAppeals>
@@ -32,7 +35,7 @@ export interface Server {
   bind(form: BindForm): Promise<Reply<BindAnswer>>
   /** Only asked when the phone is bound: the first keys come over TLS, later ones in bundles signed by these. */
   publicKeys(): Promise<Reply<unknown>>
-  bundle(): Promise<Reply<string>>
+  bundle(have: BundleHave): Promise<Reply<BundleAnswer>>
   plate(plate: string): Promise<Reply<PlateView>>
   inspections(items: readonly string[]): Promise<Reply<UploadAnswer>>
   register(form: TripForm): Promise<Reply<unknown>>

@@ -1,4 +1,6 @@
 import type { Instant } from '../../shared/instant.ts'
+import type { Floor } from './bundle.ts'
+import type { KeptPart } from './bundle-parts.ts'
 
 /**
  * What the phone keeps. One port, so that every other file here runs on a map in tests and on IndexedDB in the browser.
@@ -8,6 +10,10 @@ export interface Store {
   read<S extends keyof Slots>(slot: S): Promise<Slots[S] | undefined>
   write<S extends keyof Slots>(slot: S, value: Slots[S]): Promise<void>
   clear(slot: keyof Slots): Promise<void>
+  /** A part of the bundle by its digest. */
+  part(digest: string): Promise<KeptPart | undefined>
+  keepParts(parts: ReadonlyMap<string, KeptPart>): Promise<void>
+  dropPartsExcept(digests: readonly string[]): Promise<void>
   /** All items, oldest first. */
   queued(): Promise<QueueItem[]>
   /** Puts or replaces items by id, all or none. */
@@ -20,8 +26,10 @@ export type Slots = {
   terminal: Terminal
   /** Public keys taken over TLS when the phone was bound. */
   jwks: unknown
-  /** The last accepted bundle as signed, with the keys that open it; the next one must be signed by a key inside it. */
-  bundle: { readonly signed: string; readonly openedWith: unknown }
+  /** The last accepted manifest as signed, with the keys that open it; the next one must be signed by a key of its parts. */
+  manifest: { readonly signed: string; readonly openedWith: unknown }
+  /** Below this no manifest is taken, wherever it comes from. */
+  bundleFloor: Floor
   counters: Counters
   /** Sessions set aside (test running, driver filling in a form), so that a reload loses no truck. */
   parked: unknown

@@ -5,6 +5,7 @@ import { beijingIso } from '../../shared/instant.ts'
 import type { Envelope } from '../../shared/sync/envelope.ts'
 import { clockOffsetMs, type TrustedClock } from '../device/clock.ts'
 import { freightHere } from '../device/facts-here.ts'
+import type { PersonHere } from '../device/known-here.ts'
 import type { Judgement } from '../device/judge-here.ts'
 import type { Terminal } from '../device/store.ts'
 import { knownOf, type Session } from './truck-session.ts'
@@ -34,13 +35,16 @@ export function makeEnvelope({ id, session, judgement, terminal, clock }: Given)
     plateBy: session.plate?.by ?? 'typed',
     facts,
     verdict: { row: verdict.row, outcome: verdict.outcome, edition: verdict.edition },
-    crew: session.known.crew.map(({ mark }) => mark),
+    crew: session.known.crew.map(crewOf),
     trip: session.known.onSite?.trip ?? session.known.online?.trip?.id ?? null,
     credentials: credentialsOf(session, judgement),
     ...(isCorrection(session, judgement) ? { corrects: session.correcting?.id ?? '' } : {}),
     app: appVersion,
   }
 }
+
+const crewOf = ({ mark, listed, listedSame }: PersonHere): Envelope['crew'][number] =>
+  listed && listedSame !== undefined ? { ...mark, listHit: { list: listed, confirmed: listedSame } } : mark
 
 const isCorrection = ({ correcting }: Session, { now }: Judgement) =>
   correcting !== undefined && now <= correcting.until

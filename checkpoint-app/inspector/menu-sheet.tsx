@@ -91,7 +91,7 @@ function SoundSwitch() {
 function AboutPhone() {
   const words = useInspectorWords()
   const { terminal, bundle } = usePhone()
-  const made = bundle && parseInstant(bundle.content.madeAt)
+  const made = bundle && parseInstant(bundle.manifest.madeAt)
   return (
     <dl className="about-phone" aria-label={words.phoneTitle}>
       <dt>{words.inspector}</dt>
@@ -103,7 +103,7 @@ function AboutPhone() {
       <dt>{words.bundleMade}</dt>
       <dd>{made === undefined ? words.bundleNone : shortTime(made)}</dd>
       <dt>{words.edition}</dt>
-      <dd>{bundle?.content.edition ?? '—'}</dd>
+      <dd>{bundle?.manifest.edition ?? '—'}</dd>
     </dl>
   )
 }

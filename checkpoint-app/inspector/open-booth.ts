@@ -26,7 +26,7 @@ export async function openBooth(enrolment: () => void): Promise<Booth> {
   })
   addEventListener('online', () => void phone.sync().then(phone.refresh))
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void phone.sync()
+    if (document.visibilityState === 'visible') void phone.sync().then(phone.refresh)
   })
   return { phone, desk: await openDesk({ phone, newId: () => v7(), later, enrolment }) }
 }

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { Ask } from './ask.tsx'
 import { AskDocuments } from './ask-documents.tsx'
+import { AskListed } from './ask-listed.tsx'
 import { AskTemperature } from './ask-temperature.tsx'
 import { CameraView } from './camera-view.tsx'
 import { CrewMarks } from './crew-marks.tsx'
@@ -83,6 +84,8 @@ function Question({ session, step }: { session: Session; step: Judged }) {
       />
     )
   }
+  if (step.ask === 'listed' && person)
+    return <AskListed person={step.person} listed={step.listed} who={personName(person, step.person, words)} />
   if (step.ask === 'documents' && person)
     return (
       <AskDocuments

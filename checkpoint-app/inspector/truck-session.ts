@@ -54,6 +54,7 @@ export type SessionEvent =
   | { readonly type: 'no-freight-code' }
   | { readonly type: 'not-freight' }
   | { readonly type: 'same-crew-said'; readonly same: boolean }
+  | { readonly type: 'listed-checked'; readonly person: number; readonly same: boolean }
   | { readonly type: 'person-added' }
   | { readonly type: 'person-removed'; readonly person: number }
   | { readonly type: 'temperature'; readonly person: number; readonly reading: number }
@@ -146,9 +147,11 @@ export const listsKey = (session: Session): string =>
 function answerLists(session: Session, key: string, { prior, people }: ListsAnswer): Session {
   if (key !== listsKey(session)) return session
   const crew = session.known.crew.map((person, index) => {
-    const { tag: _tag, listed: _listed, whitelist: _whitelist, ...rest } = person
+    const { tag: before, listed: _listed, whitelist: _whitelist, listedSame: same, ...rest } = person
     const { tag, listed, whitelist } = people[index] ?? {}
-    return { ...rest, ...(tag && { tag }), ...(listed && { listed }), ...(whitelist && { whitelist }) }
+    // The head looked at this person, not at whoever sits there now.
+    const looked = same !== undefined && tag === before ? { listedSame: same } : {}
+    return { ...rest, ...looked, ...(tag && { tag }), ...(listed && { listed }), ...(whitelist && { whitelist }) }
   })
   const { prior: _, ...known } = session.known
   return { ...session, listsFor: key, known: { ...known, crew, ...(prior === undefined ? {} : { prior }) } }
@@ -177,8 +180,18 @@ function forget(session: Session, what: 'plate' | 'trip' | 'code'): Session {
   return { ...rest, differs: true, lookup: 'none' }
 }
 
-const forgetPerson = (session: Session, person: number): Session =>
-  learn(session, { crew: session.known.crew.map((each, at) => (at === person ? { ...each, answers: {} } : each)) })
+function forgetPerson(session: Session, person: number): Session {
+  const crew = session.known.crew.map((each, at) => {
+    const { listedSame: _, ...rest } = each
+    return at === person ? { ...rest, answers: {} } : each
+  })
+  return learn(session, { crew })
+}
+
+const checkListed = (session: Session, person: number, same: boolean): Session =>
+  learn(session, {
+    crew: session.known.crew.map((each, at) => (at === person ? { ...each, listedSame: same } : each)),
+  })
 
 /** Back into the questions; what comes out next corrects the last record while that is young enough. */
 function takeBack(session: Session, at: Instant): Session {
@@ -212,6 +225,7 @@ const reduce: Reduce = {
   'no-freight-code': (session) => learn(session, { freight: null }),
   'not-freight': (session) => learn(session, { notFreight: true }),
   'same-crew-said': (session, { same }) => learn(session, { sameCrewSaid: same }),
+  'listed-checked': (session, { person, same }) => checkListed(session, person, same),
   'person-added': (session) => learn(session, { crew: addPerson(session.known.crew) }),
   'person-removed': (session, { person }) => learn(session, { crew: removePerson(session.known.crew, person) }),
   temperature: (session, { person, reading }) =>

@@ -9,17 +9,7 @@ export const zh = {
   refusedCount: (n: number) => `${n}条未被接收`,
   menu: '更多',
   // top line
-  bundleFresh: '数据最新',
-  bundleStale: '数据待更新',
-  bundleExpired: '数据已过期',
   bundleNone: '无离线数据',
-  bundleExplain: {
-    fresh: '公钥、撤销名单和放行记录是最新的，断网也能核验。',
-    stale: '离线数据超过一小时未更新，仍可使用。联网后自动更新。',
-    expired: '离线数据已过期，不能再用来验签。请联网更新；此前按人工核验办理。',
-    none: '本机还没有离线数据。请联网一次；此前按人工核验办理。',
-  },
-  bundleTrouble: (why: string) => `更新未成功（${why}）`,
   clockWrong: (minutes: number) => `本机时间差${minutes}分钟`,
   clockExplain: '已按服务器时间修正，核验不受影响。请在手机设置里打开「自动确定日期和时间」。',
   diskFull: '手机存储已满，记录未能保存',

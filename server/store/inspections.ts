@@ -100,7 +100,7 @@ function idsOf(page: Page) {
 
 export const inspectionById = (id: string): CompiledQuery<Listed> => listed().where('inspection.id', '=', id).compile()
 
-export type Release = Pick<InspectionRow, 'plate' | 'made_at' | 'checkpoint_id' | 'crew_tags'> & {
+export type Release = Pick<InspectionRow, 'plate' | 'made_at' | 'checkpoint_id' | 'crew'> & {
   checkpoint_name: string
 }
 
@@ -120,7 +120,7 @@ export function releases({ since, notAt, plate, rows, limit }: ReleaseQuery): Co
     .selectFrom('inspection')
     .innerJoin('checkpoint', 'checkpoint.id', 'inspection.checkpoint_id')
     .leftJoin('inspection as later', 'later.corrects', 'inspection.id')
-    .select(['inspection.plate', 'inspection.made_at', 'inspection.checkpoint_id', 'inspection.crew_tags'])
+    .select(['inspection.plate', 'inspection.made_at', 'inspection.checkpoint_id', 'inspection.crew'])
     .select('checkpoint.name as checkpoint_name')
     .where('inspection.made_at', '>=', since)
     .where('inspection.checkpoint_id', '!=', notAt)

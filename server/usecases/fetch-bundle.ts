@@ -1,90 +1,86 @@
-import { base64url } from 'jose'
-import type * as z from 'zod/mini'
-import type { bundle as contract } from '../../schema/api/terminals.ts'
+import type { fetchBundle as contract } from '../../schema/api/bundle.ts'
+import type { AnswerOf, BodyOf } from '../../schema/api/endpoint.ts'
 import { Fault } from '../../shared/fault.ts'
-import { beijingIso, instant, plus, type Instant } from '../../shared/instant.ts'
-import { publishedAt } from '../../shared/policy/published-law.ts'
-import { publishedToJson } from '../../shared/policy/published-wire.ts'
-import { crewTag, taggable } from '../../shared/sync/crew-tag.ts'
+import { beijingIso, plus, type Instant } from '../../shared/instant.ts'
+import { importKeys } from '../../shared/credential/keys.ts'
+import { openSeal, sealManifest } from '../../shared/sync/manifest.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
-import { releases } from '../store/inspections.ts'
-import { everybodyListed } from '../store/people.ts'
-import { notInForce } from '../store/passes.ts'
+import { bundleNumber, countBundle } from '../store/bundle-numbers.ts'
 import { terminalById } from '../store/terminals.ts'
-import { whitelistFor } from './lists-at-booth.ts'
+import { partsFor, type Part } from './bundle-parts.ts'
+import { standingNow, standingSince } from './bundle-standing.ts'
 import { needTerminal } from './may.ts'
-import { bundleExpiresAfter, bundleLawReachesBack, bundleReleases, bundleStaleAfter } from './parameters.ts'
-import { sparing, tagsOf } from './prior-releases.ts'
-import { tagKey, tagKeyText } from './tag-key.ts'
-import { boundTo } from './terminal-view.ts'
+import { bundleExpiresAfter, bundleStaleAfter } from './parameters.ts'
 
-type Bundle = z.infer<typeof contract>
+type Body = BodyOf<typeof contract>
+type Answer = AnswerOf<typeof contract>
 
-/** All that a phone needs to judge without a network, as a compact JWS (typ `cxb+jwt`) under a key of use "bundle". */
-export async function fetchBundle(deps: Deps, asker: Asker): Promise<{ signed: string }> {
+/** All that a phone needs to judge without a network, less what it says it has. */
+export async function fetchBundle(deps: Deps, asker: Asker, { have, standing: from }: Body): Promise<Answer> {
   const { terminal } = needTerminal(asker)
-  const signer = await deps.keyring.signer('bundle')
-  const header = { alg: 'ES256', kid: signer.kid, typ: 'cxb+jwt' }
-  const content = await bundleFor(deps, terminal)
-  const input = [header, content].map((part) => base64url.encode(JSON.stringify(part))).join('.')
-  const signature = await signer.sign(new TextEncoder().encode(input))
-  return { signed: `${input}.${base64url.encode(signature)}` }
-}
-
-async function bundleFor(deps: Deps, id: string): Promise<Bundle> {
-  const now = deps.now()
-  const [[terminal], revoked, keys] = await Promise.all([
-    deps.db.all(terminalById(id)),
-    deps.db.all(notInForce(now)),
-    deps.keyring.publicKeys(),
+  const [place] = await deps.db.all(terminalById(terminal))
+  if (place === undefined) throw new Fault('not-found', 'TE-11', 'there is no such terminal')
+  // Made where there is none yet, so that the keys in the bundle hold the one that seals it.
+  await deps.keyring.signer('bundle')
+  const [standing, changed] = await Promise.all([
+    standingNow(deps),
+    from === undefined ? undefined : standingSince(deps, from),
   ])
-  if (terminal === undefined) throw new Fault('not-found', 'TE-11', 'there is no such terminal')
+  const parts = await partsFor(deps, place, standing)
+  const manifest = {
+    seq: await nextNumber(deps, terminal),
+    ...timesOf(deps.now()),
+    edition: deps.law.editionAt(deps.now(), place.checkpoint_id).id,
+    terminal,
+    parts: Object.fromEntries(parts.map(({ name, digest }) => [name, digest])),
+  }
+  const unknown = parts.filter(({ digest }) => !have.includes(digest))
+  const whole = changed?.version === standing.version ? unknown.filter(({ name }) => name !== 'standing') : unknown
   return {
-    // Milliseconds of the server's clock: a phone takes no bundle with a lower number than it has.
-    seq: now,
-    madeAt: beijingIso(now),
-    staleAt: beijingIso(plus(now, bundleStaleAfter)),
-    expiresAt: beijingIso(plus(now, bundleExpiresAfter)),
-    edition: deps.law.editionAt(now, terminal.checkpoint_id).id,
-    law: lawFor(deps, terminal.checkpoint_id, now),
-    terminal: { id, ...boundTo(terminal) },
-    keys: { keys: keys.keys.map((key) => ({ ...key })) },
-    revoked,
-    priorReleases: await priorReleases(deps, terminal.checkpoint_id),
-    tagKey: await tagKeyText(deps.vault),
-    listed: await listedPersons(deps),
-    whitelist: await whitelistFor(deps),
+    signed: await sealedAndOpened(deps, manifest),
+    parts: textsOf(whole),
+    ...(changed && whole.length < unknown.length && { standing: changed }),
   }
 }
 
-/** What holds there, is to come, or was ended within the days that a record may still be judged on the phone. */
-function lawFor({ law }: Deps, checkpoint: string, now: Instant): NonNullable<Bundle['law']> {
-  const since = plus(now, -bundleLawReachesBack)
-  return { ...publishedToJson(publishedAt(law.published(), law.where(checkpoint), since)) }
+const textsOf = (parts: readonly Part[]) => Object.fromEntries(parts.map(({ digest, text }) => [digest, text]))
+
+const timesOf = (now: Instant) => ({
+  madeAt: beijingIso(now),
+  staleAt: beijingIso(plus(now, bundleStaleAfter)),
+  expiresAt: beijingIso(plus(now, bundleExpiresAfter)),
+})
+
+async function nextNumber({ db, now }: Deps, terminal: string): Promise<number> {
+  await db.commit([countBundle(terminal, now())])
+  const [made] = await db.all(bundleNumber(terminal))
+  return made?.seq ?? now()
 }
 
-async function priorReleases(deps: Deps, checkpoint: string): Promise<Bundle['priorReleases']> {
-  const rows = await deps.db.all(releases({ ...sparing(deps, checkpoint), limit: bundleReleases }))
-  return rows.map((row) => ({
-    plate: row.plate,
-    at: beijingIso(instant(row.made_at)),
-    checkpoint: row.checkpoint_id,
-    checkpointName: row.checkpoint_name,
-    crew: tagsOf(row.crew_tags),
-  }))
+/**
+ * One that we could not open ourselves is not handed out: phones go on with the one they have until that expires, and
+ * somebody hears of it at once.
+ */
+async function sealedAndOpened({ keyring }: Pick<Deps, 'keyring'>, manifest: object): Promise<string> {
+  const signed = await sealManifest(manifest, await keyring.signer('bundle'))
+  const reading = await openSeal(signed, await importKeys(await keyring.publicKeys()))
+  if (reading.ok) return signed
+  throw new Fault('unavailable', 'BU-01', `the bundle does not open: ${reading.reason}`)
 }
 
-async function listedPersons(deps: Deps): Promise<Bundle['listed']> {
-  const key = await tagKey(deps.vault)
-  const people = (await deps.db.all(everybodyListed())).map(({ kind, surname, id_tail: idTail }) => ({
-    kind,
-    surname,
-    idTail,
-  }))
-  return Promise.all(
-    people
-      .filter(taggable)
-      .map(async ({ kind, surname, idTail }) => ({ tag: await crewTag(key, surname, idTail), kind })),
-  )
+const trouble = new WeakMap<Deps['keyring'], string>()
+
+/** Tries whether a bundle could be handed out now; answers the code of what is in the way, if anything is. */
+export async function tryBundle({ keyring }: Pick<Deps, 'keyring'>): Promise<string | undefined> {
+  trouble.delete(keyring)
+  try {
+    await sealedAndOpened({ keyring }, { seq: 0 })
+  } catch (cause) {
+    trouble.set(keyring, cause instanceof Fault ? cause.code : 'BU-02')
+  }
+  return trouble.get(keyring)
 }
+
+/** What the last try found: asking costs nothing. */
+export const bundleTrouble = ({ keyring }: Pick<Deps, 'keyring'>): string | undefined => trouble.get(keyring)

@@ -1,15 +1,18 @@
 import type * as z from 'zod/mini'
-import type { bundle, plateView } from '../../schema/api/terminals.ts'
+import type { bundleParts } from '../../schema/api/bundle.ts'
+import type { plateView } from '../../schema/api/terminals.ts'
 import { samePlate } from '../../shared/identity/plate.ts'
-import { beijingIso, instant, plus } from '../../shared/instant.ts'
+import { beijingIso, plus } from '../../shared/instant.ts'
 import { testCountsFrom } from '../../shared/policy/readings/test.ts'
 import { transferEntry } from '../../shared/lists/transfer.ts'
 import type { Deps } from '../deps.ts'
 import { driversListedUntil } from '../store/lists.ts'
+import type { EntryRow } from '../store/lists.ts'
 import { stagesOf } from './lists-in-force.ts'
 import type { InForce } from './lists-in-force.ts'
 import type { Result } from './newest-result.ts'
 import { bundleExpiresAfter } from './parameters.ts'
+import type { DayTags } from './tag-key.ts'
 
 type Person = z.infer<typeof plateView>['crew'][number]
 type Before = { plate: string; test: Result | null }
@@ -40,21 +43,23 @@ function entryNow(deps: Deps, { closedLoop }: InForce, test: Result | null) {
   return transferEntry({ closedLoop, negativeAt, now }, transferPointTestValidity)
 }
 
-/** So many entries, about 140 bytes each, are in a bundle, those that end first; the rest is found by look-up. */
+/** So many entries, about 50 bytes each, are in a bundle, those that end first; the rest is found by look-up. */
 const bundleEntries = 3000
 
 /** The drivers' list for phones without a network: tags instead of persons, like the other lists of the bundle. */
-export async function whitelistFor(deps: Deps): Promise<NonNullable<z.infer<typeof bundle>['whitelist']>> {
+export async function whitelistFor(deps: Deps, tags: DayTags): Promise<z.infer<typeof bundleParts.whitelist>> {
   const now = deps.now()
   const rows = await deps.db.all(driversListedUntil(now, plus(now, bundleExpiresAfter), bundleEntries))
   const stages = await stagesOf(deps, rows)
-  return rows
-    .filter(({ id }) => stages.get(id) === 'complete')
-    .map(({ crew_tag, from_at, to_at, closed_loop, plate }) => ({
-      tag: crew_tag ?? '',
-      from: beijingIso(instant(from_at ?? 0)),
-      to: beijingIso(instant(to_at ?? 0)),
-      closedLoop: closed_loop === 1,
-      ...(plate !== null && { plate }),
-    }))
+  const entries = rows.filter(({ id }) => stages.get(id) === 'complete').map((row) => entryFor(row, tags))
+  return (await Promise.all(entries)).flat()
 }
+
+async function entryFor(row: EntryRow, tags: DayTags): Promise<z.infer<typeof bundleParts.whitelist>> {
+  const plate = row.plate === null ? null : await tags.plate(row.plate)
+  const people = await tags.people([{ surname: row.surname, idTail: row.id_tail }])
+  return people.map((tag) => [tag, second(row.from_at), second(row.to_at), row.closed_loop === 1, plate])
+}
+
+/** Both ends count, so the last second is that of the last moment. */
+const second = (at: number | null) => Math.floor((at ?? 0) / 1000)

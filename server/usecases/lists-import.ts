@@ -19,7 +19,6 @@ import type { Reader, ReadItem } from './lists-read-item.ts'
 import { permit } from './may.ts'
 import type { Permitted } from './may.ts'
 import { newId } from './new-id.ts'
-import { tagKey } from './tag-key.ts'
 
 type Form = BodyOf<typeof contract> & { list: ListKind }
 type Result = AnswerOf<typeof contract>['results'][number]
@@ -31,7 +30,7 @@ type Read = { read: ReadItem; path: string }
  */
 export async function importEntries(deps: Deps, asker: Asker, form: Form): Promise<AnswerOf<typeof contract>> {
   const by = permit(asker, 'draft white-list entries')
-  const reader = { deps, list: form.list, tagKey: await tagKey(deps.vault) }
+  const reader = { deps, list: form.list }
   const items = await Promise.all(form.items.map((item, index) => readOrRefuse(reader, item, `items.${index}`)))
   try {
     return { results: await draft(deps, by, form, items) }

@@ -11,7 +11,6 @@ import type { Instant } from '../../shared/instant.ts'
 import { kinds } from '../../shared/lists/kinds.ts'
 import type { ListKind } from '../../shared/lists/kinds.ts'
 import { refusalOfTerm } from '../../shared/lists/term.ts'
-import { crewTag } from '../../shared/sync/crew-tag.ts'
 import type { Deps } from '../deps.ts'
 import type { EntryRow } from '../store/lists.ts'
 import { personTag } from './person-tag.ts'
@@ -30,7 +29,6 @@ export type ReadItem = Pick<
   | 'surname'
   | 'id_tail'
   | 'person_tag'
-  | 'crew_tag'
   | 'company'
   | 'company_code'
   | 'plate'
@@ -48,10 +46,10 @@ const needed = {
 } as const satisfies Record<ListKind, readonly (keyof Item)[]>
 
 /** The same for all items of an import. */
-export type Reader = { deps: Deps; list: ListKind; tagKey: CryptoKey }
+export type Reader = { deps: Deps; list: ListKind }
 
 /** @throws Fault bad-input, its path the column */
-export async function readItem({ deps, list, tagKey }: Reader, item: Item, path: string): Promise<ReadItem> {
+export async function readItem({ deps, list }: Reader, item: Item, path: string): Promise<ReadItem> {
   const missing = needed[list].find((field) => item[field] === undefined)
   if (missing !== undefined)
     throw new Fault(
@@ -63,7 +61,7 @@ export async function readItem({ deps, list, tagKey }: Reader, item: Item, path:
       },
     )
   return {
-    ...(kinds[list].about === 'person' ? await readPerson(deps, tagKey, item, path) : nobody),
+    ...(kinds[list].about === 'person' ? await readPerson(deps, item, path) : nobody),
     company: item.company ?? null,
     company_code:
       item.companyCode === undefined ? null : must(parseCompanyCode(item.companyCode), `${path}.companyCode`),
@@ -82,10 +80,9 @@ const nobody = {
   surname: '',
   id_tail: '',
   person_tag: null,
-  crew_tag: null,
 }
 
-async function readPerson({ vault, now }: Deps, tagKey: CryptoKey, item: Item, path: string) {
+async function readPerson({ vault, now }: Deps, item: Item, path: string) {
   const document = item.document ?? 'id-card'
   const name = must(parseName(item.name ?? ''), `${path}.name`)
   const number = must(parsePersonDocument(document, item.number ?? '', now()), `${path}.number`)
@@ -97,7 +94,6 @@ async function readPerson({ vault, now }: Deps, tagKey: CryptoKey, item: Item, p
     number_sealed: await vault.seal('list-number', number),
     phone_sealed: phone === null ? null : await vault.seal('list-phone', phone),
     ...mark,
-    crew_tag: await crewTag(tagKey, mark.surname, mark.id_tail),
     person_tag: await personTag(vault, document, number),
   }
 }

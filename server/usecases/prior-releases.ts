@@ -2,6 +2,8 @@ import { floorMinute, hour, plus } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import type { ReleaseQuery } from '../store/inspections.ts'
 
+type Mark = { surname: string; idTail: string }
+
 /**
  * Rows after which a truck is inspected (V4 spares it the next checkpoint of the city, jiaozuo-20#6). V4 itself is not among
  * them: one inspection spares a day, not one day after the other.
@@ -18,7 +20,8 @@ export function sparing(
   return { since: plus(floorMinute(now), -priorReleaseWindow * hour), notAt: checkpoint, rows: releasingRows }
 }
 
-export function tagsOf(crewTags: string): string[] {
-  const tags: string[] = JSON.parse(crewTags)
-  return tags
+/** Who sat there, as the inspector matched them. */
+export function marksOf(crew: string): Mark[] {
+  const marks: Mark[] = JSON.parse(crew)
+  return marks
 }

@@ -80,7 +80,7 @@ function rowOf({ now, facts }: Inspection, json: object, index: number): Inspect
   const device = { row, outcome, edition }
   const where = { terminal_id: 'T1', staff_id: 'S1', checkpoint_id: 'JZ-G01', lane: 1, trip_id: null }
   const when = { made_at: now, received_at: now, offline: 0, agrees: 1 } as const
-  const nobody = { crew: '[]', crew_tags: '[]', corrects: null, envelope: 'made up' }
+  const nobody = { crew: '[]', corrects: null, envelope: 'made up' }
   return {
     id: `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
     plate: facts.vehicle?.plate ?? '',

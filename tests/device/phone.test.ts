@@ -31,7 +31,12 @@ function phoneWith(store: ReturnType<typeof memoryStore>, changes: Partial<Serve
     evidence: async () => shutOut,
     ...changes,
   }
-  const clock = { now: () => instant(1_652_666_400_000), offset: () => 0 }
+  const clock = {
+    now: () => instant(1_652_666_400_000),
+    offset: () => 0,
+    held: () => false,
+    notBefore: () => undefined,
+  }
   return openPhone({
     store,
     clock,

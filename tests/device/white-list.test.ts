@@ -1,79 +1,62 @@
 import { describe, expect, it } from 'vitest'
 import { askLists } from '../../checkpoint-app/device/lists-here.ts'
+import { bundleKeeper } from '../../checkpoint-app/device/bundle-keeper.ts'
 import type { OpenBundle } from '../../checkpoint-app/device/bundle.ts'
 import { factsHere, whitelistHere } from '../../checkpoint-app/device/facts-here.ts'
 import type { KnownTruck, PersonHere } from '../../checkpoint-app/device/known-here.ts'
 import { isWhitelisted, whitelistChip } from '../../checkpoint-app/inspector/whitelist-chip.ts'
-import { bundle as contract } from '../../schema/api/terminals.ts'
-import { beijingIso, day, hour, minute, plus } from '../../shared/instant.ts'
+import { day, minute, plus } from '../../shared/instant.ts'
 import { decide } from '../../shared/policy/decide.ts'
-import { lawOf, nothingPublished } from '../../shared/policy/published-law.ts'
-import { crewTag, importTagKey } from '../../shared/sync/crew-tag.ts'
+import { plateTag } from '../../shared/sync/crew-tag.ts'
 import { onlinePerson } from '../inspector/booth.ts'
 import { moment, now, person } from '../policy/truck.ts'
+import { answered, bundleServer, jwks, tagKey, terminal, zhang as tag, type Parts } from './bundle-kit.ts'
+import { memoryStore } from './memory-store.ts'
 
-const tagText = 'A'.repeat(43)
-const tagKey = await importTagKey(tagText)
-const tag = await crewTag(tagKey, '张', '0015')
-const entry = {
-  tag,
-  from: '2022-05-16T00:00:00+08:00',
-  to: '2022-05-23T00:00:00+08:00',
-  closedLoop: true,
-}
+const second = (iso: string) => Date.parse(iso) / 1000
+const [from, to] = ['2022-05-16T00:00:00+08:00', '2022-05-23T00:00:00+08:00']
+const rest: [number, number, boolean, null] = [second(from), second(to), true, null]
+type Entry = Parts['whitelist'][number]
+const entry: Entry = [tag, second(from), second(to), true, null]
 const term = { from: moment('16T00:00'), to: moment('23T00:00'), closedLoop: true }
 
-function bundleWith(whitelist: OpenBundle['content']['whitelist']): OpenBundle {
-  const content = contract.parse({
-    seq: 1,
-    madeAt: beijingIso(now),
-    staleAt: beijingIso(plus(now, 15 * minute)),
-    expiresAt: beijingIso(plus(now, 24 * hour)),
-    edition: 'x',
-    terminal: {
-      id: '0190a6b0-0000-7000-8000-000000000001',
-      inspector: { id: '0190a6b0-0000-7000-8000-000000000002', name: '查验示例' },
-      checkpoint: { id: 'JZ-G01', name: '示例站', county: '410800' },
-      lane: 1,
-    },
-    keys: { keys: [] },
-    revoked: [],
-    priorReleases: [],
-    tagKey: tagText,
-    listed: [],
-    ...(whitelist && { whitelist }),
-  })
-  return { signed: '', content, keys: new Map(), tagKey, law: lawOf(nothingPublished) }
+async function bundleWith(whitelist: readonly Entry[]): Promise<OpenBundle> {
+  const store = memoryStore()
+  await store.write('jwks', jwks)
+  const { server, says } = bundleServer()
+  says(await answered({ parts: { whitelist: [...whitelist] } }))
+  const keeper = await bundleKeeper(store, server, terminal)
+  await keeper.refresh()
+  return keeper.current()!
 }
 
-const zhang = { surname: '张', idTail: '0015' }
-const asked = async (bundle: OpenBundle, at = now) =>
-  (await askLists(bundle, { plate: '豫HX0001', people: [zhang], online: undefined, now: at })).people[0]?.whitelist
+const mark = { surname: '张', idTail: '0015' }
+const asked = async (bundle: Promise<OpenBundle>, at = now) =>
+  (await askLists(await bundle, { plate: '豫HX0001', people: [mark], online: undefined, now: at })).people[0]?.whitelist
 
 describe('without a network the bundle knows who is on the drivers list', () => {
   it('by surname and last four, for any truck or for the one that is named', async () => {
+    const only = async (plate: string): Promise<Entry> => [tag, entry[1], entry[2], true, await plateTag(tagKey, plate)]
     expect(await asked(bundleWith([entry]))).toEqual(term)
-    expect(await asked(bundleWith([{ ...entry, plate: '豫HX0001' }]))).toEqual(term)
-    expect(await asked(bundleWith([{ ...entry, plate: '豫HX0002' }]))).toBeUndefined()
-    expect(await asked(bundleWith([{ ...entry, tag: 'another' }]))).toBeUndefined()
+    expect(await asked(bundleWith([await only('豫HX0001')]))).toEqual(term)
+    expect(await asked(bundleWith([await only('豫HX0002')]))).toBeUndefined()
+    expect(await asked(bundleWith([['another', ...rest]]))).toBeUndefined()
     expect(await asked(bundleWith([]))).toBeUndefined()
   })
 
-  it('of two entries the one that lasts longest', async () =>
-    expect((await asked(bundleWith([entry, { ...entry, to: '2022-05-30T00:00:00+08:00' }])))?.to).toBe(
-      moment('30T00:00'),
-    ))
-
-  it('a bundle of an older server says nothing, and one that expired is not believed', async () => {
-    expect(await asked(bundleWith(undefined))).toBeUndefined()
-    expect(await asked(bundleWith([entry]), plus(now, day))).toBeUndefined()
+  it('of two entries the one that lasts longest', async () => {
+    const longer: Entry = [tag, entry[1], second('2022-05-30T00:00:00+08:00'), true, null]
+    expect((await asked(bundleWith([entry, longer])))?.to).toBe(moment('30T00:00'))
   })
+
+  it('one that expired is not believed', async () =>
+    expect(await asked(bundleWith([entry]), plus(now, day))).toBeUndefined())
 })
 
 const here: PersonHere = {
   key: 1,
   role: 'driver',
-  mark: zhang,
+  mark,
   whitelist: term,
   answers: { ...person({ healthCode: 'yellow', healthCodeGround: 'itinerary' }) },
 }
@@ -113,4 +96,4 @@ describe('what the phone judges with it', () => {
   })
 })
 
-const entryOnline = { from: entry.from, to: entry.to, closedLoop: true }
+const entryOnline = { from, to, closedLoop: true }

@@ -48,7 +48,7 @@ async function booth(lookUp: () => Promise<Reply<PlateView>> | Reply<PlateView>,
     appeal: async () => offline,
     plate: async () => lookUp(),
   }
-  const clock = { now: () => at, offset: () => 0 }
+  const clock = { now: () => at, offset: () => 0, held: () => false, notBefore: () => undefined }
   const phone = await openPhone({ store, clock, server: () => server, agent: 'x', random: () => 0, later })
   const newId = () => `0190a6b0-0000-4000-8000-${String(++ids).padStart(12, '0')}`
   const desk = await openDesk({ phone, newId, later, enrolment: () => {} })

@@ -36,7 +36,13 @@ const greenCode = (reading = 36.5): Booth =>
 const early = { result: 'negative', sampledAt: moment('14T06:00'), reportedAt: moment('14T14:00') } as const
 const pending = { result: 'pending', sampledAt: moment('16T02:00') } as const
 const old = negative('14T09:59')
-const prior = { at: '2022-05-16T04:00:00+08:00', checkpoint: 'JZ-G02', checkpointName: '武陟站', crew: ['t1'] }
+const prior = {
+  at: '2022-05-16T04:00:00+08:00',
+  checkpoint: 'JZ-G02',
+  checkpointName: '武陟站',
+  crew: ['t1'],
+  day: '2022-05-16',
+}
 const releasedBefore = (answers: PersonAnswers): Booth =>
   truckSeen()
     .lookedUp(view({ trip: trip(), crew: [onlinePerson()], priorRelease: prior }), {

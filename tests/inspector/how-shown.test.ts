@@ -86,7 +86,7 @@ describe('at the booth', () => {
   /** The record as it is sent: how each credential was shown. */
   function recorded({ session }: ReturnType<typeof scanned>) {
     const judgement = judgeHere(knownOf(session)!, now)
-    const clock = { now: () => now, offset: () => 0 }
+    const clock = { now: () => now, offset: () => 0, held: () => false, notBefore: () => undefined }
     return makeEnvelope({ id, session, judgement, terminal, clock }).credentials
   }
 

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { uploadInspections, getInspection, listInspections } from '../../schema/api/inspections.ts'
 import { listAlerts, listMessages } from '../../schema/api/messages.ts'
 import { addCheckpoint, addStaff, setUp, takeInResults } from '../../schema/api/office.ts'
-import { bindTerminal, enrol, fetchBundle, lookUpPlate, releaseTerminal } from '../../schema/api/terminals.ts'
+import { fetchBundle } from '../../schema/api/bundle.ts'
+import { bindTerminal, enrol, lookUpPlate, releaseTerminal } from '../../schema/api/terminals.ts'
 import { changeTrip, currentCode, passView, registerTrip } from '../../schema/api/trips.ts'
 import { importKeys } from '../../shared/credential/keys.ts'
 import { openCredential } from '../../shared/credential/open.ts'
@@ -111,15 +112,14 @@ async function liveOn(home: Home, { office, driver, phone, corrects }: Town): Pr
   const lines = ['negative', 'positive', 'negative'].map((result) => ({ ...line, result }))
   const taken = await office.call(takeInResults.answer, 'POST', takeInResults.path, { source: '示例', items: lines })
   const passPath = `${trip}/pass`
-  const apply = () =>
-    ask(home, passView, { method: 'POST', path: passPath, headers, body: { commitment: true } })
+  const apply = () => ask(home, passView, { method: 'POST', path: passPath, headers, body: { commitment: true } })
   const first = (await apply()).answer
   const body = { ...formOf(home), version: 1, to: '410822', crew: [{ seat: 0 }] }
   const changed = (await ask(home, changeTrip.answer, { method: 'PUT', path: trip, headers, body })).answer
   const revoked = (await ask(home, passView, { method: 'GET', path: passPath, headers })).answer
   const second = (await apply()).answer
   const known = await phone.call(lookUpPlate.answer, 'GET', `/api/plates/${encodeURIComponent(plate)}`)
-  const { signed } = await phone.call(fetchBundle.answer, 'GET', fetchBundle.path)
+  const { signed } = await phone.call(fetchBundle.answer, 'POST', fetchBundle.path, { have: [] })
   const page = await office.call(
     listInspections.answer,
     'GET',

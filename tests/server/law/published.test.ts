@@ -1,11 +1,13 @@
 /** The law that is published, kept, and followed: on the server, on a phone, and when yesterday is judged again. */
 import { describe, expect, test } from 'vitest'
-import { lawHere, openBundle } from '../../../checkpoint-app/device/bundle.ts'
+import { lawHere } from '../../../checkpoint-app/device/bundle.ts'
+import { bundleKeeper } from '../../../checkpoint-app/device/bundle-keeper.ts'
 import { replay } from '../../../server/cli/replay.ts'
 import { changeCheckpointRow } from '../../../server/store/checkpoints.ts'
 import { inspectionById } from '../../../server/store/inspections.ts'
-import { fetchBundle } from '../../../schema/api/terminals.ts'
-import { importKeys } from '../../../shared/credential/keys.ts'
+import { bundleServer } from '../../device/bundle-kit.ts'
+import { memoryStore } from '../../device/memory-store.ts'
+import { bundleBy } from '../../kit/bundle.ts'
 import { beijingIso, day, hour, instant, minute, plus, type Instant } from '../../../shared/instant.ts'
 import { editions } from '../../../shared/policy/edition.ts'
 import { parseOverlay } from '../../../shared/policy/overlay.ts'
@@ -143,11 +145,14 @@ describe('what follows from the numbers follows the amendment', () => {
 describe('a phone', () => {
   async function bundleOf(road: World, at: string) {
     const inspector = await road.inspector(at)
-    const { signed } = (await inspector.call('GET', '/api/bundle')).as(fetchBundle.answer)
-    const keys = await importKeys(await road.deps.keyring.publicKeys())
-    const reading = await openBundle(signed, keys, inspector.bound.terminal)
-    if (!reading.ok) throw new Error(reading.reason)
-    return reading.bundle
+    const { answer } = await bundleBy(inspector.call)
+    const store = memoryStore()
+    await store.write('jwks', await road.deps.keyring.publicKeys())
+    const { server, says } = bundleServer()
+    says(answer)
+    const keeper = await bundleKeeper(store, server, inspector.bound.terminal)
+    expect(await keeper.refresh()).toEqual({ ok: true, unsaved: false })
+    return keeper.current()!
   }
 
   test('judges by the very edition that the server will judge by, now and at every moment to come that is known', async () => {
@@ -163,11 +168,11 @@ describe('a phone', () => {
     })
     await road.deps.law.refresh()
     const bundle = await bundleOf(road, 'JZ-G01')
-    expect(bundle.law.published.amendments).toHaveLength(2)
+    expect(bundle.parts.law?.published.amendments).toHaveLength(2)
     for (const at of [now, plus(now, hour), plus(now, 10 * day)])
       expect(lawHere(bundle)(at).id).toBe(road.deps.law.editionAt(at, 'JZ-G01').id)
     expect(lawHere(bundle)(now).numbersAt(now).testValidity).toBe(72)
-    expect(bundle.content.edition).toBe(lawHere(bundle)(now).id)
+    expect(bundle.manifest.edition).toBe(lawHere(bundle)(now).id)
   })
   test('before its first bundle goes by the program it runs', () => {
     expect(lawHere(undefined)(instant(0))).toBe(program)

@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type * as z from 'zod/mini'
-import { decodeJwt } from 'jose'
-import { bundle, fetchBundle } from '../../../schema/api/terminals.ts'
 import { sql } from '../../../server/store/db.ts'
 import { entriesInForce } from '../../../server/usecases/lists-in-force.ts'
 import { personTag } from '../../../server/usecases/person-tag.ts'
 import { hour, minute, plus } from '../../../shared/instant.ts'
-import { crewTag, importTagKey } from '../../../shared/sync/crew-tag.ts'
+import { crewTag, importTagKey, plateTag } from '../../../shared/sync/crew-tag.ts'
+import { bundleBy } from '../../kit/bundle.ts'
 import { driving, escorting, fine, li, wang } from '../../kit/people.ts'
 import { fromOutside, world } from '../../kit/world.ts'
 import type { World } from '../../kit/world.ts'
 import { crewItem, driverItem, lists } from './kit.ts'
 
-type Bundle = z.infer<typeof bundle>
 const plate = '沪DX0001'
 
 async function atBooth(road?: World) {
@@ -20,11 +17,7 @@ async function atBooth(road?: World) {
   const trip = await office.road.driver(plate).registers({ crew: [driving(li), escorting(wang)] })
   const inspector = await office.road.inspector('JZ-G01')
   const seen = async () => (await inspector.lookUp(plate)).crew
-  const bundled = async () => {
-    const { signed } = (await inspector.call('GET', '/api/bundle')).as(fetchBundle.answer)
-    const content: Bundle = decodeJwt(signed)
-    return content
-  }
+  const bundled = async () => (await bundleBy(inspector.call)).part('whitelist')
   return { ...office, trip, inspector, seen, bundled }
 }
 
@@ -50,15 +43,15 @@ describe('a white-listed driver at the booth', () => {
   it('suspended, the very next look-up and bundle no longer have it, and nobody waits for a minute', async () => {
     const { road, seen, bundled, driversInForce, suspends, officer, change } = await atBooth()
     const [id = ''] = await driversInForce(driverItem(li))
-    expect([(await seen())[0]?.driverWhitelist, (await bundled()).whitelist?.length]).toEqual([term, 1])
+    expect([(await seen())[0]?.driverWhitelist, (await bundled()).length]).toEqual([term, 1])
     const before = road.clock.now()
     await suspends(id)
-    expect([(await seen())[0]?.driverWhitelist, (await bundled()).whitelist?.length]).toEqual([null, 0])
+    expect([(await seen())[0]?.driverWhitelist, (await bundled()).length]).toEqual([null, 0])
     expect(road.clock.now() - before).toBeLessThan(minute)
     await change(officer, id, 'resume', 'reviewed')
     expect((await seen())[0]?.driverWhitelist).toEqual(term)
     await change(officer, id, 'remove', 'withdrawn')
-    expect([(await seen())[0]?.driverWhitelist, (await bundled()).whitelist?.length]).toEqual([null, 0])
+    expect([(await seen())[0]?.driverWhitelist, (await bundled()).length]).toEqual([null, 0])
   })
 
   it('counts from its first to its last moment', async () => {
@@ -71,26 +64,33 @@ describe('a white-listed driver at the booth', () => {
   })
 
   it('an entry that names a plate counts for that truck only', async () => {
-    const { seen, bundled, driversInForce } = await atBooth()
+    const { seen, inspector, driversInForce } = await atBooth()
     await driversInForce(driverItem(li, { plate: '豫HX0002' }), driverItem(wang, { plate: '沪D·X0001' }))
     expect((await seen()).map(({ driverWhitelist }) => driverWhitelist)).toEqual([null, term])
-    expect((await bundled()).whitelist?.map(({ plate }) => plate).toSorted()).toEqual(['沪DX0001', '豫HX0002'])
+    const { part } = await bundleBy(inspector.call)
+    const key = await importTagKey(part('tag-key').key)
+    const tags = await Promise.all(['沪DX0001', '豫HX0002'].map((each) => plateTag(key, each)))
+    expect(
+      part('whitelist')
+        .map(([, , , , tag]) => tag)
+        .toSorted(),
+    ).toEqual(tags.toSorted())
   })
 
   it('what the row says of itself changes nothing: only the steps make it effective', async () => {
     const { road, seen, bundled, brings } = await atBooth()
     await brings('W1', driverItem(li))
     await road.db.commit([sql.updateTable('list_entry').set({ state: 'complete' }).compile()])
-    expect([(await seen())[0]?.driverWhitelist, (await bundled()).whitelist]).toEqual([null, []])
+    expect([(await seen())[0]?.driverWhitelist, await bundled()]).toEqual([null, []])
   })
 
   it('the bundle has tags, times and no names', async () => {
-    const { bundled, driversInForce } = await atBooth()
+    const { inspector, driversInForce } = await atBooth()
     await driversInForce(driverItem(li))
-    const content = await bundled()
-    const tag = await crewTag(await importTagKey(content.tagKey), '李', '0031')
-    expect(content.whitelist).toEqual([{ tag, ...term }])
-    expect(JSON.stringify(content)).not.toMatch(/李|0031/)
+    const { answer, part } = await bundleBy(inspector.call)
+    const tag = await crewTag(await importTagKey(part('tag-key').key), '李', '0031')
+    expect(part('whitelist')).toEqual([[tag, Date.parse(term.from) / 1000, Date.parse(term.to) / 1000, true, null]])
+    expect(JSON.stringify(answer)).not.toMatch(/李|沪D|0031/)
   })
 
   it('G31: red wins; the entry waits for a review, and both offices are told', async () => {

@@ -220,7 +220,6 @@ const inspection = (id: string, rows: { row: string; server_row: string }): Writ
     verdict: '{}',
     device_verdict: '{}',
     crew: '[]',
-    crew_tags: '[]',
     corrects: null,
     envelope: 'x',
     ...rows,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fetchBundle } from '../../../schema/api/terminals.ts'
+import { unpackSnapshot } from '../../../shared/credential/status-snapshot.ts'
+import { bundleBy } from '../../kit/bundle.ts'
 import { passView } from '../../../schema/api/trips.ts'
 import { importKeys } from '../../../shared/credential/keys.ts'
 import { openCredential } from '../../../shared/credential/open.ts'
@@ -168,9 +169,9 @@ describe('the pass 通行证', () => {
     await own('', 'PUT', { ...form, version: 1 })
     expect((await own('/pass')).body).toMatchObject({ number: old.number, state: 'revoked' })
     const inspector = await road.inspector('JZ-G01')
-    const { signed } = (await inspector.call('GET', '/api/bundle')).as(fetchBundle.answer)
-    const bundle: unknown = JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString())
-    expect(bundle).toMatchObject({ revoked: [{ status: 'revoked' }] })
+    const { snapshot } = (await bundleBy(inspector.call)).part('standing')
+    const lists = unpackSnapshot(Buffer.from(snapshot, 'base64url'))?.lists
+    expect([...(lists?.values() ?? [])].map(({ revoked }) => revoked.length)).toEqual([1])
     const fresh = (await own('/pass', 'POST', { commitment: true })).body
     expect(fresh).toMatchObject({ state: 'valid', plate: '沪DX0002' })
     expect((await own('/pass')).body).toEqual(fresh)

@@ -136,9 +136,9 @@ describe('staff', () => {
     const inspector = await road.inspector('JZ-G01')
     await admin.send('PUT', `/api/staff/${inspector.id}`, { disabled: true })
     expect(refusal(await inspector.send('GET', '/api/sessions/current'))).toBe('401 AU-01')
-    expect(refusal(await inspector.call('GET', '/api/bundle'))).toBe('401 AU-07')
+    expect(refusal(await inspector.call('POST', '/api/bundle', { have: [] }))).toBe('401 AU-07')
     await admin.send('PUT', `/api/staff/${inspector.id}`, { disabled: false })
-    expect((await inspector.call('GET', '/api/bundle')).status).toBe(200)
+    expect((await inspector.call('POST', '/api/bundle', { have: [] })).status).toBe(200)
   })
 
   it('nobody is moved while his phone is bound', async () => {

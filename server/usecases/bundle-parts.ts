@@ -1,0 +1,79 @@
+import type * as z from 'zod/mini'
+import type { bundleParts, PartName } from '../../schema/api/bundle.ts'
+import { plus, type Instant } from '../../shared/instant.ts'
+import { publishedAt } from '../../shared/policy/published-law.ts'
+import { publishedToJson } from '../../shared/policy/published-wire.ts'
+import { digestOf } from '../../shared/sync/manifest.ts'
+import type { Deps } from '../deps.ts'
+import { releases, type Release } from '../store/inspections.ts'
+import { everybodyListed } from '../store/people.ts'
+import type { TerminalAndPlace } from '../store/terminals.ts'
+import { withdrawnCodes } from '../store/withdrawn-codes.ts'
+import { whitelistFor } from './lists-at-booth.ts'
+import { bundleLawReachesBack, bundleReleases } from './parameters.ts'
+import { marksOf, sparing } from './prior-releases.ts'
+import { riskAreasNow } from './risk-areas-now.ts'
+import { tagsOfDay, type DayTags } from './tag-key.ts'
+import { boundTo } from './terminal-view.ts'
+
+type Contents = { [Name in PartName]: z.infer<(typeof bundleParts)[Name]> }
+export type Standing = Contents['standing']
+
+export type Part = { readonly name: string; readonly text: string; readonly digest: string }
+
+/** All parts for one phone. Each is made from the database, so that what was changed a moment ago is in it. */
+export async function partsFor(deps: Deps, terminal: TerminalAndPlace, standing: Standing): Promise<Part[]> {
+  const tags = await tagsOfDay(deps)
+  const checkpoint = terminal.checkpoint_id
+  const contents: Contents = {
+    keys: { keys: (await deps.keyring.publicKeys()).keys.map((key) => ({ ...key })) },
+    'tag-key': { day: tags.day, key: tags.keyText },
+    settings: boundTo(terminal),
+    law: lawFor(deps, checkpoint, deps.now()),
+    standing,
+    withdrawn: (await deps.db.all(withdrawnCodes(deps.now()))).map(({ trip_number, before_at }) => [
+      trip_number,
+      Math.ceil(before_at / 1000),
+    ]),
+    'risk-areas': await riskAreasNow(deps),
+    listed: await listedPersons(deps, tags),
+    whitelist: await whitelistFor(deps, tags),
+    'prior-releases': await priorReleases(deps, checkpoint, tags),
+  }
+  return Promise.all(Object.entries(contents).map(([name, content]) => partOf(name, JSON.stringify(content))))
+}
+
+const partOf = async (name: string, text: string): Promise<Part> => ({ name, text, digest: await digestOf(text) })
+
+/** What holds there, is to come, or was ended within the days that a record may still be judged on the phone. */
+function lawFor({ law }: Deps, checkpoint: string, now: Instant): Contents['law'] {
+  const since = plus(now, -bundleLawReachesBack)
+  return { ...publishedToJson(publishedAt(law.published(), law.where(checkpoint), since)) }
+}
+
+async function priorReleases(deps: Deps, checkpoint: string, tags: DayTags): Promise<Contents['prior-releases']> {
+  const rows = await deps.db.all(releases({ ...sparing(deps, checkpoint), limit: bundleReleases }))
+  return {
+    checkpoints: Object.fromEntries(rows.map((row) => [row.checkpoint_id, row.checkpoint_name])),
+    releases: await Promise.all(rows.map((row) => releaseOf(row, tags))),
+  }
+}
+
+type ReleaseLine = Contents['prior-releases']['releases'][number]
+
+async function releaseOf(row: Release, tags: DayTags): Promise<ReleaseLine> {
+  const crew = await tags.people(marksOf(row.crew))
+  return [await tags.plate(row.plate), Math.floor(row.made_at / 1000), row.checkpoint_id, crew]
+}
+
+const kinds = ['positive', 'red', 'tracking'] as const
+
+async function listedPersons(deps: Deps, tags: DayTags): Promise<Contents['listed']> {
+  const everybody = await deps.db.all(everybodyListed())
+  const tagged = kinds.map(async (kind) => {
+    const marks = everybody.filter((person) => person.kind === kind)
+    const found = await tags.people(marks.map(({ surname, id_tail: idTail }) => ({ surname, idTail })))
+    return [kind, [...new Set(found)].toSorted().join('')] as const
+  })
+  return Object.fromEntries(await Promise.all(tagged))
+}
