@@ -17,7 +17,12 @@ function useTaken() {
   const [taken, setTaken] = useState<Taken>()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
-  useEffect(() => () => void (taken && URL.revokeObjectURL(taken.address)), [taken])
+  useEffect(
+    () => () => {
+      if (taken !== undefined) URL.revokeObjectURL(taken.address)
+    },
+    [taken],
+  )
   const take = async (file: Blob) => {
     setBusy(true)
     const jpeg = await shrinkPhoto(file)

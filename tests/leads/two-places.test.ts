@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hour, minute } from '../../shared/instant.ts'
 import { kilometresBetween, shortestDrive, tooFarFrom, twoPlacesNumbers } from '../../shared/leads/two-places.ts'

@@ -59,7 +59,7 @@ describe('the supervisor', () => {
         send('POST', `/api/leads/${id}/handle`, { state: 'unfounded', note: '车牌录入有误' }),
       ),
     )
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 409]))
   })
 
   it.each([
