@@ -9,6 +9,7 @@ export const pages = [
   'leads',
   'lists',
   'results',
+  'risk-areas',
   'editions',
   'checkpoints',
   'staff',
@@ -21,7 +22,18 @@ export type Page = (typeof pages)[number]
 const menus = {
   admin: ['inspections', 'messages', 'editions', 'results', 'checkpoints', 'staff', 'terminals', 'audit'],
   head: ['inspections', 'messages', 'appeals', 'leads', 'terminals', 'staff', 'checkpoints'],
-  epidemic: ['people', 'tracking', 'appeals', 'lists', 'messages', 'inspections', 'results', 'editions', 'checkpoints'],
+  epidemic: [
+    'people',
+    'tracking',
+    'appeals',
+    'lists',
+    'risk-areas',
+    'messages',
+    'inspections',
+    'results',
+    'editions',
+    'checkpoints',
+  ],
   // What went wrong comes first: records, complaints, codes; the equipment last.
   supervisor: [
     'inspections',
@@ -31,13 +43,14 @@ const menus = {
     'tracking',
     'messages',
     'lists',
+    'risk-areas',
     'editions',
     'audit',
     'terminals',
     'checkpoints',
   ],
   dispatcher: ['inspections', 'messages', 'tracking', 'appeals', 'checkpoints'],
-  'appeal-officer': ['appeals', 'messages', 'people', 'inspections', 'checkpoints'],
+  'appeal-officer': ['appeals', 'messages', 'people', 'inspections', 'risk-areas', 'checkpoints'],
   'list-officer': ['lists', 'messages'],
   'pass-officer': ['messages', 'leads'],
   command: ['editions', 'messages', 'inspections', 'leads', 'tracking', 'lists', 'checkpoints', 'audit'],
@@ -63,6 +76,7 @@ const actions = {
   exportLists: ['list-officer', 'command'],
   handleLeads: ['supervisor'],
   seeEvidence: ['supervisor'],
+  changeRiskAreas: ['epidemic'],
   seeWholeInspection: ['admin', 'head', 'epidemic', 'supervisor', 'appeal-officer'],
 } as const satisfies Record<string, readonly StaffRole[]>
 

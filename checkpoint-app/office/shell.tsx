@@ -18,6 +18,7 @@ import { DisplaySettings } from './display-settings.tsx'
 import { InspectionsPage } from './inspections/inspections-page.tsx'
 import { menuOf, pageFor, type Page } from './pages.ts'
 import { ResultsPage } from './results/results-page.tsx'
+import { RiskAreasPage } from './risk-areas/risk-areas-page.tsx'
 import { useSession, useStaff } from './session.tsx'
 import { SignInForm } from './sign-in.tsx'
 import { StaffPage } from './staff/staff-page.tsx'
@@ -36,6 +37,7 @@ const views: Readonly<Record<Page, (address: Address) => ReactNode>> = {
   messages: (address) => <MessagesPage address={address} />,
   leads: (address) => <LeadsPage address={address} />,
   lists: (address) => <ListsPage address={address} />,
+  'risk-areas': (address) => <RiskAreasPage address={address} />,
   appeals: (address) => <AppealsPage address={address} />,
   editions: (address) => <EditionsPage address={address} />,
   audit: (address) => <AuditPage address={address} />,

@@ -18,6 +18,7 @@ export const en: OfficeWords = {
     leads: 'Leads',
     lists: 'White lists',
     appeals: 'Appeals',
+    'risk-areas': 'Risk areas',
     editions: 'Editions of the rules',
     audit: 'Audit log',
   },

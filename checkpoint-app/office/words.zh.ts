@@ -17,6 +17,7 @@ export const zh = {
     leads: '线索',
     lists: '白名单',
     appeals: '申诉绿色通道',
+    'risk-areas': '风险地区',
     editions: '规则版本',
     audit: '审计日志',
   },

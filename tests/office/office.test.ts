@@ -11,6 +11,7 @@ import { listEditions } from '../../schema/api/editions.ts'
 import { listLeads } from '../../schema/api/leads.ts'
 import { listEntries } from '../../schema/api/lists.ts'
 import { listMessages } from '../../schema/api/messages.ts'
+import { listRiskAreas } from '../../schema/api/risk-areas.ts'
 import { listTrackings } from '../../schema/api/tracking.ts'
 import { listTerminals } from '../../schema/api/terminals.ts'
 import { staffRoles, type Caller, type Endpoint } from '../../schema/api/endpoint.ts'
@@ -47,6 +48,7 @@ describe('the menu', () => {
     messages: listMessages,
     leads: listLeads,
     lists: listEntries,
+    'risk-areas': listRiskAreas,
     appeals: listAppeals,
     editions: listEditions,
     audit: searchAudit,

@@ -1,0 +1,8 @@
+import { useWords } from '../../ui/language.tsx'
+import type { Wording } from '../../ui/wording.ts'
+import { en } from './words.en.ts'
+import { zh } from './words.zh.ts'
+
+export type RiskAreaPageWords = Wording<typeof zh>
+
+export const useRiskAreaPageWords = (): RiskAreaPageWords => useWords<RiskAreaPageWords>({ zh, en })
