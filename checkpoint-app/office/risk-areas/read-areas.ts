@@ -13,17 +13,20 @@ export type AreaLine = { readonly line: number; readonly text: string } & (
 
 /** As announcements write it: 高风险, 中风险区, 高风险地区, 高, 中. */
 const levelWord = /^(高|中)(风险)?(地?区)?$/
-const looksLikeTime = /^(\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?([T\s]?\d{1,2}[:时点].*)?|4\d{4}(\.\d+)?)$/
+const looksLikeTime = /^(20\d{2}([-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{4})([T\s]?\d{1,2}[:时点].*)?|4\d{4}(\.\d+)?)$/
 const noise = /^\d{1,3}$|^序号$/
 
 /** Lines as they were pasted: cells by tab, comma or two spaces; a single space where there is nothing else. */
 export function cellsOfPasted(text: string): { line: number; cells: string[] }[] {
-  return text
-    .normalize('NFKC')
-    .split(/\r?\n/)
-    .map((whole, at) => ({ line: at + 1, whole: whole.trim() }))
-    .filter(({ whole }) => whole !== '')
-    .map(({ line, whole }) => ({ line, cells: whole.split(/\t|,|;| {2,}|、| /).map((cell) => cell.trim()) }))
+  return (
+    text
+      .normalize('NFKC')
+      .split(/\r?\n/)
+      // A day and its hour are one cell.
+      .map((whole, at) => ({ line: at + 1, whole: whole.trim().replace(/(\d日?) +(\d{1,2}[:时点])/g, '$1T$2') }))
+      .filter(({ whole }) => whole !== '')
+      .map(({ line, whole }) => ({ line, cells: whole.split(/\t|,|;| {2,}|、| /).map((cell) => cell.trim()) }))
+  )
 }
 
 export const cellsOfCsv = (text: string) => readCsv(text)
