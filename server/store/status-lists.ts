@@ -43,8 +43,8 @@ export const countOnList = (id: number, until: Instant): Write =>
     .where('id', '=', id)
     .compile()
 
-export const takenAmong = (list: number, places: readonly number[]): CompiledQuery<{ idx: number }> =>
-  sql.selectFrom('pass').select('idx').where('list', '=', list).where('idx', 'in', places).compile()
+export const takenWithin = (list: number, { from, to }: { from: number; to: number }): CompiledQuery<{ idx: number }> =>
+  sql.selectFrom('pass').select('idx').where('list', '=', list).where('idx', '>=', from).where('idx', '<', to).compile()
 
 export type NotValid = { list: number; idx: number; status: Standing }
 

@@ -3,7 +3,7 @@ import { day } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { Taken } from '../store/db.ts'
-import { newestList, openAgain, openNextList, takenAmong } from '../store/status-lists.ts'
+import { newestList, openAgain, openNextList, takenWithin } from '../store/status-lists.ts'
 import type { StatusListRow } from '../store/status-lists.ts'
 
 /** Where the list is published; stands in the pass, so it never changes for a list. */
@@ -11,10 +11,10 @@ export const statusUri = (origin: string, list: number): string => `${origin}/st
 
 /** A list takes passes for so long: then it dies soon after them, and nobody fetches the places of the long gone. */
 const takesPassesFor = 10 * day
-/** Beyond this share a free place is hard to meet by chance. */
-const full = 7 / 8
-/** So many places are looked at at once: that all are taken on a list nearly full happens once in 72 times. */
-const looks = 32
+/** A list with few free places costs as much as one with none, and is smaller for each pass the fuller it is. */
+const full = 31 / 32
+/** So many neighbouring places are looked at at once: that all are taken on a list nearly full happens once in ten million times. */
+const looks = 512
 
 /**
  * A free place by chance on the list that takes passes now, so that neighbours say nothing of each other. Somebody may be first
@@ -32,13 +32,23 @@ export async function placeOnList(deps: Deps): Promise<{ list: number; idx: numb
 const hasToClose = ({ closed_at: closedAt, issued, size, opened_at: openedAt }: StatusListRow, now: Instant): boolean =>
   closedAt !== null || issued >= size * full || (issued > 0 && now - openedAt > takesPassesFor)
 
-async function freePlace(deps: Deps, list: StatusListRow): Promise<number | undefined> {
-  if (list.issued === 0 && deps.now() - list.opened_at > day) await deps.db.commit([openAgain(list.id, deps.now())])
-  const { buffer, byteOffset } = deps.random(4 * looks)
-  const chance = new DataView(buffer, byteOffset, 4 * looks)
-  const places = Array.from({ length: looks }, (_, nth) => chance.getUint32(4 * nth) % list.size)
-  const taken = new Set((await deps.db.all(takenAmong(list.id, places))).map(({ idx }) => idx))
-  return places.find((place) => !taken.has(place))
+/** One of the free ones in a stretch that lies anywhere. */
+async function freePlace(
+  deps: Deps,
+  { id, size, issued, opened_at: openedAt }: StatusListRow,
+): Promise<number | undefined> {
+  if (issued === 0 && deps.now() - openedAt > day) await deps.db.commit([openAgain(id, deps.now())])
+  const from = chance(deps, Math.max(1, size - looks + 1))
+  const stretch = { from, to: Math.min(from + looks, size) }
+  const taken = new Set((await deps.db.all(takenWithin(id, stretch))).map(({ idx }) => idx))
+  const free = Array.from({ length: stretch.to - from }, (_, nth) => from + nth).filter((place) => !taken.has(place))
+  return free[chance(deps, Math.max(1, free.length))]
+}
+
+/** 0 to below `most`; what the remainder favours is one in thousands. */
+function chance(deps: Deps, most: number): number {
+  const { buffer, byteOffset } = deps.random(4)
+  return new DataView(buffer, byteOffset, 4).getUint32(0) % most
 }
 
 /** Whoever is second uses what the first opened. */

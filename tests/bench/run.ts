@@ -7,6 +7,7 @@ import { benchDamage } from './qr/damage.ts'
 import { benchOverlay } from './overlay.ts'
 import { benchReplay } from './replay.ts'
 import { benchScan } from './scan.ts'
+import { benchStatus } from './status.ts'
 import { benchUpload } from './upload.ts'
 import { benchLists } from './white-lists.ts'
 
@@ -20,6 +21,7 @@ const benches = {
   overlay: benchOverlay,
   audit: benchAudit,
   lists: benchLists,
+  status: benchStatus,
   damage: benchDamage,
 }
 const isBench = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name)

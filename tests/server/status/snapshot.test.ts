@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sql } from '../../../server/store/db.ts'
-import { changesAfter, lastChangeOf, notValid, takenAmong, versions } from '../../../server/store/status-lists.ts'
+import { changesAfter, lastChangeOf, notValid, takenWithin, versions } from '../../../server/store/status-lists.ts'
 import { openMigrated } from '../../../server/store/open-sqlite.ts'
 import { statusChanges } from '../../../server/timers/status-changes.ts'
 import { deltaSince, snapshotOf } from '../../../server/usecases/status-standing.ts'
@@ -101,7 +101,11 @@ describe('in an index is found', () => {
   it.each<[string, CompiledQuery, string]>([
     ['one list', notValid(1, 'of'), 'pass USING COVERING INDEX pass_not_valid (list=?)'],
     ['what lives', notValid(1, 'from'), 'pass USING COVERING INDEX pass_not_valid (list>?)'],
-    ['a free place', takenAmong(1, [1, 2]), 'pass USING COVERING INDEX sqlite_autoindex_pass_5 (list=? AND idx=?)'],
+    [
+      'a free place',
+      takenWithin(1, { from: 1, to: 9 }),
+      'pass USING COVERING INDEX sqlite_autoindex_pass_5 (list=? AND idx>? AND idx<?)',
+    ],
     ['the version of a list', lastChangeOf(1), 'status_change USING COVERING INDEX status_change_by_list (list=?)'],
     ['the version of all', versions(), 'status_change'],
     ['what changed', changesAfter(1, 5), 'status_change USING INTEGER PRIMARY KEY (rowid>?)'],
