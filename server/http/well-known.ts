@@ -2,8 +2,8 @@ import type { Hono } from 'hono'
 import { beijingIso } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { recentCounts } from '../store/counts.ts'
-import { bundleTrouble } from '../usecases/fetch-bundle.ts'
 import { version } from '../version.ts'
+import { bundleHealth } from './bundle-health.ts'
 import { keyAges } from './key-ages.ts'
 import { metricsPage } from './metrics.ts'
 import type { Meter } from './metrics.ts'
@@ -16,7 +16,7 @@ export function mountWellKnown(app: Hono, deps: Deps, meter: Meter): void {
     await recentCounts(deps.db, deps.now())
     context.header('Cache-Control', 'no-store')
     const edition = deps.law.editionAt(deps.now()).id
-    const bundle = bundleTrouble(deps) ?? 'ok'
+    const bundle = await bundleHealth(deps)
     const keys = (await keyAges(deps)).map(({ use, ageDays, daysLeft, next }) => ({ use, ageDays, daysLeft, next }))
     return context.json({ ok: true, version, edition, bundle, keys, demo: deps.demo, time: beijingIso(deps.now()) })
   })

@@ -69,18 +69,12 @@ async function sealedAndOpened({ keyring }: Pick<Deps, 'keyring'>, manifest: obj
   throw new Fault('unavailable', 'BU-01', `the bundle does not open: ${reading.reason}`)
 }
 
-const trouble = new WeakMap<Deps['keyring'], string>()
-
 /** Tries whether a bundle could be handed out now; answers the code of what is in the way, if anything is. */
 export async function tryBundle({ keyring }: Pick<Deps, 'keyring'>): Promise<string | undefined> {
-  trouble.delete(keyring)
   try {
     await sealedAndOpened({ keyring }, { seq: 0 })
+    return undefined
   } catch (cause) {
-    trouble.set(keyring, cause instanceof Fault ? cause.code : 'BU-02')
+    return cause instanceof Fault ? cause.code : 'BU-02'
   }
-  return trouble.get(keyring)
 }
-
-/** What the last try found: asking costs nothing. */
-export const bundleTrouble = ({ keyring }: Pick<Deps, 'keyring'>): string | undefined => trouble.get(keyring)
