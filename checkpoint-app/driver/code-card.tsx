@@ -59,7 +59,7 @@ export function CodeCard({ kept }: { kept: KeptTrip }) {
             {code.qr && !over ? (
               <CodePicture code={{ ...code, qr: code.qr }} />
             ) : (
-              <p className="code-none">{home.noCode}</p>
+              <p className="code-none">{over ? home.noCode : home.unsigned}</p>
             )}
           </div>
           <div className="code-side">

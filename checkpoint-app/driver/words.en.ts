@@ -25,6 +25,8 @@ export const en: DriverWords = {
     print: 'Print on paper',
     others: 'Other trips',
     noCode: 'This trip has ended; there is no code to show',
+    unsigned:
+      'The code cannot be signed just now. Your registration counts: go by plate and trip number, and refresh later',
   },
   states: {
     green: { title: 'Green: fast lane', line: 'Show it at the checkpoint; after the temperature you go', todo: '' },

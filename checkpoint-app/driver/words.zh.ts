@@ -25,6 +25,7 @@ export const zh = {
     print: '打印纸质码',
     others: '其他行程',
     noCode: '本次行程已结束，没有可出示的码',
+    unsigned: '电子码暂时无法签发。报备已生效，请凭车牌和行程号通行，稍后点「刷新」',
   },
   states: {
     green: { title: '绿码，可快速通行', line: '到卡口出示，测温后直接通行', todo: '' },

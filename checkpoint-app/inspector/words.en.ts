@@ -50,8 +50,9 @@ export const en: InspectorWords = {
     malformedDo: 'Ask the driver to refresh it and scan again; else go on without a code.',
     'bad-signature': 'The seal does not hold: altered',
     'bad-signatureDo': 'It counts as no code, and a lead is kept. The truck is checked on the facts.',
-    'unknown-key': 'The issuer of this code is not known',
-    'unknown-keyDo': 'Go online and scan again; else go on without a code.',
+    'unknown-key': 'The key of this code was withdrawn or is not known',
+    'unknown-keyDo':
+      'Let the driver go online, press Refresh and show it again, or type its number; else go on without a code. It holds nobody.',
     'not-yet-valid': 'This code is not valid yet',
     'not-yet-validDo': 'Ask the driver to refresh it, or go on by the facts.',
     expired: 'This code has expired',

@@ -6,6 +6,7 @@ import { computeFreightState, testLapse } from '../../shared/credential/freight-
 import type { ComputedState, FreightCrewFacts } from '../../shared/credential/freight-state.ts'
 import { encodeQr } from '../../shared/credential/qr.ts'
 import { sealFreightCode } from '../../shared/credential/seal.ts'
+import { Fault } from '../../shared/fault.ts'
 import { maskName } from '../../shared/identity/name.ts'
 import { beijingIso, hour, instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -44,8 +45,8 @@ export async function issueFreightCode(
   const context = { now, numbers }
   const issue = { computed, now, expiresAt }
   const ended = hasEnded(trip, now)
-  const token = ended ? null : await signed(deps, trip, crew, issue)
-  const live = ended || shownBy === undefined ? null : await signed(deps, trip, crew, { ...issue, shownBy })
+  const token = ended ? null : await signedIfKeyAtHand(deps, trip, crew, issue)
+  const live = ended || shownBy === undefined ? null : await signedIfKeyAtHand(deps, trip, crew, { ...issue, shownBy })
   return {
     state: computed.state,
     why: computed.why ?? null,
@@ -98,6 +99,17 @@ const asCrewFacts = ({ ledger, test, testNumbers, healthCode, travelCard }: Pers
   ...(healthCode === null ? {} : { healthCode: { colour: healthCode, from: 'feed' } }),
   ...(travelCard === null ? {} : { travelCard: { colour: travelCard, from: 'feed' } }),
 })
+
+/** Without a key the trip is registered and changed all the same, and goes on by plate and by hand; the code comes later. */
+async function signedIfKeyAtHand(...given: Parameters<typeof signed>): Promise<string | null> {
+  try {
+    return await signed(...given)
+  } catch (cause) {
+    if (!(cause instanceof Fault) || !/^KE-0[456]$/.test(cause.code)) throw cause
+    given[0].log('code-not-signed', { code: cause.code })
+    return null
+  }
+}
 
 type Issue = { computed: ComputedState; now: Instant; expiresAt: Instant; shownBy?: string }
 

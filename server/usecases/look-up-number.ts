@@ -13,6 +13,7 @@ import { needTerminal } from './may.ts'
 import { stateOfPass } from './passes-view.ts'
 import { readTripNumber } from './trip-number.ts'
 import { hasEnded } from './trip-view.ts'
+import { wellSealed } from './reseal-passes.ts'
 
 type Answer = AnswerOf<typeof contract>
 
@@ -27,7 +28,7 @@ export async function lookUpNumber(deps: Deps, asker: Asker, typed: string): Pro
   const [[pass], freight] = await Promise.all([deps.db.all(passByNumber(number)), freightOf(deps, number)])
   if (pass === undefined && freight === null)
     throw new Fault('not-found', 'PA-11', 'no pass and no trip has this number', { path: 'path.number' })
-  return { number, pass: pass === undefined ? null : faceOf(deps, pass), freight }
+  return { number, pass: pass === undefined ? null : faceOf(deps, await wellSealed(deps, pass)), freight }
 }
 
 const faceOf = (deps: Deps, pass: PassRow): NonNullable<Answer['pass']> => ({

@@ -10,6 +10,7 @@ import type { ApplicationRow } from '../store/pass-applications.ts'
 import { chainOf, passOfApplication } from '../store/pass-lists.ts'
 import type { ListedPass } from '../store/pass-lists.ts'
 import { answerBy, declinedInWords, flagsIn, stateOfPass, viewOfPass } from './passes-view.ts'
+import { wellSealed } from './reseal-passes.ts'
 
 type Outcome = AnswerOf<typeof contract>
 
@@ -27,7 +28,7 @@ export async function outcomeOf(deps: Deps, row: ApplicationRow): Promise<Outcom
       flags: flagsIn(row).map((id) => ({ id, ...passFlags[id] })),
       declined: declinedInWords(row),
     },
-    pass: pass === undefined ? null : viewOfPass(pass, deps.now()),
+    pass: pass === undefined ? null : viewOfPass(await wellSealed(deps, pass), deps.now()),
     standing: pass === undefined ? null : standingInWords(deps, pass),
   }
 }

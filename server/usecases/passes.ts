@@ -20,6 +20,7 @@ import { newId } from './new-id.ts'
 import { checkApplication } from './passes-check.ts'
 import { issuePass } from './passes-issue.ts'
 import { tellWaitingPass } from './passes-tell.ts'
+import { wellSealed } from './reseal-passes.ts'
 import { pendingView, standing, viewOfPass } from './passes-view.ts'
 import { hasEnded } from './trip-view.ts'
 
@@ -72,13 +73,17 @@ type Known = {
 
 async function knownOf(deps: Deps, trip: TripRow): Promise<Known> {
   const route = { plate: trip.plate, from: trip.from_region, to: trip.to_region }
-  const [[present], [company], [last]] = await Promise.all([
+  const [[held], [hisCompanys], [last]] = await Promise.all([
     deps.db.all(passOfTrip(trip.id)),
     deps.db.all(companyPassFor(route, deps.now())),
     deps.db.all(lastOfTrip(trip.id)),
   ])
+  const [present, company] = [await sealedWell(deps, held), await sealedWell(deps, hisCompanys)]
   return { trip, present, company, last }
 }
+
+const sealedWell = async (deps: Deps, pass: PassRow | undefined): Promise<PassRow | undefined> =>
+  pass && wellSealed(deps, pass)
 
 /** What applying again does not change. */
 function heldNow({ trip, present, company, last }: Known, now: Instant): Answer | undefined {

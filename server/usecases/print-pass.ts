@@ -20,6 +20,7 @@ import { getPass } from './passes.ts'
 import { crewOfApplication } from './passes-crew.ts'
 import { hotline, needPaper, passOffice, passSupervisor, regionInShort } from './print.ts'
 import type { Printed } from './print.ts'
+import { wellSealed } from './reseal-passes.ts'
 
 /** What only the printed face says of a pass; none of it is in the code. */
 type Face = { crew: readonly string[]; via: readonly string[]; consignor: string; consignee: string }
@@ -48,8 +49,9 @@ export async function printPassOfNumber(deps: Deps, asker: Asker, number: string
 
 async function printPass(deps: Deps, number: string): Promise<Printed> {
   const paper = needPaper(deps)
-  const [pass] = await deps.db.all(passByNumber(number))
-  if (pass === undefined) throw new Fault('not-found', 'PA-01', 'there is no such pass', { path: 'path.number' })
+  const [row] = await deps.db.all(passByNumber(number))
+  if (row === undefined) throw new Fault('not-found', 'PA-01', 'there is no such pass', { path: 'path.number' })
+  const pass = await wellSealed(deps, row)
   const bytes = await paper.pass(paperOf(deps, pass, await faceOf(deps, pass)))
   return { bytes, name: `通行证-${pass.number}.pdf`, plainName: `pass-${pass.number}.pdf` }
 }

@@ -40,9 +40,15 @@ export async function* resealPasses(deps: Home): AsyncGenerator<{ done: number; 
 export async function wellSealed<Row extends PassRow>(deps: Home, pass: Row): Promise<Row> {
   const kid = kidOfToken(pass.token)
   if (pass.valid_to <= deps.now() || kid === undefined || !(await deps.keyring.revoked()).has(kid)) return pass
-  const token = await sealedAnew(deps, pass)
+  const token = await sealedAnew(deps, pass).catch(noKeyNow)
+  if (token === undefined) return pass
   await deps.db.commit([putToken(pass, token)])
   return { ...pass, token }
+}
+
+/** Its number still counts; the seal follows when a key is at hand. */
+function noKeyNow(cause: unknown): undefined {
+  if (!(cause instanceof Fault) || cause.kind !== 'unavailable') throw cause
 }
 
 const kidOfToken = (token: string): string | undefined => {
