@@ -12,7 +12,7 @@ import { codeWords as words } from './words.ts'
 
 const about = (code: CodePaper) => ({ title: `${words.title} ${code.number}`, at: code.issuedAt })
 
-/** Width of the paper in a thermal printer, and of what it can blacken. */
+/** Paper of a thermal printer, eight dots a millimetre; it blackens all but the margins. */
 const slip = { width: 80, margin: 4, height: 148 }
 
 /** 货畅码 on an 80 mm slip: black on white, the plate and the state large, the code as wide as the printer can. */
@@ -24,7 +24,12 @@ export function codeSlipPdf(code: CodePaper): Promise<Uint8Array<ArrayBuffer>> {
   write(`${words.title}（${words.paper}）`, 3, 8, { size: 15, font: 'bold' })
   write(showPlate(code.plate), 11, 13, { size: 32, font: 'bold', spacing: 1 })
   state(page, code, { left: slip.margin, top: 24.5, width: inner, size: 17 })
-  const { top, edge } = drawQr(page, code.code, { left: slip.margin * mm, top: 33.5 * mm, largest: inner * mm })
+  const { top, edge } = drawQr(page, code.code, {
+    left: slip.margin * mm,
+    top: 33.5 * mm,
+    largest: inner * mm,
+    dot: mm / 8,
+  })
   const under = (top + edge) / mm
   write(code.number, under + 0.5, 9, { size: 20, font: 'bold', spacing: 0.5 })
   const lines = [

@@ -13,7 +13,11 @@ prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } })
 export async function seenByPdfium(pdf: Uint8Array, dpi: number): Promise<Picture> {
   const library = await PDFiumLibrary.init()
   const document = await library.loadDocument(Buffer.from(pdf))
-  const { width, height, data } = await document.getPage(0).render({ scale: dpi / 72, render: 'bitmap' })
+  const page = document.getPage(0)
+  const { originalWidth, originalHeight } = page.getOriginalSize()
+  // By `scale` the library would cut the page to whole points first.
+  const [wide, high] = [originalWidth, originalHeight].map((points) => Math.round((points * dpi) / 72))
+  const { width, height, data } = await page.render({ width: wide!, height: high!, render: 'bitmap' })
   const picture = { width, height, data: new Uint8ClampedArray(data) }
   document.destroy()
   library.destroy()
