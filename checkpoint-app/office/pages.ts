@@ -7,6 +7,7 @@ export const pages = [
   'tracking',
   'appeals',
   'leads',
+  'passes',
   'lists',
   'results',
   'risk-areas',
@@ -42,6 +43,7 @@ const menus = {
     'people',
     'tracking',
     'messages',
+    'passes',
     'lists',
     'risk-areas',
     'editions',
@@ -52,8 +54,8 @@ const menus = {
   dispatcher: ['inspections', 'messages', 'tracking', 'appeals', 'checkpoints'],
   'appeal-officer': ['appeals', 'messages', 'people', 'inspections', 'risk-areas', 'checkpoints'],
   'list-officer': ['lists', 'messages'],
-  'pass-officer': ['messages', 'leads'],
-  command: ['editions', 'messages', 'inspections', 'leads', 'tracking', 'lists', 'checkpoints', 'audit'],
+  'pass-officer': ['passes', 'messages', 'leads'],
+  command: ['editions', 'messages', 'passes', 'inspections', 'leads', 'tracking', 'lists', 'checkpoints', 'audit'],
   inspector: [],
 } as const satisfies Record<StaffRole, readonly Page[]>
 
@@ -77,6 +79,7 @@ const actions = {
   handleLeads: ['supervisor'],
   seeEvidence: ['supervisor'],
   changeRiskAreas: ['epidemic'],
+  revokePasses: ['pass-officer', 'command'],
   seeWholeInspection: ['admin', 'head', 'epidemic', 'supervisor', 'appeal-officer'],
 } as const satisfies Record<string, readonly StaffRole[]>
 

@@ -9,6 +9,7 @@ import { TrackingPage } from './tracking/tracking-page.tsx'
 import { MessagesPage } from './messages/messages-page.tsx'
 import { LeadsPage } from './leads/leads-page.tsx'
 import { ListsPage } from './lists/lists-page.tsx'
+import { PassesPage } from './passes/passes-page.tsx'
 import { AppealsPage } from './appeals/appeals-page.tsx'
 import { EditionsPage } from './editions/editions-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
@@ -36,6 +37,7 @@ const views: Readonly<Record<Page, (address: Address) => ReactNode>> = {
   tracking: (address) => <TrackingPage address={address} />,
   messages: (address) => <MessagesPage address={address} />,
   leads: (address) => <LeadsPage address={address} />,
+  passes: (address) => <PassesPage address={address} />,
   lists: (address) => <ListsPage address={address} />,
   'risk-areas': (address) => <RiskAreasPage address={address} />,
   appeals: (address) => <AppealsPage address={address} />,

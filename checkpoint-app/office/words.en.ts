@@ -16,6 +16,7 @@ export const en: OfficeWords = {
     tracking: 'Tracking',
     messages: 'Messages',
     leads: 'Leads',
+    passes: 'Passes',
     lists: 'White lists',
     appeals: 'Appeals',
     'risk-areas': 'Risk areas',

@@ -15,6 +15,7 @@ export const zh = {
     tracking: '动态追踪',
     messages: '通知',
     leads: '线索',
+    passes: '通行证',
     lists: '白名单',
     appeals: '申诉绿色通道',
     'risk-areas': '风险地区',

@@ -12,6 +12,7 @@ import { listLeads } from '../../schema/api/leads.ts'
 import { listEntries } from '../../schema/api/lists.ts'
 import { listMessages } from '../../schema/api/messages.ts'
 import { listRiskAreas } from '../../schema/api/risk-areas.ts'
+import { listPasses } from '../../schema/api/passes.ts'
 import { listTrackings } from '../../schema/api/tracking.ts'
 import { listTerminals } from '../../schema/api/terminals.ts'
 import { staffRoles, type Caller, type Endpoint } from '../../schema/api/endpoint.ts'
@@ -47,6 +48,7 @@ describe('the menu', () => {
     tracking: listTrackings,
     messages: listMessages,
     leads: listLeads,
+    passes: listPasses,
     lists: listEntries,
     'risk-areas': listRiskAreas,
     appeals: listAppeals,
