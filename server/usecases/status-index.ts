@@ -13,8 +13,8 @@ export const statusUri = (origin: string, list: number): string => `${origin}/st
 const takesPassesFor = 10 * day
 /** A list with few free places costs as much as one with none, and is smaller for each pass the fuller it is. */
 const full = 31 / 32
-/** So many neighbouring places are looked at at once: that all are taken on a list nearly full happens once in ten million times. */
-const looks = 512
+/** So many neighbouring places are looked at at once, and so many stretches before a list counts as full. */
+const looks = { places: 512, stretches: 20 }
 
 /**
  * A free place by chance on the list that takes passes now, so that neighbours say nothing of each other. Somebody may be first
@@ -32,17 +32,18 @@ export async function placeOnList(deps: Deps): Promise<{ list: number; idx: numb
 const hasToClose = ({ closed_at: closedAt, issued, size, opened_at: openedAt }: StatusListRow, now: Instant): boolean =>
   closedAt !== null || issued >= size * full || (issued > 0 && now - openedAt > takesPassesFor)
 
-/** One of the free ones in a stretch that lies anywhere. */
-async function freePlace(
-  deps: Deps,
-  { id, size, issued, opened_at: openedAt }: StatusListRow,
-): Promise<number | undefined> {
-  if (issued === 0 && deps.now() - openedAt > day) await deps.db.commit([openAgain(id, deps.now())])
-  const from = chance(deps, Math.max(1, size - looks + 1))
-  const stretch = { from, to: Math.min(from + looks, size) }
-  const taken = new Set((await deps.db.all(takenWithin(id, stretch))).map(({ idx }) => idx))
-  const free = Array.from({ length: stretch.to - from }, (_, nth) => from + nth).filter((place) => !taken.has(place))
-  return free[chance(deps, Math.max(1, free.length))]
+/** One of the free ones in a stretch that lies anywhere; where it is taken whole, in another. */
+async function freePlace(deps: Deps, list: StatusListRow): Promise<number | undefined> {
+  const now = deps.now()
+  if (list.issued === 0 && now - list.opened_at > day) await deps.db.commit([openAgain(list.id, now)])
+  for (let tries = 0; tries < looks.stretches; tries++) {
+    const from = chance(deps, Math.ceil(list.size / looks.places)) * looks.places
+    const stretch = { from, to: Math.min(from + looks.places, list.size) }
+    const taken = new Set((await deps.db.all(takenWithin(list.id, stretch))).map(({ idx }) => idx))
+    const free = Array.from({ length: stretch.to - from }, (_, nth) => from + nth).filter((place) => !taken.has(place))
+    if (free.length > 0) return free[chance(deps, free.length)]
+  }
+  return undefined
 }
 
 /** 0 to below `most`; what the remainder favours is one in thousands. */
