@@ -34,7 +34,7 @@ export const desks: readonly Desk[] = [
   },
   {
     login: 'passes',
-    page: 'messages',
+    page: 'passes',
     zh: '通行证：申请审核、撤销、暂停',
     en: 'Passes: applications to look at, revoke, suspend',
   },

@@ -16,7 +16,9 @@ import { addDemoAppeals } from './appeals.ts'
 import { addDemoCodes } from './codes.ts'
 import { addDemoEditions } from './editions.ts'
 import { demoSecret } from './enrolments.ts'
+import { addDemoLeads } from './leads.ts'
 import { addDemoLists } from './lists.ts'
+import { addDemoPasses } from './passes.ts'
 import { addDemoPassages } from './passages.ts'
 import { demoPeople } from './people.ts'
 import { demoCheckpoints, demoCoordinates, demoPassword, demoStaff } from './places.ts'
@@ -40,7 +42,9 @@ export async function loadDemo(deps: Deps): Promise<string[]> {
     await addDemoCodes(deps)
     await addDemoTrackings(deps)
     await addDemoAppeals(deps)
+    await addDemoPasses(deps)
     await addDemoPassages(deps)
+    await addDemoLeads(deps)
     await addDemoEditions(deps)
   }
   return linesOf(deps)
