@@ -24,6 +24,8 @@ export function VerdictActions({ session, shown, onRegister, onCheckpointCode }:
   const { verdict } = shown.judgement
   const { row } = verdict
   const interim = isInterim(row)
+  const suspect = verdict.modifiers.includes('M7')
+  const photo = suspect && <PhotoButton key={shown.id} shown={shown} plate={session.plate?.text ?? ''} />
   const trip = session.known.online?.trip?.id
   return (
     <div className="thumb verdict-actions">
@@ -39,9 +41,16 @@ export function VerdictActions({ session, shown, onRegister, onCheckpointCode }:
         </>
       )}
       {row === 'V11' && <AntigenPanel session={session} shown={shown} />}
-      {row === 'V6' && <Button onClick={onCheckpointCode}>{words.showCheckpointCode}</Button>}
-      {verdict.modifiers.includes('M7') && (
-        <PhotoButton key={shown.id} shown={shown} plate={session.plate?.text ?? ''} />
+      {row === 'V6' && suspect ? (
+        <div className="side-by-side">
+          <Button onClick={onCheckpointCode}>{words.showCheckpointCode}</Button>
+          {photo}
+        </div>
+      ) : (
+        <>
+          {row === 'V6' && <Button onClick={onCheckpointCode}>{words.showCheckpointCode}</Button>}
+          {photo}
+        </>
       )}
       <Button kind={interim ? 'secondary' : 'primary'} wide onClick={desk.next}>
         {interim ? words.nextParked : words.next}

@@ -16,7 +16,10 @@ import { uploadInspections } from '../usecases/upload-inspections.ts'
 const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const
 
 /** An inspector of the demonstration whom nobody plays: his phone is bound and his records come in as any other's. */
-export async function demoBooth(deps: Deps, checkpoint: string) {
+export const demoBooth = async (deps: Deps, checkpoint: string) => (await demoTerminal(deps, checkpoint)).record
+
+/** The same with his phone in hand, for what it sends besides records. */
+export async function demoTerminal(deps: Deps, checkpoint: string) {
   const { publicKey, privateKey } = await crypto.subtle.generateKey(curve, true, ['sign', 'verify'])
   const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)
   const secret = newSecret(deps)
@@ -24,14 +27,17 @@ export async function demoBooth(deps: Deps, checkpoint: string) {
   const key = { kty: 'EC', crv: 'P-256', x, y } as const
   const { terminal } = await bindTerminal(deps, { secret, key, device: '演示终端' })
   const at = { terminal, staff, checkpoint, lane: 1 }
-  return async (seen: Seen): Promise<void> => {
+  const asker = { kind: 'terminal', ...at, key: publicKey } as const
+  const record = async (seen: Seen): Promise<void> => {
     const token = await sealEnvelope(envelopeOf(at, seen), es256Signer(terminal, privateKey))
-    await uploadInspections(deps, { kind: 'terminal', ...at, key: publicKey }, [token])
+    await uploadInspections(deps, asker, [token])
   }
+  return { asker, record }
 }
 
 /** What was seen at the booth, and when. */
-export type Seen = Pick<Envelope, 'id' | 'facts' | 'crew' | 'trip'> & { at: Instant }
+export type Seen = Pick<Envelope, 'id' | 'facts' | 'crew' | 'trip'> &
+  Partial<Pick<Envelope, 'credentials'>> & { at: Instant }
 
 function envelopeOf(place: { terminal: string; checkpoint: string; lane: number }, { at, ...seen }: Seen): Envelope {
   const { terminal, checkpoint, lane } = place
@@ -39,7 +45,7 @@ function envelopeOf(place: { terminal: string; checkpoint: string; lane: number 
   const { facts, now } = parseInspection({ ...seen.facts, id: seen.id, now: madeAt })
   const { row, outcome, edition } = decide(facts, instant(now))
   const known = { clockOffsetMs: 0, offline: false, plateBy: 'typed', app: 'demo' } as const
-  return { ...seen, terminal, checkpoint, lane, madeAt, verdict: { row, outcome, edition }, credentials: [], ...known }
+  return { credentials: [], ...seen, terminal, checkpoint, lane, madeAt, verdict: { row, outcome, edition }, ...known }
 }
 
 /** Without a password: nobody signs in as him. */

@@ -42,7 +42,6 @@ export function HandleLead({ lead: { id, state }, onDone }: { lead: Lead; onDone
   })
   return (
     <section className="stack-tight screen-only" aria-label={words.handle}>
-      <h3>{words.handle}</h3>
       <Form submitLabel={words.submit} errors={errors} {...rest} onSubmit={rest.submit}>
         <Choice
           legend={words.handle}
