@@ -1,15 +1,24 @@
-import { importKeys } from '../../shared/credential/keys.ts'
+import { importKeys, keysWithdrawn } from '../../shared/credential/keys.ts'
 import { digestOf } from '../../shared/sync/manifest.ts'
-import { mayReplace, openManifest, payloadOf, type BundleRefusal, type Floor, type OpenBundle } from './bundle.ts'
+import {
+  mayReplace,
+  momentOf,
+  openManifest,
+  payloadOf,
+  type BundleRefusal,
+  type Floor,
+  type OpenBundle,
+} from './bundle.ts'
 import { isPartName, readPart, type KeptPart, type PartsHere } from './bundle-parts.ts'
 import type { BundleAnswer, Server, Trouble } from './server.ts'
 import { changedStanding } from './standing-here.ts'
 import type { Store } from './store.ts'
 
 export type RefreshTrouble = BundleRefusal | Trouble['kind']
-/** `unsaved`: the disk is full; it serves until the page closes. */
+/** `unsaved`: the disk is full; it serves until the page closes. `withdrawn`: a key that was good is published no more 紧急停用. */
 export type Refresh =
-  { readonly ok: true; readonly unsaved: boolean } | { readonly ok: false; readonly why: RefreshTrouble }
+  | { readonly ok: true; readonly unsaved: boolean; readonly withdrawn?: true }
+  | { readonly ok: false; readonly why: RefreshTrouble }
 
 const no = (why: RefreshTrouble): Refresh => ({ ok: false, why })
 
@@ -56,10 +65,12 @@ export async function bundleKeeper(store: Store, server: Server, terminal: strin
     const keep = new Map(
       [...texts].map(([digest, part]) => [digest, isDayKey(next, digest) ? (keyOfDay ?? part) : part]),
     )
+    const withdrawn = isWithdrawn(bundle?.parts, parts, next)
     held = keep
     bundle = { ...next, parts }
     floor = { seq: next.manifest.seq, payload: payloadOf(next.signed) }
-    return { ok: true, unsaved: !(await saved(store, { signed: next.signed, openedWith }, { keep, fresh, floor })) }
+    const whole = await saved(store, { signed: next.signed, openedWith }, { keep, fresh, floor })
+    return { ok: true, unsaved: !whole, ...(withdrawn && { withdrawn }) }
   }
 
   async function renew(have: Held): Promise<Refresh> {
@@ -87,6 +98,11 @@ export async function bundleKeeper(store: Store, server: Server, terminal: strin
 }
 
 type Next = Pick<OpenBundle, 'signed' | 'manifest'>
+
+const isWithdrawn = (before: PartsHere | undefined, after: PartsHere, { manifest }: Next): boolean =>
+  before?.keys !== undefined &&
+  after.keys !== undefined &&
+  keysWithdrawn(before.keys, after.keys, momentOf(manifest.madeAt)).length > 0
 
 const isDayKey = ({ manifest }: Next, digest: string) => manifest.parts['tag-key'] === digest
 

@@ -25,6 +25,8 @@ export type PhoneState = {
   readonly bundleTrouble: RefreshTrouble | undefined
   /** The newest bundle is not on the disk: it serves until the page closes. */
   readonly bundleUnsaved: boolean
+  /** A signing key was withdrawn while this page was open: codes under it are refused, and a fresh one opens. */
+  readonly keyWithdrawn: boolean
   readonly items: readonly QueueItem[]
   /** What this checkpoint must not overlook and nobody here has acknowledged. */
   readonly alerts: readonly Alert[]
@@ -72,6 +74,7 @@ export async function openPhone(ports: PhonePorts) {
     bundleAge: 'none',
     bundleTrouble: undefined,
     bundleUnsaved: false,
+    keyWithdrawn: false,
     items: await store.queued(),
     alerts: [],
     counters: (await store.read('counters')) ?? { day: today(), checked: 0, fast: 0 },
@@ -113,6 +116,7 @@ export async function openPhone(ports: PhonePorts) {
       reached: result.ok || (result.why !== 'offline' && result.why !== 'busy'),
       bundleTrouble: result.ok ? undefined : troubleNow(result.why),
       bundleUnsaved: result.ok ? result.unsaved : state.bundleUnsaved,
+      keyWithdrawn: state.keyWithdrawn || (result.ok && result.withdrawn === true),
     })
   }
 

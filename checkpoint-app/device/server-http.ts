@@ -1,26 +1,15 @@
-import * as z from 'zod/mini'
 import { makeAppeal, tripAppeals } from '../../schema/api/appeals.ts'
 import { fetchBundle } from '../../schema/api/bundle.ts'
-import { endpoint } from '../../schema/api/endpoint.ts'
 import { uploadInspections } from '../../schema/api/inspections.ts'
 import { keepEvidence } from '../../schema/api/leads.ts'
 import { listAlerts, markAlertSeen } from '../../schema/api/messages.ts'
+import { publicKeys } from '../../schema/api/public-keys.ts'
 import { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
 import { registerTrip } from '../../schema/api/trips.ts'
 import { call, type ApiProblem, type Called } from '../ui/api.ts'
 import type { TrustedClock } from './clock.ts'
 import type { Reply, Server, Trouble } from './server.ts'
 import type { HeadersFor } from './terminal-auth.ts'
-
-const publicKeys = endpoint({
-  name: 'publicKeys',
-  method: 'GET',
-  path: '/.well-known/jwks.json',
-  summary: 'Public keys of credentials and bundles.',
-  callers: ['anyone'],
-  status: 200,
-  answer: z.looseObject({ keys: z.array(z.unknown()) }),
-})
 
 /** `auth` is left out before the phone is bound. */
 export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => ({})): Server {

@@ -8,6 +8,7 @@ import { needsRefresh } from './code-state.ts'
 import type { CodeView, TripView } from './draft.ts'
 import { useDriver } from './driver-state.tsx'
 import { withTrip, type KeptTrip } from './stored.ts'
+import { useKeyGone } from './use-key-gone.ts'
 import { livePhoneSoon, useLivePhone } from './use-live-phone.ts'
 import { lacksLive } from './use-shown-code.ts'
 
@@ -57,7 +58,8 @@ export function useFreshCode(kept: KeptTrip): Freshness {
     return asked
   }, [run])
   const phone = useLivePhone()
-  const wanted = needsRefresh(kept.code, kept.seenAt, now) || lacksLive(kept.code, phone)
+  const gone = useKeyGone(kept.code.token)
+  const wanted = needsRefresh(kept.code, kept.seenAt, now) || gone || lacksLive(kept.code, phone)
   const due = online && kept.trip.state === 'registered' && wanted
   useWhile(due, refresh)
   return { busy, problem, refresh }

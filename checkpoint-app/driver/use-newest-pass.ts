@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { getPass } from '../../schema/api/trips.ts'
 import { call, driverAuth } from '../ui/api.ts'
 import { useOnline } from '../ui/use-online.ts'
@@ -6,6 +6,7 @@ import { isPass } from './draft.ts'
 import type { PassPending, PassView } from './draft.ts'
 import { useDriver, type Driver } from './driver-state.tsx'
 import type { KeptTrip } from './stored.ts'
+import { useKeyGone } from './use-key-gone.ts'
 
 export const keepPass = (change: Driver['change'], id: string, pass: PassView) =>
   change((state) => ({
@@ -21,7 +22,8 @@ export function useNewestPass(kept: KeptTrip | undefined) {
   // Other goods 99 travel without a pass.
   const asked = kept?.trip.cargo === '99' ? undefined : kept
   const [id, key] = [asked?.trip.id, asked?.key]
-  useEffect(() => {
+  const gone = useKeyGone(asked?.pass?.token)
+  const ask = useCallback(() => {
     if (!online || id === undefined || key === undefined) return
     void call(getPass, { params: { id }, auth: driverAuth(key) }).then((answer) => {
       if (!answer.ok) return
@@ -29,5 +31,9 @@ export function useNewestPass(kept: KeptTrip | undefined) {
       setPending(isPass(answer.value) ? null : answer.value)
     })
   }, [online, id, key, change])
+  useEffect(ask, [ask])
+  useEffect(() => {
+    if (gone) ask()
+  }, [gone, ask])
   return [pending, setPending] as const
 }

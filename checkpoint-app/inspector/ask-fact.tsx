@@ -156,6 +156,6 @@ function AskStay({ who, numbers, declaredStay, onAnswer }: FactGiven) {
 /** The list is there to compare with, online or not; it decides nothing. */
 function RiskAreasHere() {
   const { bundle } = usePhone()
-  const asOf = bundle?.manifest.parts.find(({ name }) => name === 'risk-areas')?.asOf
-  return <RiskAreaButton areas={bundle?.parts.riskAreas} {...(asOf === undefined ? {} : { asOf })} />
+  const asOf = bundle && { asOf: bundle.manifest.madeAt }
+  return <RiskAreaButton areas={bundle?.parts.riskAreas} {...asOf} />
 }

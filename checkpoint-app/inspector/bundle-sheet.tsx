@@ -26,13 +26,18 @@ export function BundleSheet({ open, onClose }: { open: boolean; onClose: () => v
   const words = useInspectorWords()
   const mine = useBundleWords()
   const { phone } = useBooth()
-  const { bundle, bundleAge, bundleTrouble, bundleUnsaved, clockOffset, clockHeld, diskFull } = usePhone()
+  const { bundle, bundleAge, bundleTrouble, bundleUnsaved, keyWithdrawn, clockOffset, clockHeld, diskFull } = usePhone()
   return (
     <Sheet open={open} title={mine.title} onClose={onClose}>
       <p>{mine.explain[bundleAge]}</p>
       {bundleTrouble !== undefined && (
         <p className={bundleTrouble === 'rolled-back' ? '' : 'quiet'}>
           {bundleTrouble === 'rolled-back' && <Shape tone="care" />} {mine.trouble[bundleTrouble]}
+        </p>
+      )}
+      {keyWithdrawn && (
+        <p>
+          <Shape tone="care" /> {mine.keyWithdrawn}
         </p>
       )}
       {bundleUnsaved && (

@@ -17,6 +17,8 @@ const zh = {
     none: '本机还没有离线数据：只能人工核验，照常查验放行，不因此扣车。请联网一次。',
   },
   held: '手机时间被调早了，已按服务器时间核验：过期的仍按过期处理。',
+  keyWithdrawn: '签名密钥已紧急更换：用旧密钥签的码一律不认。请司机联网点「刷新」，或输入编号核验；不因此扣车。',
+  keyShort: '密钥已紧急更换',
   unsaved: '手机存储已满：新的离线包只在这次打开期间有效，关闭页面后用旧的。请清理手机空间。',
   trouble: {
     offline: '更新未成功：没有网络。',
@@ -75,6 +77,9 @@ const en: BundleWords = {
     none: 'This phone has no offline data yet: check by hand, release as ever, hold nobody for it. Go online once.',
   },
   held: "The phone's clock was turned back. Checks go by the server's time: what has expired stays expired.",
+  keyWithdrawn:
+    'A signing key was replaced in an emergency: codes under the old one do not count. Let the driver refresh online, or type the number. It holds nobody.',
+  keyShort: 'Key replaced',
   unsaved: 'The phone is full: the new bundle serves until this page closes, then the old one. Free some space.',
   trouble: {
     offline: 'Not renewed: no network.',

@@ -32,7 +32,8 @@ export function TopLine({ onMenu }: { onMenu: () => void }) {
   const refused = countOf(phone, 'refused')
   const wrong =
     isSkewed(phone.clockOffset) || phone.diskFull || phone.bundleUnsaved || phone.bundleTrouble === 'rolled-back'
-  const careful = bundleAge !== 'fresh' || wrong || refused > 0
+  const mine = useBundleWords()
+  const careful = bundleAge !== 'fresh' || phone.keyWithdrawn || wrong || refused > 0
   return (
     <header className="top-line">
       <button type="button" className={careful ? 'top-state is-care' : 'top-state'} onClick={() => setExplained(true)}>
@@ -46,6 +47,7 @@ export function TopLine({ onMenu }: { onMenu: () => void }) {
           <span>{words.waitingCount(countOf(phone, 'waiting'))}</span>
           {refused > 0 && <span>▲ {words.refusedCount(refused)}</span>}
           <BundleAgeText phone={phone} />
+          {phone.keyWithdrawn && <span>▲ {mine.keyShort}</span>}
           {isSkewed(phone.clockOffset) && <span>▲ {words.clockWrong(minutesOff(phone.clockOffset))}</span>}
         </span>
       </button>
