@@ -55,11 +55,11 @@ describe('whoever scans a pass with any phone reads', () => {
     expect(await check(link(), { now: () => plus(now, -day) })).toMatchObject({ state: 'not-yet' })
   })
 
-  it.each([
+  it.each<[string, Ask['list']]>([
     ['cannot be had', async () => undefined],
     ['is no list', async () => '<html>sign in to the hotel</html>'],
     ['is another list', async () => list('valid', `${origin}/status/8`)],
-  ] as const)('that its state is not known where the list %s: never valid on no word', async (_, said) => {
+  ])('that its state is not known where the list %s: never valid on no word', async (_, said) => {
     expect(await check(link(), { list: said })).toMatchObject({ state: 'unchecked', pass: { plate: pass().plate } })
   })
 
@@ -67,11 +67,11 @@ describe('whoever scans a pass with any phone reads', () => {
     expect(await check(link().slice(0, -6))).toEqual({ state: 'unreadable' })
   })
 
-  it.each([
+  it.each<[string, () => string | Promise<string>]>([
     ['under another plate', () => altered(token)],
     ['of a stranger’s key', async () => sealPass(pass(), (await madeKey('pass')).signer)],
     ['of another system', () => 'https://example.org/p#1'],
-  ] as const)('not of this system, and nothing that it claims, of one %s', async (_, made) => {
+  ])('not of this system, and nothing that it claims, of one %s', async (_, made) => {
     expect(await check(await made())).toEqual({ state: 'not-ours' })
   })
 
