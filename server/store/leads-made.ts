@@ -38,7 +38,7 @@ export function addTwoPlaces(row: SeenRow, elsewhere: readonly Elsewhere[], { id
   const widest = Math.max(...elsewhere.map(({ within }) => within))
   return raw`insert into ${columns}
     select ${id}, ${dedupe}, 'two-places', max(seen.at, ${row.at}), ${foundAt}, ${sides(row)},
-      json_object('km', json_extract(far.value, '$.km'), 'minutes', abs(seen.at - ${row.at}) / 60000), 'open'
+      json_object('km', json_extract(far.value, '$.km'), 'minutes', cast(abs(seen.at - ${row.at}) / 60000 as integer)), 'open'
     from credential_seen seen
     join json_each(${JSON.stringify(elsewhere)}) far on json_extract(far.value, '$.checkpoint') = seen.checkpoint_id
     where seen.credential = ${row.credential}

@@ -35,6 +35,13 @@ describe('one credential at two places', () => {
     expect(await kindsAndPlaces(road)).toEqual([far])
   })
 
+  it('minutes between are whole ones', async () => {
+    const road = await twoBooths()
+    await road.west.uploads(shows(road, { at: -9 }))
+    await road.far.uploads(shows(road, { at: -4.7 }))
+    expect(await kindsAndPlaces(road)).toMatchObject([{ 4: { minutes: 4 } }])
+  })
+
   it('is found though both come in at the same moment', async () => {
     const road = await twoBooths()
     await Promise.all([
