@@ -1,10 +1,14 @@
 /** `changxing verify` as whoever holds a paper and no network uses it: one JSON object out, three exit codes. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { verifyCommand } from '../../server/cli/verify.ts'
+import { readConfig } from '../../server/config.ts'
+import { createKeyring } from '../../server/keyring.ts'
+import { openMigrated } from '../../server/store/open-sqlite.ts'
 import { Usage } from '../../server/usage.ts'
+import { createVault } from '../../server/vault.ts'
 import { claimsText } from '../../shared/credential/claims.ts'
 import { toJwks } from '../../shared/credential/keys.ts'
 import { encodeQr, encodeQrUrl } from '../../shared/credential/qr.ts'
@@ -34,12 +38,12 @@ beforeAll(async () => {
   keys = ['--keys', file('jwks.json', JSON.stringify(toJwks([desk.freight.jwk, desk.pass.jwk])))]
 })
 
-type Asked = { args?: string[]; at?: string; stdin?: string | Uint8Array }
+type Asked = { args?: string[]; at?: string; stdin?: string | Uint8Array; own?: boolean }
 
-async function verify(given: string, { args = [], at = beijingIso(now), stdin = '' }: Asked = {}) {
+async function verify(given: string, { args = [], at = beijingIso(now), stdin = '', own = false }: Asked = {}) {
   let output = ''
   let errors = ''
-  const exit = await verifyCommand([...keys, '--at', at, ...args, given], {
+  const exit = await verifyCommand([...(own ? [] : keys), '--at', at, ...args, given], {
     input: (async function* () {
       yield stdin
     })(),
@@ -162,6 +166,21 @@ describe('where the text comes from', () => {
     for (const image of [pngOf(foreign), pngOf(blank(200, 200)), pngOf(foreign).subarray(0, 400)])
       reasons.push((await verify(file('picture.png', image))).answer['reason'])
     expect(reasons).toEqual(['not-ours', 'unreadable', 'unreadable'])
+  })
+})
+
+describe('keys of the data folder, where no others are given', () => {
+  it('its codes open, without its secret; a stranger’s do not', async () => {
+    const data = join(folder, 'data')
+    mkdirSync(data)
+    const { database } = readConfig(['--data', data], {}, true)
+    const db = await openMigrated(database)
+    const vault = createVault(new Uint8Array(32).fill(7))
+    const signer = await createKeyring({ db, vault, now: () => now }).signer('pass')
+    db.close()
+    const args = ['--data', data]
+    expect(await verify(await sealPass(pass(), signer), { args, own: true })).toMatchObject({ exit: 0 })
+    expect(await verify(paper, { args, own: true })).toMatchObject({ exit: 1, answer: { reason: 'unknown-key' } })
   })
 })
 
