@@ -149,9 +149,9 @@ async function textOf(given: string, { input }: Streams): Promise<string> {
   return given
 }
 
-/** No credential of ours is a path that exists, and none ends like a picture. */
+/** No credential begins or ends like a path, so that a file which is not there is not taken for one. */
 const isPath = (given: string): boolean =>
-  /\.(png|jpe?g|gif|bmp)$/i.test(given) || (given.length < 1000 && existsSync(given))
+  /^\.{0,2}\/|\.(png|jpe?g|gif|bmp|txt|jwt)$/i.test(given) || (given.length < 1000 && existsSync(given))
 
 async function whole(input: Streams['input']): Promise<Buffer> {
   const parts: Buffer[] = []

@@ -196,6 +196,7 @@ describe('exit code 2, and not a word on standard output', () => {
     ['an option that is not there', () => [...keys, '--fast', code]],
     ['no moment', () => [...keys, '--at', 'yesterday', code]],
     ['no such picture', () => [...keys, join(folder, 'none.png')]],
+    ['no such file', () => [...keys, '/nowhere/code']],
     ['no such key file', () => ['--keys', join(folder, 'none.json'), code]],
     ['no key set', () => ['--keys', file('text.json', 'hello'), code]],
     ['a private key', () => ['--keys', file('private.json', JSON.stringify({ keys: [desk.freight.jwk] })), code]],
