@@ -6,6 +6,7 @@ import { minute, plus, type Instant } from '../../shared/instant.ts'
 import type { KnownTruck, PersonAnswers } from '../device/known-here.ts'
 import type { ListsAnswer } from '../device/lists-here.ts'
 import type { PlateView } from '../device/server.ts'
+import { allHeldAgainst, heldAgainst } from '../device/void-here.ts'
 import { correctionMinutes } from '../../shared/sync/envelope.ts'
 import { addPerson, asStrangers, removePerson, seatCrew, stranger, type Comer } from './crew-seats.ts'
 
@@ -96,7 +97,8 @@ const comersOf = (code: OpenedFreight): Comer[] =>
 
 function readCode(session: Session, opened: Opened): Session {
   const isPass = opened.kind === 'pass'
-  const read = learn(session, isPass ? { pass: opened } : { freight: opened })
+  const credential = heldAgainst(opened, session.known.online)
+  const read = learn(session, isPass ? { pass: credential } : { freight: credential })
   const named = opened.ok ? opened.claims.plate : opened.claims?.plate
   if (session.plate !== undefined || named === undefined || session.differs === true) return crewFromCode(read)
   return { ...read, proposed: named }
@@ -124,7 +126,7 @@ function answerLookup(session: Session, plate: string, view: PlateView): Session
     return { role, mark: { surname, idTail }, online }
   })
   const crew = comers.length > 0 ? seatCrew(session.known.crew, comers) : session.known.crew
-  return learn({ ...session, lookup: 'done' }, { online: view, crew })
+  return learn({ ...session, lookup: 'done' }, { online: view, crew, ...allHeldAgainst(session.known, view) })
 }
 
 /** The code names another truck: the plate seen must be typed, and the code is then held against it. */

@@ -140,6 +140,10 @@ export const plateView = z.strictObject({
   ),
   /** Freight codes that name this plate and were issued for the trip before the moment: void since the trip was changed. */
   voidCodes: z.exactOptional(z.array(z.strictObject({ trip: z.string(), before: moment }))),
+  /** Passes of this plate that would still run and do not count. */
+  voidPasses: z.exactOptional(
+    z.array(z.strictObject({ number: z.string(), standing: z.enum(['revoked', 'suspended']) })),
+  ),
   priorRelease: z.nullable(
     z.strictObject({
       at: moment,

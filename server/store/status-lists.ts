@@ -48,6 +48,22 @@ export const takenWithin = (list: number, { from, to }: { from: number; to: numb
 
 export type NotValid = { list: number; idx: number; status: Standing }
 
+/** Passes of a plate that would still run and do not count, the latest first. */
+export const notValidOfPlate = (
+  plate: string,
+  now: Instant,
+  limit: number,
+): CompiledQuery<{ number: string; standing: 'revoked' | 'suspended' }> =>
+  sql
+    .selectFrom('pass')
+    .select(['number', raw<'revoked' | 'suspended'>`status`.as('standing')])
+    .where('plate', '=', plate)
+    .where('valid_to', '>', now)
+    .where('status', '<>', 'valid')
+    .orderBy('valid_to', 'desc')
+    .limit(limit)
+    .compile()
+
 /** Places that are not as they were issued, on one list or on all from it on. */
 export const notValid = (list: number, which: 'of' | 'from'): CompiledQuery<NotValid> =>
   sql

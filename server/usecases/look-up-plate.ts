@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { releases } from '../store/inspections.ts'
 import { lastPassOfPlate } from '../store/passes.ts'
+import { notValidOfPlate } from '../store/status-lists.ts'
 import { withdrawnOfPlate } from '../store/withdrawn-codes.ts'
 import { runningTripsOfPlate } from '../store/trips.ts'
 import type { TripRow } from '../store/trips.ts'
@@ -24,7 +25,7 @@ import { needTerminal } from './may.ts'
 import { standing } from './passes-view.ts'
 import { marksOf, sparing } from './prior-releases.ts'
 import { must } from './read-notes.ts'
-import { tagsOfDay } from './tag-key.ts'
+import { tagsOf, tagsOfDay } from './tag-key.ts'
 import { showTripNumber } from './trip-number.ts'
 
 type PlateView = z.infer<typeof plateView>
@@ -33,11 +34,11 @@ type PlateView = z.infer<typeof plateView>
 export async function lookUpPlate(deps: Deps, asker: Asker, text: string): Promise<PlateView> {
   const { checkpoint } = needTerminal(asker)
   const plate = must(parsePlate(text), 'path.plate')
-  const [trip, pass, priorRelease, voidCodes] = await Promise.all([
+  const [trip, pass, priorRelease, notCounting] = await Promise.all([
     nearestTrip(deps, plate),
     passFor(deps, plate),
     priorReleaseOf(deps, plate, checkpoint),
-    voidCodesOf(deps, plate),
+    voidOf(deps, plate),
   ])
   if (trip === undefined)
     return {
@@ -45,7 +46,7 @@ export async function lookUpPlate(deps: Deps, asker: Asker, text: string): Promi
       trip: null,
       crew: [],
       pass,
-      ...voidCodes,
+      ...notCounting,
       priorRelease,
       healthData: deps.healthData.configured ? 'fresh' : 'none',
     }
@@ -66,7 +67,7 @@ export async function lookUpPlate(deps: Deps, asker: Asker, text: string): Promi
       ...listsView(deps, listed.get(member.personTag) ?? [], { plate, test: gathered.people[index]?.test ?? null }),
     })),
     pass,
-    ...voidCodes,
+    ...notCounting,
     priorRelease,
     healthData: gathered.healthData,
   }
@@ -110,25 +111,30 @@ async function passFor(deps: Deps, plate: string): Promise<PlateView['pass']> {
   return { number: pass.number, state: standing(pass, deps.now()), validTo: beijingIso(instant(pass.valid_to)) }
 }
 
-/** More trips than that nobody changes within a day. */
+/** More trips than that nobody changes within a day, and more passes nobody has. */
 const mostVoid = 20
 
 /** A phone without the newest bundle hears of it here. */
-async function voidCodesOf({ db, now }: Deps, plate: string): Promise<Pick<PlateView, 'voidCodes'>> {
-  const rows = await db.all(withdrawnOfPlate(plate, now(), mostVoid))
-  const voidCodes = rows.map((row) => ({ trip: row.trip_number, before: beijingIso(instant(row.before_at)) }))
-  return voidCodes.length === 0 ? {} : { voidCodes }
+async function voidOf({ db, now }: Deps, plate: string): Promise<Pick<PlateView, 'voidCodes' | 'voidPasses'>> {
+  const [codes, voidPasses] = await Promise.all([
+    db.all(withdrawnOfPlate(plate, now(), mostVoid)),
+    db.all(notValidOfPlate(plate, now(), mostVoid)),
+  ])
+  const voidCodes = codes.map((row) => ({ trip: row.trip_number, before: beijingIso(instant(row.before_at)) }))
+  return { ...(voidCodes.length > 0 && { voidCodes }), ...(voidPasses.length > 0 && { voidPasses }) }
 }
 
 async function priorReleaseOf(deps: Deps, plate: string, checkpoint: string): Promise<PlateView['priorRelease']> {
   const [row] = await deps.db.all(releases({ ...sparing(deps, checkpoint), plate, limit: 1 }))
   if (row === undefined) return null
   const tags = await tagsOfDay(deps)
+  const marks = marksOf(row.crew)
+  await tags.ready({ people: marks, plates: [] })
   return {
     at: beijingIso(instant(row.made_at)),
     checkpoint: row.checkpoint_id,
     checkpointName: row.checkpoint_name,
-    crew: await tags.people(marksOf(row.crew)),
+    crew: tagsOf(tags, marks),
     day: tags.day,
   }
 }

@@ -1,13 +1,20 @@
 import type { CompiledQuery } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sql } from '../../../server/store/db.ts'
-import { changesAfter, lastChangeOf, notValid, takenWithin, versions } from '../../../server/store/status-lists.ts'
+import {
+  changesAfter,
+  lastChangeOf,
+  notValid,
+  notValidOfPlate,
+  takenWithin,
+  versions,
+} from '../../../server/store/status-lists.ts'
 import { openMigrated } from '../../../server/store/open-sqlite.ts'
 import { statusChanges } from '../../../server/timers/status-changes.ts'
 import { deltaSince, snapshotOf } from '../../../server/usecases/status-standing.ts'
 import { standingFrom } from '../../../shared/credential/standing.ts'
 import { applyDelta, packSnapshot, unpackSnapshot } from '../../../shared/credential/status-snapshot.ts'
-import { day, minute } from '../../../shared/instant.ts'
+import { day, instant, minute } from '../../../shared/instant.ts'
 import { issuedPass, setStanding, statusWorld } from './kit.ts'
 
 type Road = Awaited<ReturnType<typeof statusWorld>>
@@ -105,6 +112,11 @@ describe('in an index is found', () => {
       'a free place',
       takenWithin(1, { from: 1, to: 9 }),
       'pass USING COVERING INDEX sqlite_autoindex_pass_5 (list=? AND idx>? AND idx<?)',
+    ],
+    [
+      'what is void of a plate',
+      notValidOfPlate('豫HX0001', instant(1), 5),
+      'pass USING INDEX pass_by_plate (plate=? AND valid_to>?)',
     ],
     ['the version of a list', lastChangeOf(1), 'status_change USING COVERING INDEX status_change_by_list (list=?)'],
     ['the version of all', versions(), 'status_change'],

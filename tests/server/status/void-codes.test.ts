@@ -6,7 +6,7 @@ import { importKeys } from '../../../shared/credential/keys.ts'
 import { openCredential } from '../../../shared/credential/open.ts'
 import { standingFrom } from '../../../shared/credential/standing.ts'
 import { instant, parseInstant } from '../../../shared/instant.ts'
-import { statusWorld } from './kit.ts'
+import { issuedPass, setStanding, statusWorld } from './kit.ts'
 
 type Road = Awaited<ReturnType<typeof statusWorld>>
 
@@ -55,5 +55,21 @@ describe('a freight code of before the trip was changed', () => {
     await statusChanges.run(road.deps)
     expect((await road.rows())['code_withdrawn']).toBe(0)
     expect(parseInstant('2022-05-17T10:01:00+08:00')).toBe(road.clock.now())
+  })
+})
+
+describe('a pass that does not count', () => {
+  it('is named to the booth that looks its plate up, until it would have run out', async () => {
+    const road = await statusWorld()
+    const inspector = await road.inspector('JZ-G01')
+    const pass = await issuedPass(road, '豫HF0003')
+    expect(await inspector.lookUp('豫HF0003')).not.toHaveProperty('voidPasses')
+    await setStanding(road, pass, 'suspended')
+    const { number } = pass.claims
+    expect((await inspector.lookUp('豫HF0003')).voidPasses).toEqual([{ number, standing: 'suspended' }])
+    await setStanding(road, pass, 'revoked')
+    expect((await inspector.lookUp('豫HF0003')).voidPasses).toEqual([{ number, standing: 'revoked' }])
+    await setStanding(road, pass, 'valid')
+    expect(await inspector.lookUp('豫HF0003')).not.toHaveProperty('voidPasses')
   })
 })
