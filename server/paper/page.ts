@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 import type { Instant } from '../../shared/instant.ts'
 import type { Fonts } from './fonts.ts'
 
@@ -15,7 +15,7 @@ export type Size = { width: number; height: number }
 /** One page. Its dates are those of what is printed, never of the printing: the same input gives the same bytes. */
 export function openPage(fonts: Fonts, { width, height }: Size, about: { title: string; at: Instant }): Page {
   const at = new Date(about.at)
-  const page = new PDFDocument({
+  const page = new Pdf({
     size: [width, height],
     margin: 0,
     lang: 'zh-CN',

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { changeTrip, currentCode, getTrip } from '../../schema/api/trips.ts'
+import { passPdf } from '../../schema/api/paper.ts'
 import { listInspections } from '../../schema/api/inspections.ts'
-import { call, driverAuth, fillPath, isDemo } from '../../checkpoint-app/ui/api.ts'
+import { call, callFile, driverAuth, fillPath, isDemo } from '../../checkpoint-app/ui/api.ts'
 import { offsetFrom, serverOffsetMs } from '../../checkpoint-app/ui/server-clock.ts'
 import { code, trip } from '../driver/kept-trip.ts'
 
@@ -109,4 +110,21 @@ it('takes a server for real unless it says that it is a demonstration', async ()
   expect(await isDemo()).toBe(false)
   serverSays(500, 'broken')
   expect(await isDemo()).toBeUndefined()
+})
+
+describe('a file', () => {
+  const file = () => callFile(passPdf, { params: { id: 'a' }, auth: driverAuth('key') })
+
+  it('is taken as it comes', async () => {
+    serverSays(200, '%PDF-1.7', { 'content-type': 'application/pdf' })
+    const answer = await file()
+    expect(answer.ok && (await answer.value.text())).toBe('%PDF-1.7')
+  })
+  it.each([
+    [501, { error: { code: 'PP-01', message: '请打印' } }, 'application/json', { kind: 'refused', code: 'PP-01' }],
+    [200, '<html>', 'text/html', { kind: 'unreadable', status: 200 }],
+  ])('that is none is told: %i', async (status, body, type, problem) => {
+    serverSays(status, body, { 'content-type': type })
+    expect(await file()).toMatchObject({ ok: false, problem })
+  })
 })
