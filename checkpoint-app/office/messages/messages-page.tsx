@@ -84,7 +84,8 @@ export function MessagesPage({ address: { query } }: { address: Address }) {
 }
 
 /** Where the record it is about can be looked at. */
-const recordOf = ({ kind, subject }: Message): string | undefined =>
-  kind.startsWith('tracking-') && /-\d{1,2}$/.test(subject) && subject.length > 36
-    ? addressOf('tracking', subject)
-    : undefined
+function recordOf({ kind, subject }: Message): string | undefined {
+  if (kind === 'lead-new') return addressOf('leads')
+  const isTracking = kind.startsWith('tracking-') && /-\d{1,2}$/.test(subject) && subject.length > 36
+  return isTracking ? addressOf('tracking', subject) : undefined
+}
