@@ -10,6 +10,7 @@ import { useLoad } from '../use-load.ts'
 import { DecideForms } from './decide-forms.tsx'
 import { isNumber } from './filters.ts'
 import { useApplicationFacts, usePassFacts } from './pass-facts.ts'
+import { PassPdf } from './pass-pdf.tsx'
 import { PassStory } from './pass-story.tsx'
 import { PassState } from './pass-state.tsx'
 import { ReadWhole } from './read-whole.tsx'
@@ -31,6 +32,7 @@ function Inside({ whole, onOpen, onChanged }: Inner) {
         <PassState state={pass?.state ?? application?.state ?? 'waiting'} />
       </p>
       {pass && <Facts facts={passFacts} />}
+      {pass && <PassPdf number={pass.number} />}
       {application && (
         <section className="stack-tight" aria-label={words.titleApplication}>
           {pass && <h3>{words.titleApplication}</h3>}

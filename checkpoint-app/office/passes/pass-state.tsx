@@ -31,7 +31,7 @@ export function Waiting({ answerBy }: { answerBy: string }) {
   const left = by === undefined ? 0 : minutesBetween(now, by)
   const tone = left <= 0 ? 'stop' : left <= 10 ? 'care' : 'act'
   return (
-    <span role="timer">
+    <span role="timer" className="pass-wait">
       <StateMark size="small" tone={tone} word={left > 0 ? words.left(left) : words.over(-left)} />
     </span>
   )

@@ -56,6 +56,8 @@ export function PassesPage({ address: { part, query } }: { address: Address }) {
   const go = (next: Partial<Filters> & { do?: string }, id?: string) => goTo('passes', id, { ...filters, ...next })
   const open = (id: string) => go({}, id)
   const list = listIn(filters)
+  // One sheet closes because another opens: that is no wish to close it.
+  const doing = part === undefined ? query['do'] : undefined
   return (
     <>
       <PageHead title={pages.passes} lead={words.lead}>
@@ -87,9 +89,14 @@ export function PassesPage({ address: { part, query } }: { address: Address }) {
       )}
       {list === 'passes' && <Passes key={renewed} filters={filters} onOpen={open} />}
       {list === 'foreign' && <Foreign filters={filters} />}
-      <PassSheet part={part} onOpen={open} onClose={() => go({})} onChanged={() => setRenewed((n) => n + 1)} />
-      <SampleSheet open={query['do'] === 'sample'} onOpen={open} onClose={() => go({})} />
-      <VoidSheet open={query['do'] === 'void'} onClose={() => go({})} />
+      <PassSheet
+        part={part}
+        onOpen={open}
+        onClose={() => part !== undefined && go({})}
+        onChanged={() => setRenewed((n) => n + 1)}
+      />
+      <SampleSheet open={doing === 'sample'} onOpen={open} onClose={() => doing === 'sample' && go({})} />
+      <VoidSheet open={doing === 'void'} onClose={() => doing === 'void' && go({})} />
     </>
   )
 }
