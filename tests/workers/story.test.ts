@@ -1,6 +1,8 @@
 import { Miniflare, Response as Answer } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rulebookFiles } from '../../server/rulebook/files.ts'
+import { importKeys } from '../../shared/credential/keys.ts'
+import { readStatusListToken } from '../../shared/credential/status-list.ts'
 import { instant } from '../../shared/instant.ts'
 import { editionInForce } from '../../shared/policy/edition.ts'
 import { expectedAftermath, tellStory } from '../server/story.ts'
@@ -46,6 +48,16 @@ describe('the server on workerd with D1', () => {
     const response = await send(new Request(`${origin}/healthz`))
     expect([response.status, await response.json()]).toMatchObject([200, { ok: true }])
     expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000')
+  })
+
+  it('publishes the standings of passes, and does not send them twice', async () => {
+    const jwks = await (await send(new Request(`${origin}/.well-known/jwks.json`))).json()
+    const list = await send(new Request(`${origin}/status/1`))
+    const read = await readStatusListToken(await list.text(), await importKeys(jwks), instant(Date.now()))
+    expect(read).toMatchObject({ ok: true, list: { uri: `${origin}/status/1`, bits: 2 } })
+    const tag = list.headers.get('etag') ?? ''
+    expect((await send(new Request(`${origin}/status/1`, { headers: { 'if-none-match': tag } }))).status).toBe(304)
+    expect((await send(new Request(`${origin}/status/99`))).status).toBe(404)
   })
 
   it('tells the same story as on Node: register, code, enrol, upload, record', async () => {

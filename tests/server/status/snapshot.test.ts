@@ -61,6 +61,25 @@ describe('what a phone knows of standings without a network', () => {
     expect((await deltaSince(road.deps, now.version))!.version).toBe(now.version)
   })
 
+  it('a change while it is read is in it or comes next, never lost', async () => {
+    const road = await statusWorld()
+    const [one, two] = [await issuedPass(road, '豫HE0011'), await issuedPass(road, '豫HE0012')]
+    let meanwhile = [one, two]
+    const all: typeof road.db.all = async (query) => {
+      const rows = await road.db.all(query)
+      const [next, ...rest] = query.sql.includes('from "pass"') ? meanwhile : []
+      if (next !== undefined) await setStanding(road, next, 'revoked')
+      if (next !== undefined) meanwhile = rest
+      return rows
+    }
+    const { version, bytes } = await snapshotOf({
+      ...road.deps,
+      db: { all, commit: (writes) => road.db.commit(writes) },
+    })
+    const standing = standingFrom({ lists: unpackSnapshot(bytes) })
+    expect([version, standing(one.claims), standing(two.claims)]).toEqual([2, 'revoked', 'revoked'])
+  })
+
   it('a version from before what is remembered, or that never was, gets the whole', async () => {
     const road = await statusWorld()
     const pass = await issuedPass(road, '豫HE0006')
