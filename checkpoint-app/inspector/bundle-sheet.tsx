@@ -5,7 +5,6 @@ import type { PartsHere } from '../device/bundle-parts.ts'
 import { isSkewed } from '../device/clock.ts'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { Shape } from '../ui/state-mark.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { useBundleWords } from './bundle-words.ts'
 import { useBooth, usePhone } from './desk-context.tsx'
@@ -32,32 +31,21 @@ export function BundleSheet({ open, onClose }: { open: boolean; onClose: () => v
       <p>{mine.explain[bundleAge]}</p>
       {bundleTrouble !== undefined && (
         <p className={bundleTrouble === 'rolled-back' ? '' : 'quiet'}>
-          {bundleTrouble === 'rolled-back' && <Shape tone="care" />} {mine.trouble[bundleTrouble]}
+          {bundleTrouble === 'rolled-back' && '▲ '}
+          {mine.trouble[bundleTrouble]}
         </p>
       )}
-      {keyWithdrawn && (
-        <p>
-          <Shape tone="care" /> {mine.keyWithdrawn}
-        </p>
-      )}
-      {bundleUnsaved && (
-        <p>
-          <Shape tone="care" /> {mine.unsaved}
-        </p>
-      )}
-      {clockHeld && (
-        <p>
-          <Shape tone="care" /> {mine.held}
-        </p>
-      )}
+      {keyWithdrawn && <p>▲ {mine.keyWithdrawn}</p>}
+      {bundleUnsaved && <p>▲ {mine.unsaved}</p>}
       {isSkewed(clockOffset) && (
         <p>
-          <strong>{words.clockWrong(minutesOff(clockOffset))}</strong>　{words.clockExplain}
+          ▲ <strong>{words.clockWrong(minutesOff(clockOffset))}</strong>　{clockHeld && mine.held}
+          {words.clockExplain}
         </p>
       )}
       {diskFull && (
         <p>
-          <Shape tone="care" /> {words.diskFull}　{words.diskFullDo}
+          ▲ {words.diskFull}　{words.diskFullDo}
         </p>
       )}
       {bundle !== undefined && <PartAges bundle={bundle} />}

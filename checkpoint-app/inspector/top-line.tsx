@@ -25,6 +25,7 @@ function BundleAgeText({ phone: { bundle, bundleAge } }: { phone: PhoneState }) 
 /** One line: where, network, outbox, age of the data, clock. Grey while fine, amber when not; tapping explains. */
 export function TopLine({ onMenu }: { onMenu: () => void }) {
   const words = useInspectorWords()
+  const bundleWords = useBundleWords()
   const phone = usePhone()
   const connected = useOnline() && phone.reached
   const [explained, setExplained] = useState(false)
@@ -47,6 +48,8 @@ export function TopLine({ onMenu }: { onMenu: () => void }) {
           <span>{words.waitingCount(countOf(phone, 'waiting'))}</span>
           {refused > 0 && <span>▲ {words.refusedCount(refused)}</span>}
           <BundleAgeText phone={phone} />
+          {phone.bundleTrouble === 'rolled-back' && <span>▲ {bundleWords.refused}</span>}
+          {phone.bundleUnsaved && <span>▲ {bundleWords.full}</span>}
           {phone.keyWithdrawn && <span>▲ {mine.keyShort}</span>}
           {isSkewed(phone.clockOffset) && <span>▲ {words.clockWrong(minutesOff(phone.clockOffset))}</span>}
         </span>

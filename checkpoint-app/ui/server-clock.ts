@@ -56,7 +56,7 @@ export function serverClock({ device, elapsed, kept: read, keep: write }: ClockP
     held: (): boolean => floor() - byDevice() > noticed,
     /** The bundle in hand was made then; a later one says it anew. */
     notBefore: (at: Instant) => void (notBefore = at),
-    noteDate(dateHeader: string | null, sentAt: number, receivedAt: number): void {
+    noteDate: (dateHeader: string | null, sentAt: number, receivedAt: number): void => {
       const served = Date.parse(dateHeader ?? '')
       if (Number.isNaN(served)) return
       heard = { at: served, elapsed: elapsed() }

@@ -1,11 +1,12 @@
 import type * as z from 'zod/mini'
 import type { bundleParts, PartName } from '../../schema/api/bundle.ts'
+import type { Listing } from '../../shared/facts.ts'
 import { plus, type Instant } from '../../shared/instant.ts'
 import { publishedAt } from '../../shared/policy/published-law.ts'
 import { publishedToJson } from '../../shared/policy/published-wire.ts'
 import { digestOf } from '../../shared/sync/manifest.ts'
 import type { Deps } from '../deps.ts'
-import { releases, type Release } from '../store/inspections.ts'
+import { releases } from '../store/inspections.ts'
 import { everybodyListed } from '../store/people.ts'
 import type { TerminalAndPlace } from '../store/terminals.ts'
 import { withdrawnCodes } from '../store/withdrawn-codes.ts'
@@ -13,7 +14,7 @@ import { whitelistFor } from './lists-at-booth.ts'
 import { bundleLawReachesBack, bundleReleases } from './parameters.ts'
 import { marksOf, sparing } from './prior-releases.ts'
 import { riskAreasNow } from './risk-areas-now.ts'
-import { tagsOfDay, type DayTags } from './tag-key.ts'
+import { tagsOf, tagsOfDay, type DayTags } from './tag-key.ts'
 import { boundTo } from './terminal-view.ts'
 
 type Contents = { [Name in PartName]: z.infer<(typeof bundleParts)[Name]> }
@@ -53,27 +54,28 @@ function lawFor({ law }: Deps, checkpoint: string, now: Instant): Contents['law'
 
 async function priorReleases(deps: Deps, checkpoint: string, tags: DayTags): Promise<Contents['prior-releases']> {
   const rows = await deps.db.all(releases({ ...sparing(deps, checkpoint), limit: bundleReleases }))
+  const seen = rows.map((row) => ({ row, marks: marksOf(row.crew) }))
+  await tags.ready({ people: seen.flatMap(({ marks }) => marks), plates: rows.map(({ plate }) => plate) })
   return {
     checkpoints: Object.fromEntries(rows.map((row) => [row.checkpoint_id, row.checkpoint_name])),
-    releases: await Promise.all(rows.map((row) => releaseOf(row, tags))),
+    releases: seen.map(({ row, marks }) => [
+      tags.truck(row.plate),
+      Math.floor(row.made_at / 1000),
+      row.checkpoint_id,
+      tagsOf(tags, marks),
+    ]),
   }
-}
-
-type ReleaseLine = Contents['prior-releases']['releases'][number]
-
-async function releaseOf(row: Release, tags: DayTags): Promise<ReleaseLine> {
-  const crew = await tags.people(marksOf(row.crew))
-  return [await tags.plate(row.plate), Math.floor(row.made_at / 1000), row.checkpoint_id, crew]
 }
 
 const kinds = ['positive', 'red', 'tracking'] as const
 
 async function listedPersons(deps: Deps, tags: DayTags): Promise<Contents['listed']> {
-  const everybody = await deps.db.all(everybodyListed())
-  const tagged = kinds.map(async (kind) => {
-    const marks = everybody.filter((person) => person.kind === kind)
-    const found = await tags.people(marks.map(({ surname, id_tail: idTail }) => ({ surname, idTail })))
-    return [kind, [...new Set(found)].toSorted().join('')] as const
-  })
-  return Object.fromEntries(await Promise.all(tagged))
+  const everybody = (await deps.db.all(everybodyListed())).map(({ kind, surname, id_tail: idTail }) => ({
+    kind,
+    mark: { surname, idTail },
+  }))
+  await tags.ready({ people: everybody.map(({ mark }) => mark), plates: [] })
+  const on = (kind: Listing) => everybody.filter((person) => person.kind === kind).map(({ mark }) => mark)
+  // In order of the tags, so that the order says nothing.
+  return Object.fromEntries(kinds.map((kind) => [kind, [...new Set(tagsOf(tags, on(kind)))].toSorted().join('')]))
 }

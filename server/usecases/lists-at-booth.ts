@@ -12,7 +12,7 @@ import { stagesOf } from './lists-in-force.ts'
 import type { InForce } from './lists-in-force.ts'
 import type { Result } from './newest-result.ts'
 import { bundleExpiresAfter } from './parameters.ts'
-import type { DayTags } from './tag-key.ts'
+import { tagsOf, type DayTags } from './tag-key.ts'
 
 type Person = z.infer<typeof plateView>['crew'][number]
 type Before = { plate: string; test: Result | null }
@@ -51,14 +51,22 @@ export async function whitelistFor(deps: Deps, tags: DayTags): Promise<z.infer<t
   const now = deps.now()
   const rows = await deps.db.all(driversListedUntil(now, plus(now, bundleExpiresAfter), bundleEntries))
   const stages = await stagesOf(deps, rows)
-  const entries = rows.filter(({ id }) => stages.get(id) === 'complete').map((row) => entryFor(row, tags))
-  return (await Promise.all(entries)).flat()
+  const entries = rows.filter(({ id }) => stages.get(id) === 'complete')
+  await tags.ready({ people: entries.map(markOf), plates: entries.flatMap(({ plate }) => plate ?? []) })
+  return entries.flatMap((row) => entryFor(row, tags))
 }
 
-async function entryFor(row: EntryRow, tags: DayTags): Promise<z.infer<typeof bundleParts.whitelist>> {
-  const plate = row.plate === null ? null : await tags.plate(row.plate)
-  const people = await tags.people([{ surname: row.surname, idTail: row.id_tail }])
-  return people.map((tag) => [tag, second(row.from_at), second(row.to_at), row.closed_loop === 1, plate])
+const markOf = ({ surname, id_tail: idTail }: EntryRow) => ({ surname, idTail })
+
+function entryFor(row: EntryRow, tags: DayTags): z.infer<typeof bundleParts.whitelist> {
+  const plate = row.plate === null ? null : tags.truck(row.plate)
+  return tagsOf(tags, [markOf(row)]).map((tag) => [
+    tag,
+    second(row.from_at),
+    second(row.to_at),
+    row.closed_loop === 1,
+    plate,
+  ])
 }
 
 /** Both ends count, so the last second is that of the last moment. */

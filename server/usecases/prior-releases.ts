@@ -1,8 +1,7 @@
 import { floorMinute, hour, plus } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import type { ReleaseQuery } from '../store/inspections.ts'
-
-type Mark = { surname: string; idTail: string }
+import type { Marked } from './tag-key.ts'
 
 /**
  * Rows after which a truck is inspected (V4 spares it the next checkpoint of the city, jiaozuo-20#6). V4 itself is not among
@@ -21,7 +20,7 @@ export function sparing(
 }
 
 /** Who sat there, as the inspector matched them. */
-export function marksOf(crew: string): Mark[] {
-  const marks: Mark[] = JSON.parse(crew)
+export function marksOf(crew: string): Marked[] {
+  const marks: Marked[] = JSON.parse(crew)
   return marks
 }

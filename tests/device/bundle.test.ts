@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bundleAge, lawHere, openManifest, type Manifest } from '../../checkpoint-app/device/bundle.ts'
 import { bundleKeeper } from '../../checkpoint-app/device/bundle-keeper.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { serverClock } from '../../checkpoint-app/ui/server-clock.ts'
 import { day, hour, instant, minute } from '../../shared/instant.ts'
