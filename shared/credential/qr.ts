@@ -73,7 +73,7 @@ function packed(token: string, stamp: Stamp | undefined): Uint8Array | undefined
   if (payload.length > largestPayload) return undefined
   const code = stamp !== undefined ? stamped : kind === 'freight' ? 1 : 2
   const dictionary = qrDictionaries[currentVersion]!
-  const claims = deflateSync(payload, { level: 9, mem: 8, dictionary })
+  const claims = deflateSync(payload, { level: 9, mem: 4, dictionary })
   const parts = [[currentVersion * 16 + code], base64url.decode(kid), signature, stampPart(stamp), claims]
   return Uint8Array.from(parts.flatMap((part) => [...part]))
 }
