@@ -65,14 +65,8 @@ function passHere(known: KnownTruck, now: Instant): Pass | null | undefined {
 /** The pass itself, whatever is wrong with the freight code: what a screen says of it. */
 export function passAlone(known: KnownTruck, now: Instant): Pass | null | undefined {
   const shown = known.pass === undefined ? undefined : passFact(known.pass, now, known.plate).pass
-  const online = known.online?.pass
-  if (shown?.state === 'valid' && online?.number === numberOf(known)) return { state: online?.state ?? 'valid' }
-  return shown ?? (online ? { state: online.state } : shown)
+  return shown ?? (known.online?.pass ? { state: known.online.pass.state } : shown)
 }
-
-/** Of the pass that was scanned: what the server says of that very one is newer than any list on this phone. */
-const numberOf = ({ pass }: KnownTruck): string | undefined =>
-  pass?.ok === true && pass.kind === 'pass' ? pass.claims.number : undefined
 
 /** The freight code is what M7 is about: it is suspect, and the pass is not. */
 export function codeAtFault(known: KnownTruck, now: Instant): boolean {
