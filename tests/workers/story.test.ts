@@ -51,8 +51,8 @@ describe('the server on workerd with D1', () => {
   })
 
   it('publishes the standings of passes, and does not send them twice', async () => {
-    const jwks = await (await send(new Request(`${origin}/.well-known/jwks.json`))).json()
     const list = await send(new Request(`${origin}/status/1`))
+    const jwks = await (await send(new Request(`${origin}/.well-known/jwks.json`))).json()
     const read = await readStatusListToken(await list.text(), await importKeys(jwks), instant(Date.now()))
     expect(read).toMatchObject({ ok: true, list: { uri: `${origin}/status/1`, bits: 2 } })
     const tag = list.headers.get('etag') ?? ''
