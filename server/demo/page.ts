@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { html } from 'hono/html'
+import { encodeQrUrl } from '../../shared/credential/qr.ts'
 import { showPlate } from '../../shared/identity/plate.ts'
 import type { Deps } from '../deps.ts'
 import { secretByTag } from '../store/once.ts'
@@ -121,10 +122,16 @@ async function truckCard(deps: Deps, truck: DemoTruck) {
     <p>
       <a href="${link}">打开司机页 <span lang="en">Open as the driver</span></a
       ><br />
-      行程号 ${showTripNumber(trip.number)} · 手机 ${demoPeople[truck.crew[0]].phone}
+      ${pass && 'token' in pass ? paperLinks(deps, pass.token) : ''} 行程号 ${showTripNumber(trip.number)} · 手机
+      ${demoPeople[truck.crew[0]].phone}
     </p>
   </article>`
 }
+
+/** What is on the paper pass for any phone. */
+const paperLinks = ({ origin }: Deps, token: string) =>
+  html`<a href="${encodeQrUrl(token, origin)}">像路人一样查验通行证 <span lang="en">Check the pass as anybody</span></a
+    ><br />`
 
 const figure = (qr: string | null, zh: string, en: string) =>
   qr === null
