@@ -61,7 +61,7 @@ describe.skipIf(noChromium)('codes that do not hold', () => {
     { what: 'altered', says: '验签不通过，内容被改动过', way: '按无码核验' },
     { what: 'expired', says: '此码已过期', way: '继续核验' },
     { what: 'not yet valid', says: '此码还没有生效', way: '继续核验' },
-    { what: 'of an unknown key', says: '此码的签发方不认识', way: '按无码核验' },
+    { what: 'of an unknown key', says: '此码的签名密钥已停用或不认识', way: '按无码核验' },
     { what: 'cut off', says: '码的内容不完整', way: '按无码核验' },
     { what: 'a web address', text: 'https://example.com/pay?id=1', says: '这不是货畅码或通行证', way: '手工录入' },
     { what: 'a health certificate', text: 'HC1:6BFOXN%TS3DH0YOJ58S', says: '这不是货畅码或通行证', way: '手工录入' },
