@@ -22,6 +22,8 @@ export const rules = {
   followPass: { name: 'follow-pass', burst: 30, perMinute: 20 },
   /** Ten wrong tries lock a login for 15 minutes. */
   signIn: { name: 'sign-in', tries: 10, lockMinutes: 15 },
+  /** A page takes a tenth of a second of a core; nobody prints his paper ten times a minute. */
+  print: { name: 'print', burst: 12, perMinute: 6 },
   setUp: { name: 'set-up', burst: 10, perMinute: 2 },
   /** Each try costs a fifth of a second of a core; staff sit behind few addresses, drivers never sign in. */
   signInAddress: { name: 'sign-in-address', burst: 60, perMinute: 30 },

@@ -54,6 +54,14 @@ describe('a driver takes his papers along', () => {
     expect(claims).not.toHaveProperty('h')
   })
 
+  it('who asks for the same paper again and again is asked to wait', async () => {
+    const { trip } = await truckWithPass(await world())
+    const answers = []
+    for (let tries = 0; tries < 14; tries += 1) answers.push((await trip.own('/code.pdf?size=slip')).status)
+    expect(new Set(answers.slice(0, 12))).toEqual(new Set([200]))
+    expect(answers.slice(12)).toEqual([429, 429])
+  })
+
   it('without a pass is told so', async () => {
     const trip = await (await world()).driver('沪DX0001').registers({ cargo: '02' })
     expect(await trip.own('/pass.pdf')).toMatchObject({ status: 404, body: { error: { code: 'PA-01' } } })
