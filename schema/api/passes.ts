@@ -66,7 +66,14 @@ export const applicationAnswer = z.strictObject({
   /** The pass as it is now, re-issued ones followed to their end. */
   pass: z.nullable(passView),
   /** Why the pass gives no green lane now; null = it does, or has run out. */
-  standing: z.nullable(z.strictObject({ state: z.enum(['suspended', 'revoked']), ...words.shape, at: moment })),
+  standing: z.nullable(
+    z.strictObject({
+      state: z.enum(['suspended', 'revoked']),
+      ...words.shape,
+      note: z.nullable(z.string()),
+      at: moment,
+    }),
+  ),
 })
 
 export const applyAsCompany = endpoint({

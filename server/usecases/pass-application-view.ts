@@ -44,7 +44,7 @@ function standingInWords(deps: Deps, pass: ListedPass): Outcome['standing'] {
   const state = stateOfPass(pass, deps.now())
   if (state !== 'suspended' && state !== 'revoked') return null
   const { zh, en } = standingReasonWords(pass.status_reason ?? '')
-  return { state, zh, en, at: beijingIso(instant(pass.status_at ?? pass.issued_at)) }
+  return { state, zh, en, note: pass.status_note, at: beijingIso(instant(pass.status_at ?? pass.issued_at)) }
 }
 
 /** What this program wrote is in the list. */
