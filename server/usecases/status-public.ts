@@ -1,3 +1,4 @@
+import type { Signer } from '../../shared/credential/seal.ts'
 import { plainDeflate, signStatusList, writeStatuses } from '../../shared/credential/status-list.ts'
 import type { Deflate } from '../../shared/credential/status-list.ts'
 import { day, hour, instant, minute, plus } from '../../shared/instant.ts'
@@ -22,7 +23,8 @@ export type PublicList = {
   /** How long a copy may be handed on, seconds. */
   maxAge: number
 }
-type Kept = { version: number; lst: Promise<Uint8Array>; signed?: { token: Promise<string>; at: Instant } }
+type Signed = { token: Promise<string>; at: Instant; kid: string }
+type Kept = { version: number; lst: Promise<Uint8Array>; signed?: Signed }
 
 /** The standings of passes as anybody may fetch them: made when they changed, signed when somebody asks. */
 export function createPublicLists(deps: Deps, deflate: Deflate = plainDeflate) {
@@ -38,13 +40,16 @@ export function createPublicLists(deps: Deps, deflate: Deflate = plainDeflate) {
     kept.set(list.id, made)
     return made
   }
-  function signedNow(list: StatusListRow, made: Kept): NonNullable<Kept['signed']> {
-    const now = deps.now()
-    if (made.signed !== undefined && Math.abs(now - made.signed.at) < signedFor) return made.signed
+  /** A key that was revoked signs no more, and what it signed is handed out no more. */
+  async function signedNow(list: StatusListRow, made: Kept): Promise<Signed> {
+    const [now, signer] = [deps.now(), await deps.keyring.signer('pass')]
+    const before = made.signed
+    if (before?.kid === signer.kid && Math.abs(now - before.at) < signedFor) return before
     const at = instant(Math.floor(now / 1000) * 1000)
-    made.signed = { token: made.lst.then((lst) => sign(deps, list.id, lst, at)), at }
-    made.signed.token.catch(() => delete made.signed)
-    return made.signed
+    const signed = { token: made.lst.then((lst) => sign(deps, list.id, lst, { at, signer })), at, kid: signer.kid }
+    signed.token.catch(() => delete made.signed)
+    made.signed = signed
+    return signed
   }
   return {
     /** @throws Fault not-found SL-01 */
@@ -55,9 +60,9 @@ export function createPublicLists(deps: Deps, deflate: Deflate = plainDeflate) {
         throw new Fault('not-found', 'SL-01', 'no such list, or every pass on it has run out')
       }
       const made = await current(list)
-      const { token, at } = signedNow(list, made)
+      const { token, at, kid } = await signedNow(list, made)
       const maxAge = Math.max(0, Math.floor((at + ttl - deps.now()) / 1000))
-      return { token: await token, tag: `W/"${made.version}-${Math.floor(at / sameFor)}"`, maxAge }
+      return { token: await token, tag: `W/"${made.version}-${Math.floor(at / sameFor)}-${kid}"`, maxAge }
     },
     /** Every list there is. */
     async addresses(): Promise<string[]> {
@@ -78,7 +83,9 @@ async function bitsOf({ db }: Deps, list: StatusListRow): Promise<Uint8Array> {
   ).bytes
 }
 
-async function sign({ origin, keyring }: Deps, id: number, lst: Uint8Array, issuedAt: Instant): Promise<string> {
-  const facts = { uri: statusUri(origin, id), issuedAt, expiresAt: plus(issuedAt, lasts), ttlSeconds: ttl / 1000 }
-  return signStatusList(facts, lst, await keyring.signer('pass'))
+type Signing = { at: Instant; signer: Signer }
+
+function sign({ origin }: Deps, id: number, lst: Uint8Array, { at, signer }: Signing): Promise<string> {
+  const facts = { uri: statusUri(origin, id), issuedAt: at, expiresAt: plus(at, lasts), ttlSeconds: ttl / 1000 }
+  return signStatusList(facts, lst, signer)
 }

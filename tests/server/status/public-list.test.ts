@@ -2,11 +2,13 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../../server/app.ts'
 import { nodePress } from '../../../server/http/press-node.ts'
+import { revokeKey } from '../../../server/usecases/keys.ts'
 import { importKeys } from '../../../shared/credential/keys.ts'
 import { openCredential } from '../../../shared/credential/open.ts'
 import { standingFromLists } from '../../../shared/credential/standing.ts'
 import { readStatusListToken, statusAt } from '../../../shared/credential/status-list.ts'
 import { day, hour, minute, plus } from '../../../shared/instant.ts'
+import { operator } from '../keys/kit.ts'
 import { issuedPass, setStanding, statusWorld } from './kit.ts'
 
 type Road = Awaited<ReturnType<typeof statusWorld>>
@@ -91,6 +93,21 @@ describe('the public list of standings', () => {
     expect((await get(road, '/status/1', { 'if-none-match': tag })).status).toBe(304)
     road.forward((6 * hour) / minute)
     expect((await get(road, '/status/1', { 'if-none-match': tag })).status).toBe(200)
+  })
+
+  it('is signed by another key the moment its own is revoked, and no copy of the old one is called fresh', async () => {
+    const road = await statusWorld()
+    await issuedPass(road, '豫HD0004')
+    const tag = (await get(road, '/status/1')).headers.get('etag') ?? ''
+    const { kid } = await road.deps.keyring.signer('pass')
+    await revokeKey(road.deps, kid, '备份盘遗失', operator)
+    road.forward(2)
+    const again = await get(road, '/status/1', { 'if-none-match': tag })
+    expect(again.status).toBe(200)
+    expect(await readStatusListToken(await again.text(), await keysOf(road), road.clock.now())).toMatchObject({
+      ok: true,
+    })
+    expect((await road.deps.keyring.signer('pass')).kid).not.toBe(kid)
   })
 
   it('is pressed as the asker takes it', async () => {
