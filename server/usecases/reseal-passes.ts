@@ -10,8 +10,6 @@ import { countSealedBy, putToken, sealedBy } from '../store/sealed-passes.ts'
 
 type Home = Pick<Deps, 'db' | 'now' | 'keyring'>
 
-const pageOf = 200
-
 /** How a token under that key begins. */
 const beginning = (kid: string): string => `${base64url.encode(headerText('pass', kid))}.`
 
@@ -19,7 +17,7 @@ const beginning = (kid: string): string => `${base64url.encode(headerText('pass'
  * Passes that live and bear the seal of a revoked key are sealed anew: same number, same `jti`, same place on the status list,
  * another token. Yields how many are done of how many; broken off and begun again, it goes on where it was.
  */
-export async function* resealPasses(deps: Home): AsyncGenerator<{ done: number; of: number }, void> {
+export async function* resealPasses(deps: Home, pageOf = 200): AsyncGenerator<{ done: number; of: number }, void> {
   const beginnings = [...(await deps.keyring.revoked())].map(beginning)
   if (beginnings.length === 0) return
   const asked = { beginnings, now: deps.now() }
