@@ -32,6 +32,7 @@ describe.skipIf(noChromium)('a paper in two viewers', () => {
     expect(pdfJs.fonts.length).toBeGreaterThan(0)
     expect(pdfJs.fonts.filter((font) => !font.startsWith('embedded'))).toEqual([])
     expect([pdfJs.width, pdfJs.height]).toEqual([pdfium.width, pdfium.height])
+    expect(groundOf(pdfJs)).toEqual(groundOf(pdfium))
     const { differing, ink } = compare(pdfium, pdfJs)
     console.info(
       `${name}, ${dpi} dpi: ${(differing * 100).toFixed(4)} % of pixels differ, ink ${ink.map((one) => `${(one * 100).toFixed(2)} %`).join(' and ')}`,
@@ -66,6 +67,9 @@ function near(from: Uint8Array, to: Uint8Array, at: number, width: number): bool
     for (const place of [row, row - 1, row + 1]) if (Math.abs(to[place]! - value) <= tolerance) return true
   return false
 }
+
+/** Colour of the paper, in its upper left corner. */
+const groundOf = ({ data, width }: Picture): number[] => [...data.subarray((width + 1) * 4, (width + 1) * 4 + 3)]
 
 const greyOf = ({ data, width, height }: Picture): Uint8Array =>
   Uint8Array.from({ length: width * height }, (_, at) =>

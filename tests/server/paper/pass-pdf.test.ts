@@ -83,6 +83,11 @@ describe('the pass on paper (R57, R61)', () => {
     for (const { edge } of codes) expect(inMillimetres(edge)).toBeGreaterThan(45)
   })
 
+  it('lies on the green of the form', async () => {
+    const { data } = await seenByPdfium(await paper.pass(typicalPass), 20)
+    expect([...data.subarray(0, 3)]).toEqual([0x88, 0xc9, 0x97])
+  })
+
   it('is the same file, byte for byte, whenever it is made', async () => {
     const [first, second] = [await paper.pass(typicalPass), await paper.pass(typicalPass)]
     expect(Buffer.compare(first, second)).toBe(0)

@@ -21,12 +21,6 @@ export async function seenByPdfium(pdf: Uint8Array, dpi: number): Promise<Pictur
   const picture = { width, height, data: new Uint8ClampedArray(data) }
   document.destroy()
   library.destroy()
-  // BGRA → RGBA.
-  for (let at = 0; at < picture.data.length; at += 4) {
-    const blue = picture.data[at]!
-    picture.data[at] = picture.data[at + 2]!
-    picture.data[at + 2] = blue
-  }
   return picture
 }
 
