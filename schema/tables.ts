@@ -183,6 +183,7 @@ export type Tables = {
     issuer: string
     valid_to: number | null
     shown: 'number' | 'qr' | 'photo'
+    old_style: Flag
     recorded_at: number
   }
   lead: {

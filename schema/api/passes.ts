@@ -349,6 +349,7 @@ export const listForeignPasses = endpoint({
         number: z.nullable(z.string()),
         validTo: z.nullable(moment),
         shown: z.enum(['number', 'qr', 'photo']),
+        oldStyle: z.boolean(),
         recordedAt: moment,
       }),
     ),

@@ -134,6 +134,8 @@ CREATE TABLE foreign_pass (
   issuer TEXT NOT NULL,
   valid_to INTEGER,
   shown TEXT NOT NULL CHECK (shown IN ('number', 'qr', 'photo')),
+  -- 旧式: of the form before 2022-04-23.
+  old_style INTEGER NOT NULL CHECK (old_style IN (0, 1)),
   recorded_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX foreign_pass_by_plate ON foreign_pass (plate, recorded_at, id);

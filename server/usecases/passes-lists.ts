@@ -144,6 +144,7 @@ export async function listForeignPasses(
       number: row.number,
       validTo: row.valid_to === null ? null : beijingIso(instant(row.valid_to)),
       shown: row.shown,
+      oldStyle: row.old_style === 1,
       recordedAt: beijingIso(instant(row.recorded_at)),
     })),
     next,

@@ -203,6 +203,7 @@ const foreignPassOf = ({ envelope: { foreignPass } }: OpenRecord, { id, plate, m
           issuer: foreignPass.issuer,
           valid_to: foreignPass.validTo === undefined ? null : (parseInstant(foreignPass.validTo) ?? null),
           shown: foreignPass.shown,
+          old_style: foreignPass.oldStyle === true ? (1 as const) : (0 as const),
           recorded_at: made_at,
         },
       ]

@@ -61,6 +61,8 @@ export const inspectionEnvelope = z.strictObject({
       number: z.exactOptional(text(1, 40)),
       validTo: z.exactOptional(z.iso.datetime({ offset: true })),
       shown: z.enum(['number', 'qr', 'photo']),
+      /** 旧式: of the form before 2022-04-23, of any province. */
+      oldStyle: z.exactOptional(z.literal(true)),
     }),
   ),
   /** This record corrects that one (undo within `correctionMinutes`); the earlier stays. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cargoCodes } from '../../shared/facts.ts'
+import { instant } from '../../shared/instant.ts'
+import { oldStyleCounts } from '../../shared/passes/old-style.ts'
 import { passFlagIds, passFlags } from '../../shared/passes/checks.ts'
 import {
   comesFirst,
@@ -85,4 +87,10 @@ describe('closed lists of reasons', () => {
     )
     expect(Object.keys(declineReasons)).toEqual([...declineReasonIds, 'trip-changed'])
   })
+})
+
+it('R62: an old-style pass counts before 2022-05-08, and is information from then on', () => {
+  const at = (iso: string) => oldStyleCounts(instant(Date.parse(iso)))
+  expect([at('2022-05-07T23:59:59+08:00'), at('2022-05-08T00:00:00+08:00')]).toEqual([true, false])
+  expect(oldStyleCounts(instant(5), instant(6))).toBe(true)
 })

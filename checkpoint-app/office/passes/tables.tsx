@@ -128,7 +128,11 @@ function useForeignColumns(): readonly Column<ForeignLine>[] {
     { title: words.plate, cell: ({ plate }) => <Plated plate={plate} /> },
     { title: words.foreignIssuer, cell: ({ issuer }) => province(issuer) },
     { title: words.foreignNumber, cell: ({ number }) => number ?? words.none, wide: 'mid' },
-    { title: words.foreignShown, cell: ({ shown }) => words.shown[shown], wide: 'mid' },
+    {
+      title: words.foreignShown,
+      cell: ({ shown, oldStyle }) => [words.shown[shown], oldStyle && words.oldStyle].filter(Boolean).join(' · '),
+      wide: 'mid',
+    },
     { title: words.validTo, cell: ({ validTo }) => (validTo ? shortIso(validTo) : words.none), wide: true },
     {
       title: words.recordedAt,

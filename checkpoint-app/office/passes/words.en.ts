@@ -125,6 +125,7 @@ export const en: PassWords = {
   foreignIssuer: 'Province',
   foreignShown: 'Shown as',
   shown: { number: 'Number', qr: 'Code', photo: 'Photo' },
+  oldStyle: 'old form',
   foreignNumber: 'Number',
   recordedAt: 'Recorded',
   record: 'Open the record',

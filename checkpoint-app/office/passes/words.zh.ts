@@ -120,6 +120,7 @@ export const zh = {
   foreignIssuer: '核发省份',
   foreignShown: '出示方式',
   shown: { number: '编号', qr: '二维码', photo: '照片' },
+  oldStyle: '旧式',
   foreignNumber: '编号',
   recordedAt: '登记时间',
   record: '打开查验记录',

@@ -240,6 +240,11 @@ describe('what the office finds', () => {
     expect(await list('')).toMatchObject([{ plate: '浙FX0001', issuer: '33', number: '330000123456', shown: 'number' }])
     expect(await list(`?plate=${encodeURIComponent('浙F·X0001')}`)).toHaveLength(1)
     expect(await list('?plate=X9999')).toEqual([])
+    await inspector.uploads({
+      facts: inProvince('浙FX0002'),
+      foreignPass: { issuer: '41', shown: 'photo', oldStyle: true },
+    })
+    expect((await list('')).map(({ oldStyle }) => oldStyle)).toContain(true)
   })
 })
 
