@@ -13,7 +13,7 @@ export function AskListed({ person, listed, who }: { person: number; listed: Lis
       title={words.title(who)}
       hint={listed === 'positive' ? words.text.positive : words.text.red}
       options={[
-        { label: words.other, kind: 'primary', pick: say(false) },
+        { label: words.other, pick: say(false) },
         { label: words.same, kind: 'danger', pick: say(true) },
       ]}
     />

@@ -28,17 +28,6 @@ export const lastPassOfPlate = (plate: string): CompiledQuery<PassRow> =>
     .limit(1)
     .compile()
 
-/** Passes of today that do not count, for phones without a network. */
-export const notInForce = (now: Instant): CompiledQuery<{ jti: string; status: 'revoked' | 'suspended' }> =>
-  sql
-    .selectFrom('pass')
-    .select('jti')
-    .select(raw<'revoked' | 'suspended'>`status`.as('status'))
-    .where('status', '<>', 'valid')
-    .where('valid_to', '>', now)
-    .orderBy('jti')
-    .compile()
-
 export const addPass = (row: PassRow): Write => sql.insertInto('pass').values(row).compile()
 
 export type StatusSet = {

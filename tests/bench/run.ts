@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os'
 import { benchAudit } from './audit.ts'
+import { benchBundle } from './bundle.ts'
 import { benchCredential } from './credential.ts'
 import { benchDecide } from './decide.ts'
 import { table } from './measure.ts'
@@ -22,6 +23,7 @@ const benches = {
   audit: benchAudit,
   lists: benchLists,
   status: benchStatus,
+  bundle: benchBundle,
   damage: benchDamage,
 }
 const isBench = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name)

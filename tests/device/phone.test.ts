@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { openPhone } from '../../checkpoint-app/device/phone.ts'
-import type { Reply, Server } from '../../checkpoint-app/device/server.ts'
+import type { BundleAnswer, Reply, Server } from '../../checkpoint-app/device/server.ts'
 import { instant } from '../../shared/instant.ts'
+import { now } from '../credential/kit.ts'
+import { answered, jwks, terminal as bundleTerminal } from './bundle-kit.ts'
 import { memoryStore } from './memory-store.ts'
 
 const terminal = {
@@ -82,5 +84,65 @@ describe('a phone released by its head', () => {
     expect(keys).toHaveLength(2)
     expect(new Set(keys).size).toBe(2)
     expect(phone.state().items).toEqual([])
+  })
+})
+
+const answer = await answered()
+const old = await answered({ manifest: { seq: 4 } })
+
+describe('what a phone says of its bundle', () => {
+  const bound = { ...terminal, id: bundleTerminal }
+
+  async function phoneAsking(store: ReturnType<typeof memoryStore>, next: () => Promise<Reply<BundleAnswer>>) {
+    await store.write('terminal', bound)
+    await store.write('jwks', jwks)
+    const phone = await phoneWith(store, {
+      bundle: next,
+      inspections: async () => ({ ok: true, value: { results: [] } }),
+      alerts: async () => ({ ok: true, value: [] }),
+    })
+    await settle()
+    return phone
+  }
+  const says = async (value: BundleAnswer) => ({ ok: true, value }) as const
+
+  test('renewed at the start; an older one is refused and said, the one in hand goes on', async () => {
+    const store = memoryStore()
+    let next = answer
+    const phone = await phoneAsking(store, () => says(next))
+    expect(phone.state()).toMatchObject({ bundleTrouble: undefined, bundleUnsaved: false, reached: true })
+    next = old
+    await phone.refresh()
+    expect(phone.state()).toMatchObject({ bundleTrouble: 'rolled-back', bundle: { manifest: { seq: 5 } } })
+  })
+
+  test('an older one on the disk stays said while there is no network, and a good one ends it', async () => {
+    const store = memoryStore()
+    await phoneAsking(store, () => says(old))
+    const before = await store.read('manifest')
+    await phoneAsking(store, () => says(answer))
+    await store.write('manifest', before!)
+    let reply: Reply<BundleAnswer> = { ok: false, trouble: { kind: 'offline' } }
+    const phone = await phoneAsking(store, async () => reply)
+    expect(phone.state()).toMatchObject({ bundle: undefined, bundleAge: 'none', bundleTrouble: 'rolled-back' })
+    reply = { ok: true, value: answer }
+    await phone.refresh()
+    expect(phone.state()).toMatchObject({ bundleTrouble: undefined, bundle: { manifest: { seq: 5 } } })
+  })
+
+  test('on a full disk it says that the new one is not kept', async () => {
+    const store = memoryStore()
+    store.fill()
+    const phone = await phoneAsking(store, () => says(answer))
+    expect(phone.state()).toMatchObject({ bundleUnsaved: true, bundle: { manifest: { seq: 5 } } })
+  })
+
+  test('the time the phone goes by is never before its bundle was made', async () => {
+    const store = memoryStore()
+    const heard: number[] = []
+    const phone = await phoneAsking(store, () => says(answer))
+    phone.clock.notBefore = (at) => void heard.push(at)
+    await phone.refresh()
+    expect(heard.at(-1)).toBe(now)
   })
 })

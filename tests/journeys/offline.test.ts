@@ -58,7 +58,8 @@ describe.skipIf(noChromium)('a booth without a network', () => {
     expect(said.text).toMatch(/离线核验/)
     await expect.poll(said.state).toMatch(/已存·待传/)
     await page.getByText('1待传').waitFor()
-    await page.getByText('离线', { exact: false }).first().waitFor()
+    await page.getByText(/离线\s*○/).waitFor()
+    await page.getByText(/离线包/).waitFor()
     await snap(page, 'inspector-offline')
   })
 
