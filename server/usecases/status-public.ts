@@ -61,7 +61,7 @@ export function createPublicLists(deps: Deps, deflate: Deflate = plainDeflate) {
       }
       const made = await current(list)
       const { token, at, kid } = await signedNow(list, made)
-      const maxAge = Math.max(0, Math.floor((at + ttl - deps.now()) / 1000))
+      const maxAge = Math.max(0, Math.floor(Math.min(ttl, at + ttl - deps.now()) / 1000))
       return { token: await token, tag: `W/"${made.version}-${Math.floor(at / sameFor)}-${kid}"`, maxAge }
     },
     /** Every list there is. */

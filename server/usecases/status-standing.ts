@@ -45,16 +45,14 @@ function placesOf(rows: readonly NotValid[]): Map<number, Places> {
 
 /** What came after the version; `undefined` when that cannot be told, or not in few words: then fetch the whole. */
 export async function deltaSince(deps: Deps, from: number): Promise<Made | undefined> {
-  const [[kept], oldest] = await Promise.all([deps.db.all(versions()), oldestLive(deps)])
-  const { first, last } = { first: kept?.first ?? 1, last: kept?.last ?? 0 }
+  const [[changes], oldest] = await Promise.all([deps.db.all(versions()), oldestLive(deps)])
+  const { first, last } = { first: changes?.first ?? 1, last: changes?.last ?? 0 }
   if (from > last || from < first - 1) return undefined
   const rows = await deps.db.all(changesAfter(from, mostChanges + 1))
   if (rows.length > mostChanges) return undefined
   const version = rows.at(-1)?.seq ?? last
-  const changes = rows
-    .filter(({ list }) => list >= oldest)
-    .map(({ list, idx, status }) => ({ list, index: idx, status }))
-  return { version, bytes: packDelta({ from, to: version, oldest, changes }) }
+  const news = rows.filter(({ list }) => list >= oldest).map(({ list, idx, status }) => ({ list, index: idx, status }))
+  return { version, bytes: packDelta({ from, to: version, oldest, changes: news }) }
 }
 
 async function versionNow({ db }: Deps): Promise<number> {
