@@ -127,10 +127,8 @@ describe('the list of risk areas', () => {
     const { road } = await office()
     const now = instant(1)
     for (const query of [riskAreasInForce(now), riskAreaPage({ now, limit: 9, before: { addedAt: 1, id: 'x' } })]) {
-      const plan = await road.db.all<{ detail: string }>({
-        ...query,
-        sql: `explain query plan ${query.sql}`,
-      } as typeof query & never)
+      const explained = { query: query.query, queryId: query.queryId, parameters: query.parameters }
+      const plan = await road.db.all<{ detail: string }>({ ...explained, sql: `explain query plan ${query.sql}` })
       expect(plan.map(({ detail }) => detail).join('; ')).toMatch(/USING INDEX risk_area_(in_force|by_added)/)
     }
   })
