@@ -130,7 +130,7 @@ describe('in an index is found', () => {
     [
       'a free place',
       takenWithin(1, { from: 1, to: 9 }),
-      'pass USING COVERING INDEX sqlite_autoindex_pass_5 (list=? AND idx>? AND idx<?)',
+      'pass USING COVERING INDEX sqlite_autoindex_pass (list=? AND idx>? AND idx<?)',
     ],
     [
       'what is void of a plate',
@@ -142,7 +142,9 @@ describe('in an index is found', () => {
     ['what changed', changesAfter(1, 5), 'status_change USING INTEGER PRIMARY KEY (rowid>?)'],
   ])('%s', async (_, query, step) => {
     const sentence = { ...query, query: query.query, sql: `explain query plan ${query.sql}` }
-    const plan = (await (await made).all<{ detail: string }>(sentence)).map(({ detail }) => detail)
+    const plan = (await (await made).all<{ detail: string }>(sentence)).map(({ detail }) =>
+      detail.replace(/(autoindex_pass)_\d/, '$1'),
+    )
     expect(new Set(plan.filter((line) => / (pass|status_change)\b/.test(line)))).toEqual(new Set([`SEARCH ${step}`]))
   })
 })
