@@ -6,7 +6,7 @@ import type { Phone } from './kit/browser.ts'
 import { deskSize, employ, sitDown, turnTo } from './kit/desk.ts'
 import { registerByApi } from './kit/driver-by-api.ts'
 import type { Registered } from './kit/driver-by-api.ts'
-import { snap, snapFailure } from './kit/looks.ts'
+import { snapFailure } from './kit/looks.ts'
 import { officeByApi } from './kit/office-by-api.ts'
 import { li } from './kit/people.ts'
 import { startServer } from './kit/server.ts'
@@ -67,16 +67,16 @@ describe.skipIf(noChromium)('a pass revoked at the office', () => {
     const { page } = desk
     await sitDown(page, server, 'tongxing')
     await turnTo(page, '通行证')
+    await page.getByLabel('编号、车牌或单位').fill('豫HJ7001')
+    await page.getByRole('button', { name: '查找' }).click()
     await page
-      .getByRole('link', { name: '有效' })
-      .or(page.getByRole('button', { name: '有效' }))
-      .first()
+      .getByRole('row', { name: /豫H·J7001/ })
+      .locator('.row-open')
       .click()
-    await page.getByText('豫H·J7001').or(page.getByText('豫HJ7001')).first().click()
-    await page.getByRole('button', { name: '撤销', exact: true }).click()
-    await page.getByLabel('原因').selectOption('false-data')
-    await snap(page, 'pass-revoke')
-    await page.getByRole('button', { name: '确认撤销' }).click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByRole('button', { name: '撤销', exact: true }).click()
+    await sheet.getByLabel('原因').selectOption('false-data')
+    await sheet.getByRole('button', { name: '确认撤销' }).click()
     await page.getByText('已处置').first().waitFor()
 
     expect(await ask()).toBe(200)
