@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
-import { handleLead, keepEvidence, readEvidence } from '../../../schema/api/leads.ts'
+import type { StaffRole } from '../../../schema/api/endpoint.ts'
+import { getLead, handleLead, keepEvidence, readEvidence } from '../../../schema/api/leads.ts'
+import { passView } from '../../../schema/api/trips.ts'
 import { searchAudit } from '../../../schema/api/audit.ts'
 import { leads as timer } from '../../../server/timers/leads.ts'
 import { sql } from '../../../server/store/db.ts'
@@ -87,6 +89,22 @@ describe('the supervisor', () => {
     }
     expect(seen.toSorted()).toEqual(plates)
   })
+})
+
+it('a lead about a pass of ours names it whole to whoever may see passes', async () => {
+  const road = await twoBooths()
+  const trip = await road.driver('沪DX0001').registers({ cargo: '09' })
+  const { number } = (await trip.own('/pass', 'POST', { commitment: true })).as(passView)
+  await road.west.uploads(shows(road, { at: -5, credentials: [pass({ number, refused: 'mismatch' })] }))
+  const [lead] = (await road.leads()).items
+  expect(lead?.credential).toBe(`…${number.slice(-4)}`)
+  const seenBy = async (role: StaffRole, at: string | null = null) =>
+    (await (await road.office(role, at))('GET', `/api/leads/${lead?.id}`)).as(getLead.answer).passNumber
+  expect([await seenBy('supervisor'), await seenBy('command'), await seenBy('head', 'JZ-G01')]).toEqual([
+    number,
+    number,
+    null,
+  ])
 })
 
 describe('a head', () => {
