@@ -16,7 +16,7 @@ export function PassPendingCard({ pending, onAgain }: { pending: PassPending; on
     <div className="stack">
       <ScreenTitle>{declined ? words.declined : words.waiting}</ScreenTitle>
       <p>
-        <StateMark tone={declined ? 'void' : 'care'} word={declined ? words.states.revoked : words.inReview} />
+        <StateMark tone={declined ? 'void' : 'care'} word={declined ? words.holdsNobody : words.inReview} />
       </p>
       {declined ? (
         <div className="card stack">
@@ -36,7 +36,7 @@ export function PassPendingCard({ pending, onAgain }: { pending: PassPending; on
           ))}
         </div>
       )}
-      <p>{words.holdsNobody}</p>
+      {!declined && <p>{words.holdsNobody}</p>}
       {onAgain && (
         <Button kind="primary" wide onClick={onAgain}>
           {words.applyAgain}

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import type * as z from 'zod/mini'
 import { getPassApplication, getPassSheet, type passSheet } from '../../../schema/api/passes.ts'
+import { Button } from '../../ui/button.tsx'
 import { Plate } from '../../ui/plate.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Facts } from '../ledger/facts.tsx'
@@ -19,9 +20,14 @@ import { usePassWords } from './words.ts'
 
 export type Whole = z.infer<typeof passSheet>
 
-type Inner = { whole: Whole; onOpen: (number: string) => void; onChanged: () => void }
+type Inner = {
+  whole: Whole
+  onOpen: (number: string) => void
+  onVoid: (trip: string) => void
+  onChanged: () => void
+}
 
-function Inside({ whole, onOpen, onChanged }: Inner) {
+function Inside({ whole, onOpen, onVoid, onChanged }: Inner) {
   const words = usePassWords()
   const { pass, application } = whole
   const [passFacts, applicationFacts] = [usePassFacts(whole), useApplicationFacts(whole)]
@@ -42,12 +48,19 @@ function Inside({ whole, onOpen, onChanged }: Inner) {
       )}
       {whole.may.decide && application && <DecideForms id={application.id} onChanged={onChanged} />}
       {pass && <StandingForms key={pass.state} pass={pass} deeds={whole.may.deeds} onChanged={onChanged} />}
+      {whole.trip !== null && whole.may.deeds.length > 0 && (
+        <div className="form-actions">
+          <Button compact onClick={() => onVoid(whole.trip ?? '')}>
+            {words.voidCodes}
+          </Button>
+        </div>
+      )}
       <PassStory whole={whole} onOpen={onOpen} />
     </div>
   )
 }
 
-function Loaded({ part, onOpen, onChanged }: { part: string } & Pick<Inner, 'onOpen' | 'onChanged'>) {
+function Loaded({ part, onChanged, ...rest }: { part: string } & Omit<Inner, 'whole'>) {
   const { ask } = useSession()
   const loaded = useLoad<Whole>(
     useCallback(
@@ -62,14 +75,13 @@ function Loaded({ part, onOpen, onChanged }: { part: string } & Pick<Inner, 'onO
     void loaded.reload()
     onChanged()
   }
-  return (
-    <WhenLoaded loaded={loaded}>{(whole) => <Inside whole={whole} onOpen={onOpen} onChanged={changed} />}</WhenLoaded>
-  )
+  return <WhenLoaded loaded={loaded}>{(whole) => <Inside whole={whole} onChanged={changed} {...rest} />}</WhenLoaded>
 }
 
 type Given = {
   part: string | undefined
   onOpen: (part: string) => void
+  onVoid: (trip: string) => void
   onClose: () => void
   onChanged: () => void
 }

@@ -1,4 +1,3 @@
-import { Button } from '../../ui/button.tsx'
 import { shortIso } from '../times.ts'
 import { useChosenLanguage } from '../words.ts'
 import { PassState } from './pass-state.tsx'
@@ -20,9 +19,9 @@ export function PassStory({ whole, onOpen }: { whole: Whole; onOpen: (number: st
                 {pass.number === whole.pass?.number ? (
                   <strong>{pass.number}</strong>
                 ) : (
-                  <Button compact kind="ghost" onClick={() => onOpen(pass.number)}>
+                  <button type="button" className="pass-link" onClick={() => onOpen(pass.number)}>
                     {pass.number}
-                  </Button>
+                  </button>
                 )}{' '}
                 <PassState state={pass.state} />
               </li>

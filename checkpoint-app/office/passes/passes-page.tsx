@@ -53,7 +53,8 @@ export function PassesPage({ address: { part, query } }: { address: Address }) {
   const { role } = useStaff()
   const filters = filtersIn(query)
   const [renewed, setRenewed] = useState(0)
-  const go = (next: Partial<Filters> & { do?: string }, id?: string) => goTo('passes', id, { ...filters, ...next })
+  const go = (next: Partial<Filters> & { do?: string; trip?: string }, id?: string) =>
+    goTo('passes', id, { ...filters, ...next })
   const open = (id: string) => go({}, id)
   const list = listIn(filters)
   // One sheet closes because another opens: that is no wish to close it.
@@ -92,11 +93,12 @@ export function PassesPage({ address: { part, query } }: { address: Address }) {
       <PassSheet
         part={part}
         onOpen={open}
+        onVoid={(trip) => go({ do: 'void', trip })}
         onClose={() => part !== undefined && go({})}
         onChanged={() => setRenewed((n) => n + 1)}
       />
       <SampleSheet open={doing === 'sample'} onOpen={open} onClose={() => doing === 'sample' && go({})} />
-      <VoidSheet open={doing === 'void'} onClose={() => doing === 'void' && go({})} />
+      <VoidSheet open={doing === 'void'} trip={query['trip'] ?? ''} onClose={() => doing === 'void' && go({})} />
     </>
   )
 }

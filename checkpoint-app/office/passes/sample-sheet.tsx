@@ -28,9 +28,9 @@ function Drawn({ onOpen }: Pick<Given, 'onOpen'>) {
             <ul className="pass-story">
               {items.map((pass) => (
                 <li key={pass.number}>
-                  <Button compact kind="ghost" onClick={() => onOpen(pass.number)}>
+                  <button type="button" className="pass-link" onClick={() => onOpen(pass.number)}>
                     {pass.number}
-                  </Button>{' '}
+                  </button>{' '}
                   <strong className="plate-text">{showPlate(pass.plate)}</strong> <PassState state={pass.state} />
                   <span className="pass-why">{pass.company ?? words.applicants[pass.applicant]}</span>
                 </li>

@@ -14,13 +14,13 @@ import { usePassWords } from './words.ts'
 
 const reasonIn = (text: string) => voidReasonIds.find((one) => one === text)
 
-function VoidForm({ onDone }: { onDone: () => void }) {
+function VoidForm({ trip: known, onDone }: { trip: string; onDone: () => void }) {
   const words = usePassWords()
   const language = useChosenLanguage()
   const { ask } = useSession()
   const say = useToast()
   const { form, set, errors, ...rest } = useForm<{ trip: string; reason: string }, AnswerOf<typeof voidFreightCodes>>({
-    start: { trip: '', reason: '' },
+    start: { trip: known, reason: '' },
     check: ({ trip, reason }) => ({
       ...(trip.replace(/\D/g, '').length === 12 ? {} : { trip: words.voidTripNeeded }),
       ...(reasonIn(reason) === undefined ? { reason: words.reasonChoose } : {}),
@@ -59,11 +59,11 @@ function VoidForm({ onDone }: { onDone: () => void }) {
 }
 
 /** 作废货畅码, by the number of a trip. */
-export function VoidSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function VoidSheet({ open, trip, onClose }: { open: boolean; trip: string; onClose: () => void }) {
   const words = usePassWords()
   return (
     <Sheet open={open} title={words.voidCodes} onClose={onClose} side>
-      {open && <VoidForm onDone={onClose} />}
+      {open && <VoidForm key={trip} trip={trip} onDone={onClose} />}
     </Sheet>
   )
 }
