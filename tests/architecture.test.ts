@@ -19,17 +19,19 @@ const layers: Readonly<Record<string, string>> = {
   'checkpoint-app/service-worker/plugin.ts': 'checkpoint-app/service-worker vite node:',
   'server/routes': 'server/routes server/usecases server/http server/deps.ts schema/api shared hono',
   'server/usecases':
-    'server/usecases server/store server/ports server/deps.ts server/password.ts server/trip-key.ts server/terminal-key.ts ' +
+    'server/usecases server/keys server/store server/ports server/deps.ts server/password.ts server/trip-key.ts server/terminal-key.ts ' +
     'server/http/who-is-asking.ts schema/api schema/tables.ts shared kysely jose uuid zod/mini',
-  'server/timers': 'server/timers server/usecases server/store server/ports server/deps.ts shared',
+  'server/keys': 'server/keys server/store server/deps.ts shared',
+  'server/timers': 'server/timers server/keys server/usecases server/store server/ports server/deps.ts shared',
   'server/store': 'server/store schema/tables.ts shared kysely',
   'server/store/sqlite.ts': 'server/store shared better-sqlite3',
   'server/store/open-sqlite.ts': 'server/store node:fs',
   'server/store/bundled-migrations.ts': 'server/store schema/migrations',
   'server/audit': 'server/audit server/store server/ports server/deps.ts shared',
   'server/ports': 'server/ports shared zod/mini',
+  'server/ports/kms-http.ts': 'server/ports shared zod/mini jose',
   'server/ports/audit-heads-file.ts': 'server/ports shared node:',
-  'server/http': `server/http server/store ${small} schema/api shared hono jose zod`,
+  'server/http': `server/http server/keys server/store ${small} schema/api shared hono jose zod`,
   'server/http/pages.ts': 'hono node:',
   'server/http/press-node.ts': 'server/http node:',
   'server/paper': 'server/paper server/ports shared pdfkit qrcode node:',
@@ -38,7 +40,7 @@ const layers: Readonly<Record<string, string>> = {
     `server/demo server/usecases server/store server/password.ts ${small} schema/api shared ` +
     'hono @hono/node-server qrcode zod/mini',
   // The floor of the server: what is handed to the rooms above.
-  server: `server/store server/ports ${small} package.json shared jose @noble/hashes node:util`,
+  server: `server/key-settings.ts server/store server/ports ${small} package.json shared jose @noble/hashes node:util`,
   // Wiring may import all of the server.
   'server/app.ts': 'server schema shared hono',
   'server/node.ts': 'server schema shared hono @hono/node-server node:',
