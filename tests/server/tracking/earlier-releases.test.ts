@@ -73,6 +73,7 @@ function inspection(id: string, rows: [string, string], crew: readonly object[],
     verdict: '{}',
     device_verdict: '{}',
     crew: seen,
+    crew_tags: '[]',
     corrects,
     envelope: id,
   })
