@@ -86,6 +86,7 @@ export function MessagesPage({ address: { query } }: { address: Address }) {
 /** Where the record it is about can be looked at. */
 function recordOf({ kind, subject }: Message): string | undefined {
   if (kind === 'lead-new') return addressOf('leads')
+  if (kind === 'pass-waits' || kind === 'pass-late') return addressOf('passes', subject)
   const isTracking = kind.startsWith('tracking-') && /-\d{1,2}$/.test(subject) && subject.length > 36
   return isTracking ? addressOf('tracking', subject) : undefined
 }
