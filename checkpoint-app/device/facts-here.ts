@@ -13,6 +13,7 @@ import type {
   Trip,
 } from '../../shared/facts.ts'
 import { parseInstant, type Instant } from '../../shared/instant.ts'
+import { foreignPassFact } from '../../shared/passes/foreign.ts'
 import type { KnownTruck, PersonHere, PriorHere } from './known-here.ts'
 import type { PlateView } from './server.ts'
 
@@ -65,8 +66,14 @@ function passHere(known: KnownTruck, now: Instant): Pass | null | undefined {
 /** The pass itself, whatever is wrong with the freight code: what a screen says of it. */
 export function passAlone(known: KnownTruck, now: Instant): Pass | null | undefined {
   const shown = known.pass === undefined ? undefined : passFact(known.pass, now, known.plate).pass
-  return shown ?? (known.online?.pass ? { state: known.online.pass.state } : shown)
+  const ours = shown ?? (known.online?.pass ? { state: known.online.pass.state } : shown)
+  return known.foreignPass === undefined || (ours && !isWorthNothing(ours))
+    ? ours
+    : (foreignPassFact(known.foreignPass, now) ?? ours)
 }
+
+/** Run out or taken back: a pass of another province in the same hand counts all the same; a forged one stays a lead. */
+const isWorthNothing = ({ state }: Pass) => state === 'expired' || state === 'revoked'
 
 /** The freight code is what M7 is about: it is suspect, and the pass is not. */
 export function codeAtFault(known: KnownTruck, now: Instant): boolean {

@@ -1,6 +1,7 @@
 import type { Opened } from '../../shared/credential/open.ts'
 import type { CrewMember, DriverWhitelist, Listing, Role, Scope } from '../../shared/facts.ts'
 import type { Instant } from '../../shared/instant.ts'
+import type { ForeignPass } from '../../shared/passes/foreign.ts'
 import type { PlateView } from './server.ts'
 
 /** Surname and last four of the ID: all that this phone ever learns of who somebody is. */
@@ -40,6 +41,8 @@ export type KnownTruck = {
   /** The freight code as scanned, good or bad; `null` = the driver has none; left out = not asked. */
   readonly freight?: Opened | null
   readonly pass?: Opened
+  /** Of another province or the old style, as it was shown; no seal of ours, so the inspector's word. */
+  readonly foreignPass?: ForeignPass
   /** The server's answer; left out = not reached, so this is an offline check. */
   readonly online?: PlateView
   /** Registered here and now, on this phone. */

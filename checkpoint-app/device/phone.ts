@@ -10,7 +10,7 @@ import { ownKey, sealWith } from './key.ts'
 import { forgetOld, keepInspection, keepRegistration } from './outbox.ts'
 import { alertKeeper } from './alerts.ts'
 import { keepPhoto, type PhotoKept } from './photos.ts'
-import type { Alert, AppealForm, PlateView, Reply, Server, TripForm, Trouble } from './server.ts'
+import type { Alert, AppealForm, NumberView, PlateView, Reply, Server, TripForm, Trouble } from './server.ts'
 import type { Counters, QueueItem, Store, Summary, Terminal } from './store.ts'
 import { sendAll, type SyncEnd } from './sync.ts'
 import { syncLoop } from './sync-loop.ts'
@@ -193,6 +193,11 @@ export async function openPhone(ports: PhonePorts) {
     async lookUp(plate: string): Promise<Reply<PlateView>> {
       if (bound === undefined || state.terminal?.released === true) return { ok: false, trouble: { kind: 'offline' } }
       const reply = await bound.server.plate(plate)
+      change({ reached: reply.ok || reply.trouble.kind !== 'offline' })
+      return reply
+    },
+    async number(number: string): Promise<Reply<NumberView>> {
+      const reply = await (bound?.server.number(number) ?? unreached)
       change({ reached: reply.ok || reply.trouble.kind !== 'offline' })
       return reply
     },

@@ -3,6 +3,7 @@ import { fetchBundle } from '../../schema/api/bundle.ts'
 import { uploadInspections } from '../../schema/api/inspections.ts'
 import { keepEvidence } from '../../schema/api/leads.ts'
 import { listAlerts, markAlertSeen } from '../../schema/api/messages.ts'
+import { lookUpNumber } from '../../schema/api/passes.ts'
 import { publicKeys } from '../../schema/api/public-keys.ts'
 import { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
 import { registerTrip } from '../../schema/api/trips.ts'
@@ -25,6 +26,7 @@ export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => (
     publicKeys: async () => reply(await call(publicKeys, {})),
     bundle: (body) => asTerminal(() => call(fetchBundle, { body, auth })),
     plate: (plate) => asTerminal(() => call(lookUpPlate, { params: { plate }, auth })),
+    number: (number) => asTerminal(() => call(lookUpNumber, { params: { number }, auth })),
     inspections: (items) => asTerminal(() => call(uploadInspections, { body: { items: [...items] }, auth })),
     alerts: async () => {
       const answer = await asTerminal(() => call(listAlerts, { auth }))

@@ -4,6 +4,7 @@ import type { fetchBundle } from '../../schema/api/bundle.ts'
 import type { uploadInspections } from '../../schema/api/inspections.ts'
 import type { keepEvidence } from '../../schema/api/leads.ts'
 import type { listAlerts } from '../../schema/api/messages.ts'
+import type { lookUpNumber } from '../../schema/api/passes.ts'
 import type { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
 import type { registerTrip } from '../../schema/api/trips.ts'
 
@@ -23,6 +24,7 @@ export type BindAnswer = AnswerOf<typeof bindTerminal>
 export type BundleHave = BodyOf<typeof fetchBundle>
 export type BundleAnswer = AnswerOf<typeof fetchBundle>
 export type PlateView = AnswerOf<typeof lookUpPlate>
+export type NumberView = AnswerOf<typeof lookUpNumber>
 export type Alert = AnswerOf<typeof listAlerts>['items'][number]
 export type TripAppeals = AnswerOf<typeof tripAppeals>
 export type AppealForm = BodyOf<typeof makeAppeal>
@@ -37,6 +39,8 @@ export interface Server {
   publicKeys(): Promise<Reply<unknown>>
   bundle(have: BundleHave): Promise<Reply<BundleAnswer>>
   plate(plate: string): Promise<Reply<PlateView>>
+  /** Twelve digits typed: the same tokens as the codes hold. */
+  number(number: string): Promise<Reply<NumberView>>
   inspections(items: readonly string[]): Promise<Reply<UploadAnswer>>
   register(form: TripForm): Promise<Reply<unknown>>
   /** A photograph of a credential in doubt, after its inspection. */

@@ -1,5 +1,6 @@
 import { day, type Instant } from '../../shared/instant.ts'
 import type { Opened } from '../../shared/credential/open.ts'
+import type { ForeignPass } from '../../shared/passes/foreign.ts'
 import { lawHere } from '../device/bundle.ts'
 import { askLists } from '../device/lists-here.ts'
 import { seeText, type Seen } from '../device/open-here.ts'
@@ -9,6 +10,7 @@ import { doubtOf } from './how-shown.ts'
 import { makeEnvelope } from './make-envelope.ts'
 import { nextStep, type Step } from './next-step.ts'
 import { shortCode } from './short-code.ts'
+import { tokensOf, type NumberTyped } from './typed-number.ts'
 import {
   knownOf,
   listsKey,
@@ -174,17 +176,23 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
     },
     send,
     next,
-    /** A text from camera, photo or scanner gun. On a verdict it is the next truck. */
-    async scan(text: string) {
-      const seen = await see(text)
-      if (seen.what === 'enrolment') return phone.wasBoundWith(seen.secret) ? undefined : enrolment(seen.secret)
-      if (state.shown !== undefined && isFinished(state)) next()
-      if (seen.what !== 'credential' || !seen.opened.ok || doubtOf(seen.opened)) return change({ notice: seen })
-      return use(seen.opened)
-    },
+    scan,
     /** Goes on with a code that does not hold: it counts as none, and the record says why. */
     use,
     dismiss: () => change({ notice: undefined }),
+    /** A pass of another province, before its truck or beside it; shown after the verdict it corrects that. */
+    foreignPass(pass: ForeignPass) {
+      if (state.session === undefined) begin()
+      if (state.shown !== undefined) send({ type: 'taken-back', at: now() })
+      send({ type: 'foreign-pass', pass })
+    },
+    /** The number of a pass or a trip, read out or typed from paper: its code, as if it had been scanned. */
+    async typeNumber(number: string): Promise<NumberTyped> {
+      const tokens = await tokensOf({ phone, later }, number)
+      if (tokens === 'unknown' || tokens === 'unreached') return tokens
+      for (const token of tokens) await scan(token)
+      return 'found'
+    },
     typePlate(plate: string) {
       if (state.session === undefined) begin()
       send({ type: 'plate-seen', plate, by: 'typed' })
@@ -212,6 +220,15 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
       change({ parked: state.parked.filter((each) => each.id !== id) })
       keepSessions()
     },
+  }
+
+  /** A text from camera, photo or scanner gun. On a verdict it is the next truck. */
+  async function scan(text: string) {
+    const seen = await see(text)
+    if (seen.what === 'enrolment') return phone.wasBoundWith(seen.secret) ? undefined : enrolment(seen.secret)
+    if (state.shown !== undefined && isFinished(state)) next()
+    if (seen.what !== 'credential' || !seen.opened.ok || doubtOf(seen.opened)) return change({ notice: seen })
+    return use(seen.opened)
   }
 
   /** Keys may be newer at the server than here, or not be here yet: asked once before a code is called unknown. */

@@ -38,6 +38,7 @@ export function makeEnvelope({ id, session, judgement, terminal, clock }: Given)
     crew: session.known.crew.map(crewOf),
     trip: session.known.onSite?.trip ?? session.known.online?.trip?.id ?? null,
     credentials: credentialsOf(session, judgement),
+    ...foreignPassOf(session),
     ...(isCorrection(session, judgement) ? { corrects: session.correcting?.id ?? '' } : {}),
     app: appVersion,
   }
@@ -45,6 +46,13 @@ export function makeEnvelope({ id, session, judgement, terminal, clock }: Given)
 
 const crewOf = ({ mark, listed, listedSame }: PersonHere): Envelope['crew'][number] =>
   listed && listedSame !== undefined ? { ...mark, listHit: { list: listed, confirmed: listedSame } } : mark
+
+/** As it was shown; what it counts for stands in the facts. */
+function foreignPassOf({ known: { foreignPass } }: Session): Pick<Envelope, 'foreignPass'> {
+  if (foreignPass === undefined) return {}
+  const { validTo, ...shown } = foreignPass
+  return { foreignPass: { ...shown, ...(validTo === undefined ? {} : { validTo: beijingIso(validTo) }) } }
+}
 
 const isCorrection = ({ correcting }: Session, { now }: Judgement) =>
   correcting !== undefined && now <= correcting.until

@@ -3,7 +3,9 @@ import { Button } from '../ui/button.tsx'
 import { Shape } from '../ui/state-mark.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { useBooth } from './desk-context.tsx'
+import { ForeignPassButton } from './foreign-pass.tsx'
 import { ageOfPicture, doubtOf } from './how-shown.ts'
+import { NumberButton } from './number-entry.tsx'
 import { useInspectorWords } from './use-words.ts'
 
 type Notice = NonNullable<DeskState['notice']>
@@ -28,6 +30,9 @@ const usable = new Set([
 
 /** These say what they say; the others count as no code. */
 const counted = new Set(['expired', 'not-yet-valid', 'picture'])
+
+/** The digits under such a code may be good. */
+const mayBeTyped = new Set(['unreadable', 'malformed', 'unknown-key'])
 
 const suspect = new Set(['bad-signature', 'picture', 'bad-stamp'])
 
@@ -55,6 +60,8 @@ export function ScanNotice({ notice, onTypePlate }: { notice: Notice; onTypePlat
             {counted.has(key) ? words.goOn : words.goOnWithout}
           </Button>
         )}
+        {key === 'not-ours' && <ForeignPassButton label="register" first="qr" wide />}
+        {mayBeTyped.has(key) && <NumberButton wide onTypePlate={onTypePlate} />}
         <Button wide onClick={onTypePlate}>
           {words.typePlate}
         </Button>

@@ -3,6 +3,7 @@ import { listenForGun } from '../device/wedge.ts'
 import { Button } from '../ui/button.tsx'
 import { CameraView } from './camera-view.tsx'
 import { useBooth, useDesk, usePhone } from './desk-context.tsx'
+import { NumberButton } from './number-entry.tsx'
 import { ScanNotice } from './scan-notice.tsx'
 import { Parked } from './parked.tsx'
 import { markStart } from './timings.ts'
@@ -44,6 +45,7 @@ export function ScanScreen({ onTypePlate }: { onTypePlate: () => void }) {
             {words.noCode}
           </Button>
         )}
+        {notice === undefined && <NumberButton wide onTypePlate={onTypePlate} />}
         <Parked />
         <p className="quiet tally">{words.today(counters.checked, counters.fast, parked.length)}</p>
       </div>

@@ -12,8 +12,11 @@ import { AskListed } from './ask-listed.tsx'
 import { AskTemperature } from './ask-temperature.tsx'
 import { CameraView } from './camera-view.tsx'
 import { CrewMarks } from './crew-marks.tsx'
+import { ForeignPassButton } from './foreign-pass.tsx'
 import { useBooth, useDesk } from './desk-context.tsx'
 import type { Step } from './next-step.ts'
+import { NumberButton } from './number-entry.tsx'
+import { PassCards } from './pass-card.tsx'
 import { personName } from './person-name.ts'
 import { ScanNotice } from './scan-notice.tsx'
 import { useScanner } from './scan-screen.tsx'
@@ -38,6 +41,7 @@ export function SessionScreen({ session, step }: { session: Session; step: Step 
       <h1 className="only-read">{words.stillNeeded}</h1>
       <div className="session-known">
         <TruckHead plate={session.plate?.text ?? ''} code={session.known.freight} judgement={judgement} />
+        {judgement && <PassCards session={session} now={judgement.now} />}
         {judgement && <CrewMarks session={session} judgement={judgement} editable />}
         <div className="session-edit">
           <Button kind="ghost" onClick={() => desk.send({ type: 'person-added' })}>
@@ -52,6 +56,7 @@ export function SessionScreen({ session, step }: { session: Session; step: Step 
           <Button kind="ghost" onClick={desk.next}>
             {words.setAside}
           </Button>
+          <ForeignPassButton label="open" kind="ghost" />
         </div>
       </div>
       <div className="thumb session-ask">
@@ -159,6 +164,7 @@ function AskCode() {
       <CameraView found={scan} small>
         <Button onClick={() => desk.send({ type: 'no-freight-code' })}>{words.hasNoCode}</Button>
       </CameraView>
+      <NumberButton wide />
     </section>
   )
 }

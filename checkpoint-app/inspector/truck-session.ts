@@ -36,6 +36,8 @@ export type Session = {
 /** `facts` as they were judged, to tell a new answer from the same one. */
 export type SessionRecord = { readonly id: string; readonly row: string; readonly at: Instant; readonly facts: string }
 
+type OnSite = NonNullable<KnownTruck['onSite']>
+
 export type SessionEvent =
   | { readonly type: 'code-read'; readonly opened: Opened }
   | { readonly type: 'plate-seen'; readonly plate: string; readonly by: PlateBy }
@@ -47,12 +49,9 @@ export type SessionEvent =
   | { readonly type: 'lists-answered'; readonly key: string; readonly lists: ListsAnswer }
   | { readonly type: 'scope-said'; readonly scope: Scope }
   | { readonly type: 'registered-said'; readonly registered: boolean }
-  | {
-      readonly type: 'registered-here'
-      readonly onSite: NonNullable<KnownTruck['onSite']>
-      readonly crew: readonly Comer[]
-    }
+  | { readonly type: 'registered-here'; readonly onSite: OnSite; readonly crew: readonly Comer[] }
   | { readonly type: 'no-freight-code' }
+  | { readonly type: 'foreign-pass'; readonly pass: NonNullable<KnownTruck['foreignPass']> }
   | { readonly type: 'not-freight' }
   | { readonly type: 'same-crew-said'; readonly same: boolean }
   | { readonly type: 'listed-checked'; readonly person: number; readonly same: boolean }
@@ -168,7 +167,7 @@ function answer(session: Session, person: number, given: (before: PersonAnswers)
 
 /** What was entered by mistake is asked again. */
 function forget(session: Session, what: 'plate' | 'trip' | 'code'): Session {
-  const { freight: _freight, pass: _pass, ...withoutCodes } = session.known
+  const { freight: _freight, pass: _pass, foreignPass: _foreign, ...withoutCodes } = session.known
   const {
     scopeSaid: _scope,
     registeredSaid: _registered,
@@ -224,6 +223,7 @@ const reduce: Reduce = {
   'registered-said': (session, { registered }) => learn(session, { registeredSaid: registered }),
   'registered-here': (session, { onSite, crew }) =>
     learn(session, { onSite, crew: seatCrew(session.known.crew, crew) }),
+  'foreign-pass': (session, { pass }) => learn(session, { foreignPass: pass }),
   'no-freight-code': (session) => learn(session, { freight: null }),
   'not-freight': (session) => learn(session, { notFreight: true }),
   'same-crew-said': (session, { same }) => learn(session, { sameCrewSaid: same }),

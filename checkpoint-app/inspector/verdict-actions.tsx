@@ -5,12 +5,16 @@ import { AppealButton } from './appeal-button.tsx'
 import { AntigenPanel } from './antigen-panel.tsx'
 import { useBooth } from './desk-context.tsx'
 import { isInterim, type Shown } from './desk.ts'
+import { ForeignPassButton } from './foreign-pass.tsx'
 import { PhotoButton } from './photo-button.tsx'
 import { RefuseButton } from './refuse-button.tsx'
 import type { Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
 
 type Given = { session: Session; shown: Shown; onRegister: () => void; onCheckpointCode: () => void }
+
+/** Where a pass opens the green lane: released, and now. */
+const released: readonly Row[] = ['V4', 'V5', 'V6', 'V8', 'V10', 'V12', 'V13', 'V14']
 
 /** Where a colour of the code is what stands between him and the fast lane. */
 const coloured: readonly Row[] = ['V3', 'V13', 'V14', 'V11']
@@ -57,6 +61,7 @@ export function VerdictActions({ session, shown, onRegister, onCheckpointCode }:
       </Button>
       <div className="verdict-small">
         <Undo shown={shown} />
+        {released.includes(row) && !verdict.modifiers.includes('M1') && <ForeignPassButton label="open" kind="ghost" />}
         {row === 'V7' && <RefuseButton person={0} />}
         {trip !== undefined && coloured.includes(row) && <AppealButton trip={trip} />}
         <a className="button button-ghost" href="tel:12328" aria-label={words.hotlineLabel}>

@@ -21,6 +21,7 @@ import { CrewMarks } from './crew-marks.tsx'
 import type { Shown } from './desk.ts'
 import { Headline } from './headline.tsx'
 import { HowShownMark } from './how-shown-mark.tsx'
+import { PassCards } from './pass-card.tsx'
 import { personName } from './person-name.ts'
 import { RecordState } from './record-state.tsx'
 import { useScanner } from './scan-screen.tsx'
@@ -38,7 +39,7 @@ function contextOf(session: Session, { now }: Judgement): LineContext {
   const truck = knownOf(session)
   const until = known.online?.pass ? parseInstant(known.online.pass.validTo) : undefined
   const scanned = known.pass?.ok === true ? known.pass.claims.expiresAt : undefined
-  const passUntil = scanned ?? until
+  const passUntil = scanned ?? until ?? known.foreignPass?.validTo
   return {
     ...(known.prior === undefined ? {} : { checkpointName: known.prior.checkpointName }),
     ...(passUntil === undefined ? {} : { passUntil }),
@@ -130,6 +131,7 @@ function Persons({ session, shown }: { session: Session; shown: Shown }) {
   const hints = hintsFor(verdict, facts)
   return (
     <section className="verdict-persons" aria-label={words.persons}>
+      <PassCards session={session} now={shown.judgement.now} />
       <CrewMarks session={session} judgement={shown.judgement} />
       {facts.crew.length > 1 && (
         <ul className="person-lines">

@@ -26,6 +26,7 @@ function booth() {
     publicKeys: unused,
     bundle: unused,
     plate: unused,
+    number: unused,
     appeals: unused,
     appeal: unused,
     inspections: unused,

@@ -105,6 +105,7 @@ export function bundleServer() {
     bind: unused,
     publicKeys: async () => published,
     plate: unused,
+    number: unused,
     appeals: unused,
     appeal: unused,
     inspections: unused,

@@ -24,6 +24,7 @@ function phoneWith(store: ReturnType<typeof memoryStore>, changes: Partial<Serve
     publicKeys: async () => ({ ok: true, value: { keys: [] } }),
     bundle: async () => shutOut,
     plate: async () => shutOut,
+    number: async () => shutOut,
     appeals: async () => shutOut,
     appeal: async () => shutOut,
     inspections: async () => shutOut,

@@ -29,6 +29,7 @@ function server(answer: (form: EvidenceForm) => Reply<unknown>) {
     publicKeys: unused,
     bundle: unused,
     plate: unused,
+    number: unused,
     inspections: unused,
     register: unused,
     alerts: unused,

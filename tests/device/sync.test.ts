@@ -46,6 +46,7 @@ function fakeServer({ upload, loseAnswer, refuse = [], register }: Behaviour = {
     publicKeys: unused,
     bundle: unused,
     plate: unused,
+    number: unused,
     appeals: unused,
     appeal: unused,
     alerts: unused,

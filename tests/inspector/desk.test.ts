@@ -47,6 +47,7 @@ async function booth(lookUp: () => Promise<Reply<PlateView>> | Reply<PlateView>,
     appeals: async () => offline,
     appeal: async () => offline,
     plate: async () => lookUp(),
+    number: async () => offline,
   }
   const clock = { now: () => at, offset: () => 0, held: () => false, notBefore: () => undefined }
   const phone = await openPhone({ store, clock, server: () => server, agent: 'x', random: () => 0, later })

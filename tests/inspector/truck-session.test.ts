@@ -19,7 +19,13 @@ import {
   view,
 } from './booth.ts'
 
-const prior = { at: '2022-05-16T04:00:00+08:00', checkpoint: 'JZ-G02', checkpointName: '武陟站', crew: ['t1'], day: '2022-05-16' }
+const prior = {
+  at: '2022-05-16T04:00:00+08:00',
+  checkpoint: 'JZ-G02',
+  checkpointName: '武陟站',
+  crew: ['t1'],
+  day: '2022-05-16',
+}
 const twoCrew = [onlinePerson(), onlinePerson({ role: 'escort', surname: '李', idTail: '0021' })]
 
 test("an antigen kit's quarter of an hour, to the second", () => {

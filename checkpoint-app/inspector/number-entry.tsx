@@ -1,0 +1,123 @@
+import { useId, useState } from 'react'
+import { digitsOf, inFours } from '../../shared/identity/trip-number.ts'
+import { typedNumber } from '../../shared/passes/typed-number.ts'
+import { Button } from '../ui/button.tsx'
+import { FieldNotes, noteIds } from '../ui/field.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { useBooth } from './desk-context.tsx'
+import { usePassWords } from './pass-words.ts'
+import { markStart } from './timings.ts'
+import type { NumberTyped } from './typed-number.ts'
+import { useInspectorWords } from './use-words.ts'
+import './pass.css'
+
+/** For a code that cannot be read: the digits under it say the same (R61). `onTypePlate`: where no plate is known yet. */
+export function NumberButton({ wide, onTypePlate }: { wide?: boolean; onTypePlate?: () => void }) {
+  const { number: words } = usePassWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button {...(wide && { wide })} onClick={() => setOpen(true)}>
+        {words.open}
+      </Button>
+      <Sheet open={open} title={words.title} onClose={() => setOpen(false)}>
+        <NumberEntry onFound={() => setOpen(false)} onTypePlate={onTypePlate} />
+      </Sheet>
+    </>
+  )
+}
+
+type Given = { onFound: () => void; onTypePlate: (() => void) | undefined }
+
+function NumberEntry({ onFound, onTypePlate }: Given) {
+  const { number: words } = usePassWords()
+  const { desk } = useBooth()
+  const [digits, setDigits] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [answer, setAnswer] = useState<NumberTyped>()
+  const type = (text: string) => {
+    setAnswer(undefined)
+    setDigits(digitsOf(text).replace(/\D/g, '').slice(0, 12))
+  }
+  const look = async () => {
+    if (digits.length < 12 || busy) return
+    markStart('decoded')
+    setBusy(true)
+    const typed = await desk.typeNumber(digits)
+    setBusy(false)
+    setAnswer(typed)
+    if (typed === 'found') onFound()
+  }
+  const failed = answer === 'unknown' || answer === 'unreached'
+  return (
+    <form
+      className="stack-tight number-entry"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void look()
+      }}
+    >
+      <NumberField digits={digits} onType={type} />
+      {failed && <p role="alert">{words[answer]}</p>}
+      {answer === 'unreached' && onTypePlate ? (
+        <TypePlate onTypePlate={onTypePlate} />
+      ) : (
+        <NumberKeys digits={digits} onType={type} />
+      )}
+      <Button type="submit" kind="primary" wide busy={busy} disabled={digits.length < 12}>
+        {busy ? words.looking : words.look}
+      </Button>
+    </form>
+  )
+}
+
+function NumberField({ digits, onType }: { digits: string; onType: (text: string) => void }) {
+  const { number: words } = usePassWords()
+  const id = useId()
+  const is = typedNumber(digits)
+  const notes = is === 'neither' ? { warning: words.neither } : { hint: words.is[is] || words.hint }
+  return (
+    <div className="field">
+      <label htmlFor={id} className="field-label">
+        {words.label}
+      </label>
+      <input
+        id={id}
+        className="field-input number-input"
+        inputMode="none"
+        autoComplete="off"
+        value={inFours(digits)}
+        onChange={(event) => onType(event.currentTarget.value)}
+        aria-describedby={noteIds(id, notes)}
+      />
+      <FieldNotes id={id} {...notes} />
+    </div>
+  )
+}
+
+const keys = Array.from('1234567890')
+
+function NumberKeys({ digits, onType }: { digits: string; onType: (text: string) => void }) {
+  const { number: words } = usePassWords()
+  return (
+    <div className="number-keys" role="group" aria-label={words.keys}>
+      {keys.map((key) => (
+        <Button key={key} disabled={digits.length >= 12} onClick={() => onType(digits + key)}>
+          {key}
+        </Button>
+      ))}
+      <Button aria-label={words.remove} disabled={digits === ''} onClick={() => onType(digits.slice(0, -1))}>
+        ⌫
+      </Button>
+    </div>
+  )
+}
+
+function TypePlate({ onTypePlate }: { onTypePlate: () => void }) {
+  const { typePlate } = useInspectorWords()
+  return (
+    <Button wide onClick={onTypePlate}>
+      {typePlate}
+    </Button>
+  )
+}

@@ -1,0 +1,54 @@
+import { passFact } from '../../shared/credential/credential-facts.ts'
+import { parseInstant, type Instant } from '../../shared/instant.ts'
+import { foreignPassFact } from '../../shared/passes/foreign.ts'
+import type { KnownTruck } from '../device/known-here.ts'
+import type { PassWords } from './pass-words.ts'
+
+export type PassState = keyof PassWords['card']['states']
+
+/** What can be read of a truck's pass and held against its load; `state` says what it is worth, and it never holds a truck. */
+export type PassRead = {
+  readonly state: PassState
+  readonly number?: string
+  /** Codes of its counties; its province alone where it is another's. */
+  readonly route?: readonly [from: string, to: string]
+  readonly cargo?: string
+  readonly issuer?: string
+  readonly until?: Instant
+}
+
+const isSaid = (why: string | undefined): why is 'revoked' | 'suspended' | 'expired' | 'not-yet-valid' | 'mismatch' =>
+  why !== undefined && ['revoked', 'suspended', 'expired', 'not-yet-valid', 'mismatch'].includes(why)
+
+/** The passes at hand: the one scanned, else the server's; and beside it what another province issued. */
+export const passesRead = (known: KnownTruck, now: Instant): readonly PassRead[] => [
+  ...oursRead(known, now),
+  ...foreignRead(known, now),
+]
+
+function oursRead(known: KnownTruck, now: Instant): readonly PassRead[] {
+  const { pass, online } = known
+  if (pass === undefined) return online?.pass ? [fromServer(online.pass)] : []
+  const { claims } = pass
+  const { why } = passFact(pass, now, known.plate)
+  const state =
+    pass.ok && why === undefined ? 'valid' : why === 'bad-signature' ? 'forged' : isSaid(why) ? why : undefined
+  if (state === undefined) return []
+  if (claims?.kind !== 'pass') return [{ state }]
+  const { number, origin, destination, cargo, expiresAt } = claims
+  return [{ state, number, route: [origin, destination], cargo, until: expiresAt }]
+}
+
+type AtServer = NonNullable<NonNullable<KnownTruck['online']>['pass']>
+
+function fromServer({ number, state, validTo }: AtServer): PassRead {
+  const until = parseInstant(validTo)
+  return { state, number, ...(until === undefined ? {} : { until }) }
+}
+
+function foreignRead({ foreignPass }: KnownTruck, now: Instant): readonly PassRead[] {
+  if (foreignPass === undefined) return []
+  const { issuer, number, validTo } = foreignPass
+  const state = foreignPassFact(foreignPass, now)?.state === 'valid' ? 'counted' : 'noted'
+  return [{ state, issuer, ...(number && { number }), ...(validTo === undefined ? {} : { until: validTo }) }]
+}
