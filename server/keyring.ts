@@ -1,20 +1,20 @@
-import { generateKey, importKeys, importSigningKey, toJwks } from '../shared/credential/keys.ts'
-import type { Jwks, KeyUse, PrivateJwk, PublicJwk } from '../shared/credential/keys.ts'
+import { importKeys, importSigningKey } from '../shared/credential/keys.ts'
+import type { KeyUse, PrivateJwk } from '../shared/credential/keys.ts'
 import { es256Signer } from '../shared/credential/seal.ts'
 import type { Signer } from '../shared/credential/seal.ts'
 import { Fault } from '../shared/fault.ts'
-import { instant, minute } from '../shared/instant.ts'
+import { minute } from '../shared/instant.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Deps, Keyring, OutsideKey } from './deps.ts'
-import { keyInUse, placeInLine, published } from './key-line.ts'
+import { keyInUse, placeInLine } from './keys/line.ts'
+import { newSigningKey, outsideKeyRow, publicJwk, publicKeysOf, sealedAs } from './keys/rows.ts'
 import type { KeyHome } from './ports/key-home.ts'
 import { Taken } from './store/db.ts'
-import { insertSigningKey, listSigningKeys, retireSigningKey } from './store/signing-keys.ts'
+import { insertSigningKey, listSigningKeys } from './store/signing-keys.ts'
 import type { SigningKeyRow } from './store/signing-keys.ts'
 
 /** Another process may have rotated or revoked: what is cached is read again after this long. */
 const freshFor = minute / 12
-const purpose = 'signing-key'
 
 type Inside = Pick<Deps, 'db' | 'vault' | 'now'>
 type More = { homes?: readonly KeyHome[]; rotateDays?: number | undefined }
@@ -85,56 +85,10 @@ async function firstKey(deps: Inside, use: KeyUse, offered: readonly OutsideKey[
   }
 }
 
-/** A key made here, its private half sealed. */
-export async function newSigningKey(
-  deps: Pick<Deps, 'vault' | 'now'>,
-  use: KeyUse,
-  notBefore: Instant,
-): Promise<SigningKeyRow> {
-  const key = await generateKey(use, notBefore)
-  const row = outsideKeyRow({ home: 'environment', jwk: key }, notBefore, deps.now())
-  return { ...row, home: 'database', private_sealed: await deps.vault.seal(purpose, JSON.stringify(key)) }
-}
-
-/** A key whose private half is kept elsewhere. */
-export const outsideKeyRow = ({ home, jwk }: OutsideKey, notBefore: Instant, now: Instant): SigningKeyRow => ({
-  kid: jwk.kid,
-  key_use: jwk.cx_use,
-  public_jwk: JSON.stringify(toJwks([jwk]).keys[0]),
-  private_sealed: '',
-  not_before: notBefore,
-  retired_at: null,
-  revoked_at: null,
-  revoked_reason: null,
-  home,
-  published_at: now,
-})
-
-/** What ends the key before it, and the key itself in its place: one commit. */
-export function takingPlace(line: readonly SigningKeyRow[], key: SigningKeyRow) {
-  const begins = instant(key.not_before)
-  const { before, endsAt } = placeInLine(line, key.key_use, begins)
-  const writes = [
-    ...(before === undefined ? [] : [retireSigningKey(before.kid, begins)]),
-    insertSigningKey({ ...key, retired_at: endsAt }),
-  ]
-  return { before, writes }
-}
-
-/** What anybody may know of the line: needs no secret. */
-export const publicKeysOf = (line: readonly SigningKeyRow[], now: Instant): Jwks =>
-  toJwks(line.filter((row) => published(row, now)).map(publicJwk))
-
-function publicJwk(row: SigningKeyRow): PublicJwk {
-  const { cx_ret: _, ...kept }: PublicJwk = JSON.parse(row.public_jwk)
-  const jwk: PublicJwk = { ...kept, cx_nbf: Math.floor(row.not_before / 1000) }
-  return row.retired_at === null ? jwk : { ...jwk, cx_ret: Math.floor(row.retired_at / 1000) }
-}
-
 async function openSigner(deps: Inside, row: SigningKeyRow, homes: readonly KeyHome[]): Promise<Signer> {
   const there = homes.find(({ name }) => name === row.home)?.signer(row.kid)
   if (there !== undefined) return checkedSigner(there, row)
-  const opened = await deps.vault.open(purpose, row.private_sealed).catch((cause: unknown) => {
+  const opened = await deps.vault.open(sealedAs, row.private_sealed).catch((cause: unknown) => {
     throw new Fault(
       'broken',
       'KE-01',

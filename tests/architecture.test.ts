@@ -40,7 +40,7 @@ const layers: Readonly<Record<string, string>> = {
     `server/demo server/usecases server/store server/password.ts ${small} schema/api shared ` +
     'hono @hono/node-server qrcode zod/mini',
   // The floor of the server: what is handed to the rooms above.
-  server: `server/key-settings.ts server/store server/ports ${small} package.json shared jose @noble/hashes node:util`,
+  server: `server/key-settings.ts server/keys server/store server/ports ${small} package.json shared jose @noble/hashes node:util`,
   // Wiring may import all of the server.
   'server/app.ts': 'server schema shared hono',
   'server/node.ts': 'server schema shared hono @hono/node-server node:',

@@ -22,6 +22,7 @@ import { addDemoPasses } from './passes.ts'
 import { addDemoPassages } from './passages.ts'
 import { demoPeople } from './people.ts'
 import { demoCheckpoints, demoCoordinates, demoPassword, demoStaff } from './places.ts'
+import { addDemoRiskAreas } from './risk-areas.ts'
 import { addDemoTrackings } from './trackings.ts'
 import { demoTrucks } from './trucks.ts'
 import type { DemoTruck } from './trucks.ts'
@@ -39,6 +40,7 @@ export async function loadDemo(deps: Deps): Promise<string[]> {
     await addDemoStaff(deps)
     for (const truck of demoTrucks.filter(({ registered }) => registered)) await setOut(deps, truck)
     await addDemoLists(deps)
+    await addDemoRiskAreas(deps)
     await addDemoCodes(deps)
     await addDemoTrackings(deps)
     await addDemoAppeals(deps)

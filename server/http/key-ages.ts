@@ -1,5 +1,5 @@
 import type { Deps, KeyUse } from '../deps.ts'
-import { ageInDays, keyInUse, keyServesDays, keyWaiting } from '../key-line.ts'
+import { ageInDays, keyInUse, keyServesDays, keyWaiting } from '../keys/line.ts'
 import { listSigningKeys } from '../store/signing-keys.ts'
 
 const uses: readonly KeyUse[] = ['freight', 'pass', 'bundle', 'audit']

@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/audit/entry.ts'
 import { day } from '../../shared/instant.ts'
 import type { KeyUse } from '../deps.ts'
-import { keyInUse, keyWaiting, notice } from '../key-line.ts'
+import { keyInUse, keyWaiting, notice } from '../keys/line.ts'
 import { listSigningKeys } from '../store/signing-keys.ts'
 import { adoptKeys, rotateKey } from '../usecases/keys.ts'
 import type { KeysHome } from '../usecases/keys.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { newSigningKey } from '../../server/keyring.ts'
+import { newSigningKey } from '../../server/keys/rows.ts'
 import { sql } from '../../server/store/db.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { readMigrations } from '../../server/store/open-sqlite.ts'

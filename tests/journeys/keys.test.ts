@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { headlines } from '../../shared/wording/headlines.ts'
 import { minute } from '../../shared/instant.ts'
-import { notice } from '../../server/key-line.ts'
+import { notice } from '../../server/keys/line.ts'
 import { noChromium, startPhone } from './kit/browser.ts'
 import type { Phone } from './kit/browser.ts'
 import { registerByApi } from './kit/driver-by-api.ts'

@@ -3,5 +3,9 @@ import { useRiskAreaPageWords } from './words.ts'
 
 export function LevelMark({ level }: { level: 'high' | 'medium' }) {
   const words = useRiskAreaPageWords()
-  return <StateMark size="small" tone={level === 'high' ? 'stop' : 'care'} word={words.levels[level]} />
+  return (
+    <span className="one-word">
+      <StateMark size="small" tone={level === 'high' ? 'stop' : 'care'} word={words.levels[level]} />
+    </span>
+  )
 }

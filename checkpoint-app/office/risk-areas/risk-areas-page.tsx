@@ -54,17 +54,22 @@ function Search({ filters }: { filters: Filters }) {
   )
 }
 
-function useColumns(): readonly Column<Area>[] {
+/** The state is a column where lines of several states stand together. */
+function useColumns(shown: Filters['shown']): readonly Column<Area>[] {
   const words = useRiskAreaPageWords()
   const regions = useRegions()
   const now = useNow()
-  return [
+  const columns: readonly Column<Area>[] = [
     { title: words.name, cell: ({ name }) => name },
     { title: words.region, cell: ({ region }) => shortRegion(regions, region) },
     { title: words.level, cell: ({ level }) => <LevelMark level={level} /> },
     { title: words.from, cell: ({ from }) => shortIso(from), wide: 'mid' },
     { title: words.source, cell: ({ source }) => source, wide: true },
     { title: words.addedBy, cell: ({ addedBy }) => addedBy, wide: true },
+  ]
+  if (shown !== 'all') return columns
+  return [
+    ...columns,
     {
       title: words.state,
       cell: (area) => {
@@ -78,7 +83,7 @@ function useColumns(): readonly Column<Area>[] {
 
 function Ledgers({ filters }: { filters: Filters }) {
   const words = useRiskAreaPageWords()
-  const columns = useColumns()
+  const columns = useColumns(filters.shown)
   const list = useAreas(filters)
   const [opened, setOpened] = useState<Area>()
   const chips = [...riskAreaStandings, 'all' as const].map((value) => ({

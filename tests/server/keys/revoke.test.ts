@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { notice, stateOf } from '../../../server/key-line.ts'
+import { notice, stateOf } from '../../../server/keys/line.ts'
 import { auditAfter } from '../../../server/store/audit.ts'
 import { listSigningKeys } from '../../../server/store/signing-keys.ts'
 import { revokeKey, rotateKey } from '../../../server/usecases/keys.ts'

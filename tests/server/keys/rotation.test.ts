@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { notice, stateOf } from '../../../server/key-line.ts'
+import { notice, stateOf } from '../../../server/keys/line.ts'
 import { listSigningKeys } from '../../../server/store/signing-keys.ts'
 import { minded } from '../../../server/timers/keys.ts'
 import { rotateKey } from '../../../server/usecases/keys.ts'

@@ -1,7 +1,7 @@
-import { day, hour, instant, minute, plus } from '../shared/instant.ts'
-import type { Instant } from '../shared/instant.ts'
-import type { KeyUse } from './deps.ts'
-import type { SigningKeyRow } from './store/signing-keys.ts'
+import { day, hour, instant, minute, plus } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { KeyUse } from '../deps.ts'
+import type { SigningKeyRow } from '../store/signing-keys.ts'
 
 /**
  * The keys of one use follow one another in a line: each signs from its beginning to that of the next. Pure, so that what is
