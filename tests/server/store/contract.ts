@@ -4,6 +4,8 @@ import { Fault } from '../../../shared/fault.ts'
 import { sql, Taken } from '../../../server/store/db.ts'
 import type { Db, Write } from '../../../server/store/db.ts'
 import { addInspection } from '../../../server/store/inspections.ts'
+import { leadPage } from '../../../server/store/leads.ts'
+import { addReusedNumber, addSeen, addTwoPlaces, tellOfNew } from '../../../server/store/leads-made.ts'
 import { openTracking } from '../../../server/store/tracking.ts'
 import { instant } from '../../../shared/instant.ts'
 
@@ -14,6 +16,24 @@ const checkpoint = (id: string, name = id): Write =>
     .insertInto('checkpoint')
     .values({ id, name, road: 'S49', county: '410822', lanes: 4, active: 1, fictional: 1 })
     .compile()
+
+const message = (at: number) => ({
+  id: 'm',
+  dedupe: 'd',
+  at,
+  kind: 'lead-new',
+  audience: 'supervisor' as const,
+  ref: null,
+  channel: 'screen' as const,
+  urgent: 0 as const,
+  zh: '示例',
+  en: 'example',
+  article: null,
+  subject: 'leads',
+  sent_at: null,
+  seen_at: null,
+  seen_by: null,
+})
 
 const names = async (db: Db): Promise<string[]> =>
   (await db.all(sql.selectFrom('checkpoint').select('name').orderBy('id').compile())).map((row) => row.name)
@@ -47,6 +67,34 @@ export function storeContract(home: string, open: OpenStore): void {
       const error = await refusalOf(db.commit([checkpoint('A'), checkpoint('B', 'again')]))
       expect(error).toBeInstanceOf(Taken)
       expect(await names(db)).toEqual(['B'])
+    })
+
+    story('holds sightings against each other inside the commit: one lead, and its message once', async (db) => {
+      const row = {
+        credential: 'c',
+        at: 1_653_000_000_000,
+        inspection_id: 'i1',
+        checkpoint_id: 'A',
+        plate: '豫HX0001',
+        clock_known: 1 as const,
+      }
+      const later = { ...row, at: row.at + 150_000, inspection_id: 'i2', checkpoint_id: 'B', plate: '豫HX0002' }
+      const far = { checkpoint: 'A', km: 89.1, within: 3_600_000 }
+      const at = row.at + 200_000
+      const told = message(at)
+      await db.commit([checkpoint('A'), checkpoint('B'), addSeen(row)])
+      for (const id of ['l1', 'l2'])
+        await db.commit([
+          addTwoPlaces(later, [far], { id, dedupe: 'two-places/c', foundAt: at }),
+          addReusedNumber(later, { id: `${id}-plates`, dedupe: 'reused-number/c', foundAt: at }),
+          tellOfNew({ ...told, id: `m${id}`, dedupe: `d${id}` }, [id]),
+        ])
+      const leads = await db.all(leadPage({ limit: 10 }))
+      expect(leads.map(({ id, detail, inspection_id: seen }) => [id, JSON.parse(detail), seen])).toEqual([
+        ['l1-plates', { otherPlate: '豫HX0001' }, 'i2'],
+        ['l1', { km: 89.1, minutes: 2 }, 'i2'],
+      ])
+      expect(await db.all(sql.selectFrom('message').select('id').compile())).toEqual([{ id: 'ml1' }])
     })
 
     story('names the column that was taken, also under a partial index', async (db) => {
