@@ -4,11 +4,10 @@ import {
   endOfDay,
   foreignPassFact,
   issuerWords,
-  oldStyleCounts,
-  oldStyleIssuer,
   otherProvinces,
   type ForeignPass,
 } from '../../shared/passes/foreign.ts'
+import { oldStyleCounts } from '../../shared/passes/old-style.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
@@ -41,6 +40,9 @@ export function ForeignPassButton({ label, first = 'photo', kind = 'secondary', 
   )
 }
 
+type Issuer = Pick<ForeignPass, 'issuer' | 'oldStyle'>
+const oldStyle: Issuer = { issuer: '41', oldStyle: true }
+
 const ways = ['photo', 'qr', 'number'] as const
 
 type Form = { first: ForeignPass['shown']; onRecord: (pass: ForeignPass) => void }
@@ -49,7 +51,7 @@ function ForeignPassForm({ first, onRecord }: Form) {
   const { foreign: words } = usePassWords()
   const { phone } = useBooth()
   const now = phone.clock.now()
-  const [issuer, setIssuer] = useState<string>()
+  const [issuer, setIssuer] = useState<Issuer>()
   const [shown, setShown] = useState(first)
   const [number, setNumber] = useState('')
   const [until, setUntil] = useState('')
@@ -57,12 +59,12 @@ function ForeignPassForm({ first, onRecord }: Form) {
   const validTo = endOfDay(until)
   const typed = number.trim()
   const pass: ForeignPass = {
-    issuer,
+    ...issuer,
     shown,
     ...(typed === '' ? {} : { number: typed }),
     ...(validTo === undefined ? {} : { validTo }),
   }
-  const old = issuer === oldStyleIssuer && !oldStyleCounts(now)
+  const old = issuer.oldStyle === true && !oldStyleCounts(now)
   const past = !old && foreignPassFact(pass, now)?.state === 'expired'
   return (
     <form
@@ -105,7 +107,7 @@ function ForeignPassForm({ first, onRecord }: Form) {
   )
 }
 
-type Chosen = { issuer: string; note: string | undefined; onAgain: () => void }
+type Chosen = { issuer: Issuer; note: string | undefined; onAgain: () => void }
 
 function ChosenIssuer({ issuer, note, onAgain }: Chosen) {
   const { foreign: words } = usePassWords()
@@ -122,7 +124,7 @@ function ChosenIssuer({ issuer, note, onAgain }: Chosen) {
 }
 
 /** One press: neighbours first, the old style last. */
-function Issuers({ onChoose }: { onChoose: (issuer: string) => void }) {
+function Issuers({ onChoose }: { onChoose: (issuer: Issuer) => void }) {
   const { foreign: words } = usePassWords()
   const { language } = useLanguage()
   return (
@@ -130,12 +132,12 @@ function Issuers({ onChoose }: { onChoose: (issuer: string) => void }) {
       <p className="quiet">{words.same}</p>
       <div className="issuers">
         {otherProvinces.map((province) => (
-          <Button key={province.code} onClick={() => onChoose(province.code)}>
+          <Button key={province.code} onClick={() => onChoose({ issuer: province.code })}>
             {province[language]}
           </Button>
         ))}
-        <Button className="issuer-old" onClick={() => onChoose(oldStyleIssuer)}>
-          {issuerWords(oldStyleIssuer)[language]}
+        <Button className="issuer-old" onClick={() => onChoose(oldStyle)}>
+          {issuerWords(oldStyle)[language]}
         </Button>
       </div>
     </section>

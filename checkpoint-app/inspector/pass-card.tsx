@@ -22,7 +22,7 @@ const tones: Readonly<Partial<Record<PassState, Tone>>> = {
 export function PassCards({ session, now }: { session: Session; now: Instant }) {
   const known = knownOf(session)
   if (known === undefined) return null
-  return passesRead(known, now).map((read) => <PassCard key={`${read.issuer} ${read.number}`} read={read} />)
+  return passesRead(known, now).map((read) => <PassCard key={`${read.issuer?.issuer} ${read.number}`} read={read} />)
 }
 
 function PassCard({ read }: { read: PassRead }) {

@@ -1,6 +1,6 @@
 import { passFact } from '../../shared/credential/credential-facts.ts'
 import { parseInstant, type Instant } from '../../shared/instant.ts'
-import { foreignPassFact } from '../../shared/passes/foreign.ts'
+import { foreignPassFact, type ForeignPass } from '../../shared/passes/foreign.ts'
 import type { KnownTruck } from '../device/known-here.ts'
 import type { PassWords } from './pass-words.ts'
 
@@ -13,7 +13,7 @@ export type PassRead = {
   /** Codes of its counties; its province alone where it is another's. */
   readonly route?: readonly [from: string, to: string]
   readonly cargo?: string
-  readonly issuer?: string
+  readonly issuer?: Pick<ForeignPass, 'issuer' | 'oldStyle'>
   readonly until?: Instant
 }
 
@@ -48,7 +48,9 @@ function fromServer({ number, state, validTo }: AtServer): PassRead {
 
 function foreignRead({ foreignPass }: KnownTruck, now: Instant): readonly PassRead[] {
   if (foreignPass === undefined) return []
-  const { issuer, number, validTo } = foreignPass
+  const { number, validTo } = foreignPass
   const state = foreignPassFact(foreignPass, now)?.state === 'valid' ? 'counted' : 'noted'
-  return [{ state, issuer, ...(number && { number }), ...(validTo === undefined ? {} : { until: validTo }) }]
+  return [
+    { state, issuer: foreignPass, ...(number && { number }), ...(validTo === undefined ? {} : { until: validTo }) },
+  ]
 }

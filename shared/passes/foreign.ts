@@ -2,6 +2,7 @@ import type { Pass } from '../facts.ts'
 import { parseInstant } from '../instant.ts'
 import type { Instant } from '../instant.ts'
 import type { Bilingual } from '../policy/documents.ts'
+import { oldStyleCounts } from './old-style.ts'
 
 /** Provinces whose passes count here 全国互认 (henan-16#8, R60), neighbours first; two digits of GB/T 2260. */
 export const otherProvinces = [
@@ -37,35 +38,27 @@ export const otherProvinces = [
   { code: '65', zh: '新疆', en: 'Xinjiang' },
 ] as const satisfies readonly (Bilingual & { readonly code: string })[]
 
-/** The form used in Henan before the national one of 2022-04-23; kept as the issuer, so that the office reads what it was. */
-export const oldStyleIssuer = '省内旧式'
-const oldStyleWords: Bilingual = { zh: '省内旧式证', en: 'Old-style (Henan)' }
-
-/** Half a month for the change from old to new (henan-16#8, R62); from then on an old-style pass is information only. */
-const oldStyleEnds = parseInstant('2022-05-08T00:00:00+08:00')!
-
 /** A pass of another province or of the old style, as it was shown to the inspector. */
 export type ForeignPass = {
-  /** Two digits of the province, or `oldStyleIssuer`. */
+  /** Two digits of the province; Henan's own only in the old style. */
   readonly issuer: string
+  readonly oldStyle?: true
   readonly number?: string
   /** To the end of this day, where the pass says so. */
   readonly validTo?: Instant
   readonly shown: 'number' | 'qr' | 'photo'
 }
 
-export const oldStyleCounts = (now: Instant): boolean => now < oldStyleEnds
-
 /** What it counts for: the same lane as one of ours. One that counts for nothing is no ground for anything. */
-export function foreignPassFact({ issuer, validTo }: ForeignPass, now: Instant): Pass | null {
-  if (issuer === oldStyleIssuer && !oldStyleCounts(now)) return null
+export function foreignPassFact({ oldStyle, validTo }: ForeignPass, now: Instant): Pass | null {
+  if (oldStyle === true && !oldStyleCounts(now)) return null
   return { state: validTo !== undefined && validTo < now ? 'expired' : 'valid' }
 }
 
 /** `2022-05-26` as printed on a pass → the last second of that day in Beijing. */
 export const endOfDay = (text: string): Instant | undefined => parseInstant(`${text}T23:59:59+08:00`)
 
-export const issuerWords = (issuer: string): Bilingual =>
-  issuer === oldStyleIssuer
-    ? oldStyleWords
-    : (otherProvinces.find(({ code }) => code === issuer) ?? { zh: issuer, en: issuer })
+const oldStyleWords: Bilingual = { zh: '省内旧式证', en: 'Old-style (Henan)' }
+
+export const issuerWords = ({ issuer, oldStyle }: Pick<ForeignPass, 'issuer' | 'oldStyle'>): Bilingual =>
+  oldStyle === true ? oldStyleWords : (otherProvinces.find(({ code }) => code === issuer) ?? { zh: issuer, en: issuer })

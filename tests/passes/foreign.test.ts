@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isRegionCode } from '../../shared/identity/region-code.ts'
 import { inFours, readTripNumber, tripCheckDigit } from '../../shared/identity/trip-number.ts'
 import { beijingIso } from '../../shared/instant.ts'
-import { endOfDay, foreignPassFact, issuerWords, oldStyleIssuer, otherProvinces } from '../../shared/passes/foreign.ts'
+import { endOfDay, foreignPassFact, issuerWords, otherProvinces } from '../../shared/passes/foreign.ts'
 import { typedNumber } from '../../shared/passes/typed-number.ts'
 import { moment } from '../policy/truck.ts'
 
@@ -19,7 +19,7 @@ describe('a pass of another province counts like ours', () => {
   })
 
   test('the old style of Henan counts while old and new stand side by side, then it is information', () => {
-    const old = { issuer: oldStyleIssuer, shown: 'photo' } as const
+    const old = { issuer: '41', oldStyle: true, shown: 'photo' } as const
     expect(foreignPassFact(old, moment('2022-05-07T23:59'))).toEqual({ state: 'valid' })
     expect(foreignPassFact(old, moment('2022-05-08T00:00'))).toBeNull()
   })
@@ -29,8 +29,8 @@ describe('a pass of another province counts like ours', () => {
     expect(new Set(codes).size).toBe(30)
     expect(codes).not.toContain('41')
     expect(codes.every((code) => isRegionCode(`${code}0000`))).toBe(true)
-    expect(issuerWords('33').zh).toBe('浙江')
-    expect(issuerWords('新疆生产建设兵团').zh).toBe('新疆生产建设兵团')
+    expect(issuerWords({ issuer: '33' }).zh).toBe('浙江')
+    expect(issuerWords({ issuer: '41', oldStyle: true }).zh).toBe('省内旧式证')
   })
 
   test('a day that is none is no day', () => {
