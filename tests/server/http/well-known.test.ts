@@ -35,6 +35,10 @@ describe('the addresses for machines', () => {
     expect(figures).toContain('changxing_request_seconds_count{route="listCheckpoints"} 1')
     expect(figures).toContain('changxing_inspections_last_hour 0')
     expect(figures).not.toContain('secret')
+    expect(figures).toContain('changxing_key_age_days{use="freight"} 0')
+    expect(figures).toContain('changxing_key_days_left{use="freight"} 90')
+    const health = await (await app.request('/healthz')).json()
+    expect(health).toMatchObject({ keys: [{ use: 'freight', ageDays: 0, daysLeft: 90, next: false }] })
   })
 
   it('keep plates and queries out of the log', async () => {
