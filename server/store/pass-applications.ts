@@ -131,18 +131,13 @@ export const lateAndUntold = (by: Instant, kind: string, limit: number): Compile
     .limit(limit)
     .compile()
 
-/** What the checks look at. `company_code`: of whoever applied for it, where a company did. */
-export type EarlierRow = Tables['pass'] & { applicant: ApplicationRow['applicant'] | null; company_code: string | null }
+const withApplication = () =>
+  sql.selectFrom('pass').leftJoin('pass_application', 'pass_application.id', 'pass.application_id').selectAll('pass')
 
-const withApplicant = () =>
+export const passesInForceOf = (plate: string, now: Instant, limit: number): CompiledQuery<Tables['pass']> =>
   sql
     .selectFrom('pass')
-    .leftJoin('pass_application', 'pass_application.id', 'pass.application_id')
-    .selectAll('pass')
-    .select(['pass_application.applicant', 'pass_application.company_code'])
-
-export const passesInForceOf = (plate: string, now: Instant, limit: number): CompiledQuery<EarlierRow> =>
-  withApplicant()
+    .selectAll()
     .where('pass.plate', '=', plate)
     .where('pass.valid_to', '>', now)
     .where('pass.status', '<>', 'revoked')
@@ -154,8 +149,8 @@ export const passesInForceOf = (plate: string, now: Instant, limit: number): Com
 export const brokenCommitments = (
   of: { plate: string; company: string | null },
   since: Instant,
-): CompiledQuery<EarlierRow> =>
-  withApplicant()
+): CompiledQuery<Tables['pass']> =>
+  withApplication()
     .where('pass.status_reason', '=', raw<string>`'false-commitment'`)
     .where('pass.status_at', '>', since)
     .where((where) =>

@@ -16,7 +16,7 @@ import { loadTrip, withCrew } from './load-trip.ts'
 import type { LoadedTrip } from './load-trip.ts'
 import { needDriver } from './may.ts'
 import type { Warning } from './read-notes.ts'
-import { tripChanged } from './passes.ts'
+import { saysTheSame, tripChanged } from './passes.ts'
 import { onTheTrip } from './trip-events.ts'
 import { readTripFields, refuseOddEta, refuseUnknownCheckpoint } from './trip-fields.ts'
 import { hasEnded, viewOfTrip } from './trip-view.ts'
@@ -98,12 +98,14 @@ function voidOldCodes(deps: Deps, { number, plate }: TripRow): Write {
   return withdrawCodes({ trip_number: number, plate, before_at: second, until: plus(now, day), reason: tripChanged })
 }
 
-/** A pass says plate, route and goods: when they change it no longer fits, and a new one takes its place on request. */
+/**
+ * A pass says plate, route and goods: when they change it no longer fits, and a new one takes its place on request. One that is
+ * suspended stays so, or a change there and back would lift what an officer did.
+ */
 async function revokeOldPass(deps: Deps, before: TripRow, after: TripRow): Promise<readonly Write[]> {
-  const said = ({ plate, from_region, to_region, cargo }: TripRow) => [plate, from_region, to_region, cargo].join()
-  if (said(before) === said(after)) return []
+  if (saysTheSame(before, after)) return []
   const [pass] = await deps.db.all(passOfTrip(before.id))
-  if (pass === undefined || pass.status === 'revoked') return []
+  if (pass?.status !== 'valid') return []
   const { number } = pass
   return setStatus({ number, status: 'revoked', reason: tripChanged, note: null, by: null, at: deps.now() })
 }

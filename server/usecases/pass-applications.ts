@@ -45,7 +45,7 @@ export async function applyAsCompany(deps: Deps, form: Form): Promise<Answer> {
     plate: read.plate,
     from: read.from_region,
     to: read.to_region,
-    replaces: old?.number ?? null,
+    replaces: old,
   })
   const row = { ...(await rowOf(deps, form, read, flags)), replaces: old?.number ?? null, form_hash: hash }
   try {

@@ -6,7 +6,7 @@ import { instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { brokenCommitments, passesInForceOf } from '../store/pass-applications.ts'
-import type { EarlierRow } from '../store/pass-applications.ts'
+import type { PassRow } from '../store/passes.ts'
 
 /** So many passes of one truck are looked at; more say nothing new. */
 const lookedAt = 50
@@ -18,13 +18,13 @@ export type Applied = {
   from: string
   to: string
   /** The pass it takes the place of; who has its key is its applicant. */
-  replaces: string | null
+  replaces: PassRow | undefined
 }
 
 /** What the checks found 自动核验; empty = issued at once. */
 export async function checkApplication(deps: Deps, applied: Applied): Promise<readonly PassFlag[]> {
   const now = deps.now()
-  const { plate, company } = applied
+  const { plate, company, replaces } = applied
   const [inForce, broken] = await Promise.all([
     deps.db.all(passesInForceOf(plate, now, lookedAt)),
     deps.db.all(brokenCommitments({ plate, company }, plus(now, -brokenCommitmentRemembered))),
@@ -34,18 +34,20 @@ export async function checkApplication(deps: Deps, applied: Applied): Promise<re
     from: applied.from,
     to: applied.to,
     plateKnown: read.ok && read.kind !== 'other',
-    earlier: [...inForce, ...broken].map((row) => earlierOf(row, applied, now)),
+    earlier: [...inForce, ...broken, ...(replaces === undefined ? [] : [replaces])].map((row) =>
+      earlierOf(row, applied, now),
+    ),
     now,
   })
 }
 
 /** A driver's new trip is the same truck's next route; a company is known by the key of what it applied for before. */
-const earlierOf = (row: EarlierRow, applied: Applied, now: Instant): EarlierPass => ({
+const earlierOf = (row: PassRow, applied: Applied, now: Instant): EarlierPass => ({
   from: row.from_region,
   to: row.to_region,
   samePlate: row.plate === applied.plate,
-  mine: row.number === applied.replaces || (applied.applicant === 'driver' && row.trip_id !== null),
+  mine: row.number === applied.replaces?.number || (applied.applicant === 'driver' && row.trip_id !== null),
   inForce: row.valid_to > now && row.status === 'valid',
-  suspended: row.valid_to > now && row.status === 'suspended',
+  suspended: row.status === 'suspended',
   falseCommitmentAt: row.status_reason === 'false-commitment' && row.status_at !== null ? instant(row.status_at) : null,
 })

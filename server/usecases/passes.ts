@@ -21,7 +21,7 @@ import { checkApplication } from './passes-check.ts'
 import { issuePass } from './passes-issue.ts'
 import { tellWaitingPass } from './passes-tell.ts'
 import { wellSealed } from './reseal-passes.ts'
-import { pendingView, standing, viewOfPass } from './passes-view.ts'
+import { pendingView, viewOfPass } from './passes-view.ts'
 import { hasEnded } from './trip-view.ts'
 
 type Answer = AnswerOf<typeof contract>
@@ -87,7 +87,7 @@ const sealedWell = async (deps: Deps, pass: PassRow | undefined): Promise<PassRo
 
 /** What applying again does not change. */
 function heldNow({ trip, present, company, last }: Known, now: Instant): Answer | undefined {
-  if (present !== undefined && !mayBeReplaced(present, now)) return viewOfPass(present, now)
+  if (present !== undefined && !mayBeReplaced(present, trip, now)) return viewOfPass(present, now)
   if (company !== undefined) return viewOfPass(company, now)
   return last?.state === 'waiting' && saysTheSame(last, trip) ? pendingView(last) : undefined
 }
@@ -106,16 +106,19 @@ function shown(known: Known, now: Instant): Answer | undefined {
   return present && viewOfPass(present, now)
 }
 
-function mayBeReplaced(pass: PassRow, now: Instant): boolean {
-  const state = standing(pass, now)
-  return state === 'expired' || (state === 'revoked' && pass.status_reason === tripChanged)
+/** The trip was changed while its pass was suspended, or that is lifted since: it asks for another, and the checks see it. */
+function mayBeReplaced(pass: PassRow, trip: TripRow, now: Instant): boolean {
+  if (pass.status === 'revoked') return pass.status_reason === tripChanged
+  return !saysTheSame(pass, trip) || (pass.status === 'valid' && pass.valid_to <= now)
 }
 
-export const saysTheSame = (application: ApplicationRow, trip: TripRow): boolean =>
-  application.plate === trip.plate &&
-  application.from_region === trip.from_region &&
-  application.to_region === trip.to_region &&
-  application.cargo === trip.cargo
+type Said = Pick<TripRow, 'plate' | 'from_region' | 'to_region' | 'cargo'>
+
+export const saysTheSame = (one: Said, other: Said): boolean =>
+  one.plate === other.plate &&
+  one.from_region === other.from_region &&
+  one.to_region === other.to_region &&
+  one.cargo === other.cargo
 
 async function apply(deps: Deps, trip: KeyTrip, { present, last }: Known): Promise<Answer> {
   const flags = await checkApplication(deps, {
@@ -124,7 +127,7 @@ async function apply(deps: Deps, trip: KeyTrip, { present, last }: Known): Promi
     plate: trip.plate,
     from: trip.from_region,
     to: trip.to_region,
-    replaces: present?.number ?? null,
+    replaces: present,
   })
   const application = applicationOf(deps, trip, { flags, replaces: present?.number ?? null })
   const outdated = last?.state === 'waiting' ? dropOutdated(last, deps.now()) : []

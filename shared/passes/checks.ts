@@ -64,7 +64,7 @@ export function flagsOf(application: Checked): readonly PassFlag[] {
     ['same-county', application.from === application.to],
     ['commitment-broken', application.earlier.some((pass) => isRemembered(pass, application.now))],
     ['another-route', application.earlier.some((pass) => isAnotherRoute(pass, application))],
-    ['pass-suspended', application.earlier.some(({ samePlate, suspended }) => samePlate && suspended)],
+    ['pass-suspended', application.earlier.some(({ samePlate, mine, suspended }) => (samePlate || mine) && suspended)],
   ]
   return flags.filter(([, raised]) => raised).map(([flag]) => flag)
 }

@@ -44,6 +44,11 @@ describe('what asks for a person before a pass is issued', () => {
       application({ earlier: [earlier({ inForce: false, suspended: true })] }),
       ['pass-suspended'],
     ],
+    [
+      'the one it takes the place of is suspended, and the truck another',
+      application({ earlier: [earlier({ inForce: false, suspended: true, mine: true, samePlate: false })] }),
+      ['pass-suspended'],
+    ],
     ['a false commitment 179 days ago', application({ earlier: [earlier(ago(179))] }), ['commitment-broken']],
     ['a false commitment 180 days ago', application({ earlier: [earlier(ago(180))] }), []],
     [
@@ -59,7 +64,7 @@ describe('what asks for a person before a pass is issued', () => {
       from: fc.constantFrom('330402', '310115'),
       to: fc.constant('410823'),
       samePlate: fc.constant(false),
-      mine: fc.boolean(),
+      mine: fc.constant(false),
       inForce: fc.boolean(),
       suspended: fc.boolean(),
       falseCommitmentAt: fc.option(
