@@ -11,6 +11,7 @@ import { needDriver } from './may.ts'
 import { hotline, needPaper, regionInShort } from './print.ts'
 import type { Printed } from './print.ts'
 import { showTripNumber } from './trip-number.ts'
+import { hasEnded } from './trip-view.ts'
 
 const states: Readonly<Record<CodeView['state'], CodePaper['state']>> = {
   green: { word: '绿码', tone: 'go' },
@@ -29,6 +30,8 @@ export async function printCode(
   const paper = needPaper(deps)
   const { trip, crew } = await loadTrip(deps, id)
   const code = await issueFreightCode(deps, trip, crew)
+  if (code.qr === null && !hasEnded(trip, deps.now()))
+    throw new Fault('unavailable', 'KE-05', 'no key is at hand to sign a new code')
   if (code.qr === null) throw new Fault('conflict', 'PP-02', 'the trip has ended: there is no code to print')
   const sheet: CodePaper = {
     number: showTripNumber(trip.number),
