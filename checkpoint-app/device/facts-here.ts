@@ -1,4 +1,9 @@
-import { freightCodeFact, passFact, type FreightCodeFact } from '../../shared/credential/credential-facts.ts'
+import {
+  freightCodeFact,
+  passFact,
+  type FreightCodeFact,
+  type PassFact,
+} from '../../shared/credential/credential-facts.ts'
 import type { FreightClaims } from '../../shared/credential/claims.ts'
 import type {
   CrewMember,
@@ -12,6 +17,7 @@ import type {
   Scope,
   Trip,
 } from '../../shared/facts.ts'
+import { samePlate } from '../../shared/identity/plate.ts'
 import { parseInstant, type Instant } from '../../shared/instant.ts'
 import { foreignPassFact } from '../../shared/passes/foreign.ts'
 import type { KnownTruck, PersonHere, PriorHere } from './known-here.ts'
@@ -63,10 +69,23 @@ function passHere(known: KnownTruck, now: Instant): Pass | null | undefined {
   return { state: freightHere(known, now)?.why === 'mismatch' ? 'mismatch' : 'forged' }
 }
 
+/**
+ * What the scanned pass is worth. It names the tractor, so where the plate seen is the trailer's, the tractor of the trip is
+ * what it is held against.
+ */
+export function shownPass(known: KnownTruck, now: Instant): PassFact | undefined {
+  if (known.pass === undefined) return undefined
+  const trip = claimsHere(known, now)
+  const isTrailer = trip?.trailer !== undefined && samePlate(trip.trailer, known.plate)
+  return passFact(known.pass, now, isTrailer ? trip.plate : known.plate)
+}
+
 /** The pass itself, whatever is wrong with the freight code: what a screen says of it. */
 export function passAlone(known: KnownTruck, now: Instant): Pass | null | undefined {
-  const shown = known.pass === undefined ? undefined : passFact(known.pass, now, known.plate).pass
-  const ours = shown ?? (known.online?.pass ? { state: known.online.pass.state } : shown)
+  const shown = shownPass(known, now)?.pass
+  const recorded = known.online?.pass ? { state: known.online.pass.state } : undefined
+  // The old paper was scanned, and the one that took its place 换发 holds.
+  const ours = !shown || (isWorthNothing(shown) && recorded?.state === 'valid') ? (recorded ?? shown) : shown
   return known.foreignPass === undefined || (ours && !isWorthNothing(ours))
     ? ours
     : (foreignPassFact(known.foreignPass, now) ?? ours)
@@ -77,7 +96,7 @@ const isWorthNothing = ({ state }: Pass) => state === 'expired' || state === 're
 
 /** The freight code is what M7 is about: it is suspect, and the pass is not. */
 export function codeAtFault(known: KnownTruck, now: Instant): boolean {
-  const shown = known.pass === undefined ? undefined : passFact(known.pass, now, known.plate).pass
+  const shown = shownPass(known, now)?.pass
   const passAtFault = shown?.state === 'mismatch' || shown?.state === 'forged'
   return freightHere(known, now)?.suspect === true && !passAtFault
 }

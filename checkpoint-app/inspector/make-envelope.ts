@@ -1,10 +1,9 @@
-import { passFact } from '../../shared/credential/credential-facts.ts'
 import type { Opened } from '../../shared/credential/open.ts'
 import { inspectionToJson } from '../../shared/facts-json.ts'
 import { beijingIso } from '../../shared/instant.ts'
 import type { Envelope } from '../../shared/sync/envelope.ts'
 import { clockOffsetMs, type TrustedClock } from '../device/clock.ts'
-import { freightHere } from '../device/facts-here.ts'
+import { freightHere, shownPass } from '../device/facts-here.ts'
 import type { PersonHere } from '../device/known-here.ts'
 import type { Judgement } from '../device/judge-here.ts'
 import type { Terminal } from '../device/store.ts'
@@ -75,7 +74,7 @@ function credentialsOf(session: Session, { now }: Judgement): Envelope['credenti
       },
     ]
   }
-  const passWhy = known?.pass && passFact(known.pass, now, known.plate).why
+  const passWhy = known && shownPass(known, now)?.why
   return [...entry(session.known.freight, why), ...entry(session.known.pass, passWhy)]
 }
 

@@ -1,6 +1,6 @@
-import { passFact } from '../../shared/credential/credential-facts.ts'
 import { parseInstant, type Instant } from '../../shared/instant.ts'
 import { foreignPassFact, type ForeignPass } from '../../shared/passes/foreign.ts'
+import { shownPass } from '../device/facts-here.ts'
 import type { KnownTruck } from '../device/known-here.ts'
 import type { PassWords } from './pass-words.ts'
 
@@ -27,23 +27,36 @@ export const passesRead = (known: KnownTruck, now: Instant): readonly PassRead[]
 ]
 
 function oursRead(known: KnownTruck, now: Instant): readonly PassRead[] {
-  const { pass, online } = known
-  if (pass === undefined) return online?.pass ? [fromServer(online.pass)] : []
-  const { claims } = pass
-  const { why } = passFact(pass, now, known.plate)
-  const state =
-    pass.ok && why === undefined ? 'valid' : why === 'bad-signature' ? 'forged' : isSaid(why) ? why : undefined
-  if (state === undefined) return []
-  if (claims?.kind !== 'pass') return [{ state }]
-  const { number, origin, destination, cargo, expiresAt } = claims
-  return [{ state, number, route: [origin, destination], cargo, until: expiresAt }]
+  const { online } = known
+  const recorded = online?.pass ? [fromServer(online.pass, online)] : []
+  const shown = scannedRead(known, now)
+  if (shown === undefined) return recorded
+  const newer = recorded.filter(({ state, number }) => state === 'valid' && number !== shown.number)
+  return isWorthNothing(shown.state) ? [shown, ...newer] : [shown]
 }
 
-type AtServer = NonNullable<NonNullable<KnownTruck['online']>['pass']>
+const isWorthNothing = (state: PassState) => state === 'revoked' || state === 'suspended' || state === 'expired'
 
-function fromServer({ number, state, validTo }: AtServer): PassRead {
+function scannedRead(known: KnownTruck, now: Instant): PassRead | undefined {
+  const { pass } = known
+  if (pass === undefined) return undefined
+  const { claims } = pass
+  const why = shownPass(known, now)?.why
+  const state =
+    pass.ok && why === undefined ? 'valid' : why === 'bad-signature' ? 'forged' : isSaid(why) ? why : undefined
+  if (state === undefined) return undefined
+  if (claims?.kind !== 'pass') return { state }
+  const { number, origin, destination, cargo, expiresAt } = claims
+  return { state, number, route: [origin, destination], cargo, until: expiresAt }
+}
+
+type Online = NonNullable<KnownTruck['online']>
+
+/** As a fact a suspended pass is a revoked one; people are told which. */
+function fromServer({ number, state, validTo }: NonNullable<Online['pass']>, { voidPasses }: Online): PassRead {
   const until = parseInstant(validTo)
-  return { state, number, ...(until === undefined ? {} : { until }) }
+  const standing = state === 'revoked' ? voidPasses?.find((one) => one.number === number)?.standing : undefined
+  return { state: standing ?? state, number, ...(until === undefined ? {} : { until }) }
 }
 
 function foreignRead({ foreignPass }: KnownTruck, now: Instant): readonly PassRead[] {

@@ -8,7 +8,7 @@ import { beijingIso, day, hour, plus } from '../../shared/instant.ts'
 import { endOfDay, type ForeignPass } from '../../shared/passes/foreign.ts'
 import { parseEnvelope } from '../../shared/sync/envelope.ts'
 import { now } from '../policy/truck.ts'
-import { papers, plate, scannedPass, trip, truckArrives, truckSeen, view, type Booth } from './booth.ts'
+import { papers, plate, scannedFreight, scannedPass, trip, truckArrives, truckSeen, view, type Booth } from './booth.ts'
 
 const zhejiang: ForeignPass = { issuer: '33', shown: 'photo', number: '浙330400123' }
 const shows = (pass: ForeignPass) => ({ type: 'foreign-pass', pass }) as const
@@ -100,6 +100,35 @@ describe('what a pass says, beside the load', () => {
       .happens({ type: 'code-read', opened: scanned })
       .lookedUp(view({ ...inProvince, voidPasses }))
     expect([truck.says(), cards(truck)]).toEqual(['V6', ['suspended']])
+  })
+
+  test('the old paper of a pass that was issued anew 换发 takes no lane from the new one', async () => {
+    const old = await scannedPass()
+    if (!old.ok || old.kind !== 'pass') throw new Error('no pass')
+    const pass = { number: '410800000999', state: 'valid' as const, validTo: beijingIso(plus(now, day)) }
+    const voidPasses = [{ number: old.claims.number, standing: 'revoked' as const }]
+    const truck = truckSeen()
+      .happens({ type: 'code-read', opened: old })
+      .lookedUp(view({ ...inProvince, pass, voidPasses }))
+    expect([truck.says(), cards(truck)]).toEqual(['V6 +M1', ['revoked', 'valid']])
+  })
+
+  test('one that is suspended is told as suspended, scanned or not', () => {
+    const pass = { number: '410800000123', state: 'revoked' as const, validTo: beijingIso(plus(now, day)) }
+    const voidPasses = [{ number: pass.number, standing: 'suspended' as const }]
+    expect(cards(truckSeen().lookedUp(view({ pass, voidPasses })))).toEqual(['suspended'])
+  })
+
+  test('where the plate read is the trailer’s, the tractor of the trip is what counts, and nobody is suspected', async () => {
+    const seen = truckSeen('沪DX001挂').happens({ type: 'code-read', opened: await scannedPass({ plate: '沪DX0001' }) })
+    expect(seen.lookedUp(view({ ...inProvince, plate: '沪DX001挂' })).says()).toBe('V6 +M7')
+    const code = await scannedFreight({ plate: '沪DX0001', trailer: '沪DX001挂' })
+    expect(
+      seen
+        .happens({ type: 'code-read', opened: code })
+        .lookedUp(view({ ...inProvince, plate: '沪DX001挂' }))
+        .says(),
+    ).toBe('V6 +M1')
   })
 
   test('nothing shown and nothing known is no card', () => {
