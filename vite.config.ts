@@ -7,7 +7,14 @@ import { serviceWorkers } from './checkpoint-app/service-worker/plugin.ts'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** One entry page per face; the inspector's sources are in checkpoint-app/inspector, its address is /checkpoint/. */
-const entries = ['index.html', 'driver/index.html', 'checkpoint/index.html', 'office/index.html', 'p/index.html']
+const entries = [
+  'index.html',
+  'driver/index.html',
+  'checkpoint/index.html',
+  'office/index.html',
+  'apply/index.html',
+  'p/index.html',
+]
   .map((entry) => here(`./checkpoint-app/${entry}`))
   .filter((file) => existsSync(file))
 

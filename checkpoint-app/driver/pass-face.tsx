@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { beijingIso, documentTime, parseInstant, type Instant } from '../../shared/instant.ts'
 import { showPlate } from '../../shared/identity/plate.ts'
 import { useLanguage, type Language } from '../ui/language.tsx'
@@ -8,8 +9,7 @@ import { useNow } from '../ui/use-now.ts'
 import { useRegions, shortRegion } from '../ui/use-regions.ts'
 import { ScreenTitle } from '../ui/screen-title.tsx'
 import type { PassView } from './draft.ts'
-import { PassPdfButton } from './pdf-buttons.tsx'
-import type { KeptTrip } from './stored.ts'
+import { passSaid } from './pass-said.ts'
 import { useDriverWords } from './use-words.ts'
 import './pass.css'
 
@@ -27,17 +27,20 @@ function Period({ from, to }: { from: Instant; to: Instant }) {
   )
 }
 
+/** `crew`: as its holder knows them; `children`: what can be done with it, beside printing. */
+type Given = { pass: PassView; crew: readonly string[]; children?: ReactNode }
+
 /** The pass on its green face, A4 landscape; on paper the code stands twice, with the number to type under it. */
-export function PassFace({ kept, pass }: { kept: KeptTrip; pass: PassView }) {
-  const { trip } = kept
+export function PassFace({ pass, crew, children }: Given) {
   const { pass: words, cargos } = useDriverWords()
+  const { language } = useLanguage()
   const regions = useRegions()
   const now = useNow()
   const [from, to] = [parseInstant(pass.validFrom)!, parseInstant(pass.validTo)!]
-  const state = pass.state === 'valid' && now > to ? 'expired' : pass.state
+  const { state, suspended, why } = passSaid(pass, now)
   const rows = [
     [words.plate, showPlate(pass.plate)],
-    [words.crew, trip.crew.map(({ name }) => name).join('、')],
+    ...(crew.length > 0 ? [[words.crew, crew.join('、')] as const] : []),
     [words.cargo, cargos[pass.cargo]],
     [words.line, `${shortRegion(regions, pass.from)} — ${shortRegion(regions, pass.to)}`],
     [words.period, <Period key="period" from={from} to={to} />],
@@ -58,7 +61,11 @@ export function PassFace({ kept, pass }: { kept: KeptTrip; pass: PassView }) {
             {words.number} <strong>{pass.number}</strong>
           </p>
           <span className="on-screen">
-            <StateMark tone={state === 'valid' ? 'go' : 'void'} word={words.states[state]} filled />
+            <StateMark
+              tone={state === 'valid' ? 'go' : 'void'}
+              word={suspended ? words.suspended : words.states[state]}
+              filled
+            />
           </span>
         </header>
         <div className="pass-body">
@@ -76,12 +83,18 @@ export function PassFace({ kept, pass }: { kept: KeptTrip; pass: PassView }) {
           {words.same}。{words.tractor}。
         </footer>
       </article>
-      {state !== 'valid' && <p className="on-screen">{words.voidLine}</p>}
+      {state !== 'valid' && (
+        <div className="on-screen stack-tight">
+          {why && <strong>{why[language]}</strong>}
+          <p>{suspended ? words.suspendedLine : why ? words.revokedLine : words.voidLine}</p>
+        </div>
+      )}
+      {pass.byCompany && <p className="on-screen quiet">{words.byCompany}</p>}
       <div className="stack-tight on-screen">
         <Button kind="primary" wide onClick={() => print()}>
           {words.print}
         </Button>
-        <PassPdfButton kept={kept} number={pass.number} />
+        {children}
       </div>
     </div>
   )

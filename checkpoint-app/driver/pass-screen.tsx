@@ -5,12 +5,15 @@ import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/check.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { useToast } from '../ui/toast.tsx'
 import { ScreenTitle } from '../ui/screen-title.tsx'
 import { useDriver } from './driver-state.tsx'
 import { isPass } from './draft.ts'
-import type { PassPending } from './draft.ts'
+import type { PassPending, PassView } from './draft.ts'
 import { PassFace } from './pass-face.tsx'
+import { passSaid } from './pass-said.ts'
+import { PassPdfButton } from './pdf-buttons.tsx'
 import { PassPendingCard } from './pass-pending.tsx'
 import type { KeptTrip } from './stored.ts'
 import { keepPass, useNewestPass } from './use-newest-pass.ts'
@@ -35,6 +38,9 @@ export function PassScreen({ id }: { id: string | null }) {
         <Button kind="primary" wide onClick={() => go({ screen: 'register', page: 0 })}>
           {home.register}
         </Button>
+        <a className="text-link" href="/apply/">
+          {words.forCompanies}
+        </a>
       </div>
     )
   }
@@ -42,7 +48,7 @@ export function PassScreen({ id }: { id: string | null }) {
     const applyAgain = pending.state === 'declined' ? () => setAgain(true) : undefined
     return <PassPendingCard pending={pending} onAgain={applyAgain} />
   }
-  if (kept.pass && !again) return <PassFace kept={kept} pass={kept.pass} />
+  if (kept.pass && !again) return <HeldPass kept={kept} pass={kept.pass} onAgain={() => setAgain(true)} />
   if (kept.trip.cargo === '99') {
     return (
       <div className="welcome">
@@ -56,6 +62,23 @@ export function PassScreen({ id }: { id: string | null }) {
     setAgain(false)
   }
   return <Application kept={kept} onPending={onPending} onPass={() => setAgain(false)} />
+}
+
+type Held = { kept: KeptTrip; pass: PassView; onAgain: () => void }
+
+function HeldPass({ kept, pass, onAgain }: Held) {
+  const { pass: words } = useDriverWords()
+  const now = useNow()
+  return (
+    <PassFace pass={pass} crew={kept.trip.crew.map(({ name }) => name)}>
+      <PassPdfButton kept={kept} number={pass.number} />
+      {passSaid(pass, now).mayApplyAgain && (
+        <Button wide onClick={onAgain}>
+          {words.applyAgain}
+        </Button>
+      )}
+    </PassFace>
+  )
 }
 
 type Applying = { kept: KeptTrip; onPending: (pending: PassPending) => void; onPass: () => void }
@@ -98,6 +121,9 @@ function Application({ kept, onPending, onPass }: Applying) {
       <Button kind="primary" wide busy={busy} onClick={() => void apply()}>
         {words.apply}
       </Button>
+      <a className="text-link" href="/apply/">
+        {words.forCompanies}
+      </a>
     </div>
   )
 }

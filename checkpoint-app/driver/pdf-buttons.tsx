@@ -32,9 +32,10 @@ export function CodePdfButtons({ kept }: { kept: KeptTrip }) {
 
 const sentBy = ({ trip: { id }, key }: KeptTrip) => ({ params: { id }, auth: driverAuth(key) })
 
-type File = { label: string; name: string; fetchIt: () => Promise<Called<Blob>> }
+export type File = { label: string; name: string; fetchIt: () => Promise<Called<Blob>> }
 
-function PdfButtons({ files }: { files: readonly File[] }) {
+/** Files made by the server, each kept by a press. */
+export function PdfButtons({ files }: { files: readonly File[] }) {
   const { pdf } = useDriverWords()
   const online = useOnline()
   const [busy, setBusy] = useState<string>()

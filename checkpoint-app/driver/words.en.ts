@@ -276,6 +276,12 @@ export const en: DriverWords = {
     applyAgain: 'Apply again',
     states: { valid: 'valid', expired: 'no longer valid', revoked: 'no longer valid' },
     voidLine: 'You are checked and released as usual, and can apply again',
+    suspended: 'suspended',
+    suspendedLine: 'It is being looked into: no green lane until it is restored; checked and released as usual.',
+    revokedLine:
+      'You are checked and released as usual; shipper or consignee can apply again. If you object, call 12328.',
+    byCompany: 'Applied for by the shipper or consignee',
+    forCompanies: 'Let the company apply (shipper or consignee)',
     number: 'Number',
     plate: 'Plate',
     crew: 'Crew',

@@ -192,6 +192,8 @@ export const codeView = z.strictObject({
   healthData: z.enum(['fresh', 'down', 'none']),
 })
 
+const inBoth = z.strictObject({ zh: z.string(), en: z.string() })
+
 export const passView = z.strictObject({
   /** Twelve digits: six of the region, six serial. */
   number: z.string(),
@@ -205,9 +207,12 @@ export const passView = z.strictObject({
   issuer: z.string(),
   token: z.string(),
   qr: z.string(),
+  /** Why somebody took it back or suspended it; not said of one whose trip has changed, for which a new one can be had at once. */
+  standing: z.exactOptional(z.strictObject({ state: z.enum(['suspended', 'revoked']), ...inBoth.shape })),
+  /** A company applied for it, not the driver. */
+  byCompany: z.exactOptional(z.literal(true)),
 })
 
-const inBoth = z.strictObject({ zh: z.string(), en: z.string() })
 /** Applied for, and a person looks at it, or has declined it; nobody is held meanwhile, nor for that. */
 export const passPending = z.strictObject({
   state: z.enum(['waiting', 'declined']),

@@ -5,7 +5,7 @@ import { beijingIso, instant, minute, plus } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { answerWithinMinutes, passFlagIds, passFlags } from '../../shared/passes/checks.ts'
 import type { PassFlag } from '../../shared/passes/checks.ts'
-import { declineReasons } from '../../shared/passes/reasons.ts'
+import { declineReasons, standingReasonIds, standingReasonWords } from '../../shared/passes/reasons.ts'
 import type { DeclineReason } from '../../shared/passes/reasons.ts'
 import type { ApplicationRow } from '../store/pass-applications.ts'
 import type { PassRow } from '../store/passes.ts'
@@ -36,7 +36,18 @@ export const viewOfPass = (pass: PassRow, now: Instant): PassView => ({
   issuer: pass.issuer,
   token: pass.token,
   qr: encodeQr(pass.token),
+  ...whyNot(pass, now),
+  ...(pass.trip_id === null && { byCompany: true as const }),
 })
+
+/** For a reason of the closed list; a pass whose trip has changed is no one's fault. */
+function whyNot(pass: PassRow, now: Instant): Pick<PassView, 'standing'> {
+  const state = stateOfPass(pass, now)
+  const code = standingReasonIds.find((id) => id === pass.status_reason)
+  if ((state !== 'suspended' && state !== 'revoked') || code === undefined) return {}
+  const { zh, en } = standingReasonWords(code)
+  return { standing: { state, zh, en } }
+}
 
 /** What a row holds is what these functions wrote; a flag of a later version is left out. */
 export function flagsIn(row: Pick<ApplicationRow, 'flags'>): PassFlag[] {

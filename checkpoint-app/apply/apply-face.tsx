@@ -1,0 +1,97 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useLanguage } from '../ui/language.tsx'
+import { DemoLine, HotlineLine, OfflineBanner } from '../ui/lines.tsx'
+import { ApplicationScreen } from './application-screen.tsx'
+import { ApplyStateProvider, useApply } from './apply-state.tsx'
+import { FormScreen } from './form-screen.tsx'
+import type { Replacing } from './form-screen.tsx'
+import { routeOf } from './route.ts'
+import { withApplication } from './stored.ts'
+import { useApplyWords } from './use-words.ts'
+import '../driver/paper.css'
+import './apply.css'
+
+function subscribe(changed: () => void) {
+  addEventListener('hashchange', changed)
+  return () => removeEventListener('hashchange', changed)
+}
+
+const goTo = (hash: string) => {
+  location.hash = hash
+  scrollTo(0, 0)
+}
+
+function Screen() {
+  const route = routeOf(useSyncExternalStore(subscribe, () => location.hash))
+  const { change } = useApply()
+  const [replacing, setReplacing] = useState<Replacing>()
+  const handed = route.screen === 'handed' ? `${route.id}/${route.key}` : undefined
+  useEffect(() => {
+    const [id, key] = handed?.split('/') ?? []
+    if (id === undefined || key === undefined) return
+    change((state) => withApplication(state, { id, key }))
+    // The key leaves the address; it stays on this device.
+    location.replace(`#/a/${id}`)
+  }, [handed, change])
+  if (route.screen === 'handed') return null
+  const again = (old?: Replacing) => {
+    setReplacing(old)
+    goTo('#/')
+  }
+  if (route.screen === 'application') return <ApplicationScreen key={route.id} id={route.id} onAgain={again} />
+  return (
+    <FormScreen
+      key={replacing?.application}
+      replacing={replacing}
+      onStopReplacing={() => setReplacing(undefined)}
+      onSent={(id) => {
+        setReplacing(undefined)
+        goTo(`#/a/${id}`)
+      }}
+    />
+  )
+}
+
+function Pages() {
+  const words = useApplyWords()
+  const { kept } = useApply()
+  const { language, choose } = useLanguage()
+  useEffect(() => {
+    document.title = `${words.title} · 畅行`
+  }, [words])
+  return (
+    <div className="apply">
+      <div className="on-screen">
+        <DemoLine />
+        <OfflineBanner />
+        {!kept && <p className="apply-line">{words.notKept}</p>}
+      </div>
+      <header className="apply-head on-screen">
+        <a href="/">畅行</a>
+        <button
+          type="button"
+          className="apply-language"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
+        >
+          {words.other}
+        </button>
+      </header>
+      <main className="apply-main">
+        <Screen />
+      </main>
+      <div className="on-screen">
+        <HotlineLine />
+      </div>
+    </div>
+  )
+}
+
+/** 收发货单位: a pass for the truck that carries their goods, without an account. */
+export function ApplyFace() {
+  return (
+    <ApplyStateProvider>
+      <Pages />
+    </ApplyStateProvider>
+  )
+}
