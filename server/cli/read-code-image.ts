@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import type { ReaderOptions } from 'zxing-wasm/reader'
+import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader'
+import { jpegHead } from '../../shared/leads/jpeg.ts'
 
 const signatures: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47], // PNG
@@ -31,6 +32,21 @@ const everyLook: ReaderOptions = {
   textMode: 'Plain',
 }
 
+/** A page at 1,200 dpi; a picture that says it is larger would cost gigabytes, however small its file. */
+const mostPixels = 150_000_000
+
+function pixelsOf(image: Uint8Array): number {
+  const isPng = image[0] === 0x89 && image.length >= 24
+  const size = isPng ? pngSize(image) : jpegHead(image)
+  return size === undefined ? 0 : size.width * size.height
+}
+
+/** In its first chunk, big-endian. */
+function pngSize({ buffer, byteOffset }: Uint8Array) {
+  const view = new DataView(buffer, byteOffset, 24)
+  return { width: view.getUint32(16), height: view.getUint32(20) }
+}
+
 let prepared = false
 /** The reader's own file, from the package: nothing is fetched. */
 function prepare(): void {
@@ -45,12 +61,22 @@ export async function codesInImage(
   image: Uint8Array,
   enough: (texts: readonly string[]) => boolean,
 ): Promise<string[]> {
+  if (pixelsOf(image) > mostPixels) return []
   prepare()
   const texts = new Set<string>()
   for (const look of looks) {
-    const found = await readBarcodes(new Uint8Array(image), { ...everyLook, ...look })
+    const found = await looked(image, look)
     for (const { isValid, text } of found) if (isValid) texts.add(text)
     if (enough([...texts])) break
   }
   return [...texts]
+}
+
+/** A picture that the reader breaks on is one that it cannot read. */
+async function looked(image: Uint8Array, look: ReaderOptions): Promise<ReadResult[]> {
+  try {
+    return await readBarcodes(new Uint8Array(image), { ...everyLook, ...look })
+  } catch {
+    return []
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { claimsText } from '../../shared/credential/claims.ts'
 import { importKeys } from '../../shared/credential/keys.ts'
@@ -17,6 +17,7 @@ import { publicKeysOf } from '../keys/rows.ts'
 import { listSigningKeys } from '../store/signing-keys.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import { Usage } from '../usage.ts'
+import { fileCapped, streamCapped } from './read-capped.ts'
 import { codesInImage, isImage } from './read-code-image.ts'
 
 const help = `changxing verify [--keys JWKS] [--status LIST]… [--at ISO] [--data DIR] <TOKEN | IMAGE.png | ->
@@ -60,7 +61,7 @@ export async function verifyCommand(args: readonly string[], streams: Streams = 
   const keys = await keysOf(values, now)
   const lists = await Promise.all((values.status ?? []).map((path) => listIn(path, { keys, now, ...streams })))
   const text = await textOf(given, streams)
-  const opened = await openCredential(text, { keys, now, standing: standingFromLists(lists) })
+  const opened = await openCredential(text, { keys, now, standing: standingFromLists(newestFirst(lists)) })
   streams.output(`${JSON.stringify(answerOf(opened))}\n`)
   return opened.ok ? 0 : 1
 }
@@ -131,20 +132,25 @@ async function listIn(path: string, { keys, now, errors }: Reading): Promise<Sta
   return read.list
 }
 
+/** Of two that were given of one address the later one speaks, whichever came first. */
+const newestFirst = (lists: readonly StatusList[]) => lists.toSorted((a, b) => b.issuedAt - a.issuedAt)
+
 function readText(path: string): string {
-  return readBytes(path).toString('utf8')
+  const bytes = readBytes(path)
+  if (bytes === undefined) throw new Usage(`文件过大 / too large: ${path}`)
+  return bytes.toString('utf8')
 }
 
-function readBytes(path: string): Buffer {
+function readBytes(path: string): Buffer | undefined {
   try {
-    return readFileSync(path)
+    return fileCapped(path)
   } catch (cause) {
     throw new Usage(`读不到文件 / cannot read ${path}`, { cause })
   }
 }
 
 async function textOf(given: string, { input }: Streams): Promise<string> {
-  if (given === '-') return contentOf(await whole(input))
+  if (given === '-') return contentOf(await streamCapped(input))
   if (isPath(given)) return contentOf(readBytes(given))
   return given
 }
@@ -153,12 +159,6 @@ async function textOf(given: string, { input }: Streams): Promise<string> {
 const isPath = (given: string): boolean =>
   /^\.{0,2}\/|\.(png|jpe?g|gif|bmp|txt|jwt)$/i.test(given) || (given.length < 1000 && existsSync(given))
 
-async function whole(input: Streams['input']): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for await (const part of input) parts.push(typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))
-  return Buffer.concat(parts)
-}
-
 const isWhole = (text: string): boolean => decodeQr(text).ok
 
 function isOurs(text: string): boolean {
@@ -166,8 +166,12 @@ function isOurs(text: string): boolean {
   return decoded.ok || decoded.reason !== 'not-ours'
 }
 
-/** Of several codes the first that is ours, and of those the first that is whole. The line end of a file is not of the text. */
-async function contentOf(bytes: Buffer): Promise<string> {
+/**
+ * Of several codes the first that is ours, and of those the first that is whole. The line end of a file is not of the text.
+ * What is too large holds nothing that can be read.
+ */
+async function contentOf(bytes: Buffer | undefined): Promise<string> {
+  if (bytes === undefined) return ''
   if (!isImage(bytes)) return bytes.toString('utf8').replace(/\r?\n$/, '')
   const texts = await codesInImage(bytes, (found) => found.some(isWhole))
   return texts.find(isWhole) ?? texts.find(isOurs) ?? texts[0] ?? ''

@@ -55,9 +55,9 @@ async function verify(given: string, { args = [], at = beijingIso(now), stdin = 
   return { exit, answer: JSON.parse(line!) as Record<string, unknown>, errors }
 }
 
-async function list(standing: Standing, expiresAt = plus(now, 24 * hour)) {
+async function list(standing: Standing, expiresAt = plus(now, 24 * hour), issuedAt = now) {
   const { bytes } = writeStatuses(131_072, [{ index: pass().status.index, status: standing }])
-  const facts = { uri: pass().status.uri, issuedAt: now, expiresAt, ttlSeconds: 600 }
+  const facts = { uri: pass().status.uri, issuedAt, expiresAt, ttlSeconds: 600 }
   return signStatusList(facts, await plainDeflate(bytes), desk.pass.signer)
 }
 
@@ -124,6 +124,18 @@ describe('each reason apart, exit code 1', () => {
     const { answer, errors } = await verify(paper, { args: ['--status', old], at: beijingIso(plus(now, 2 * hour)) })
     expect(answer['reason']).toBe('revoked')
     expect(errors).toContain('过期')
+  })
+
+  it('of an earlier and a later list the later one counts, in whatever order they are given', async () => {
+    const before = file('before.jwt', await list('valid'))
+    const after = file('after.jwt', await list('revoked', plus(now, 25 * hour), plus(now, hour)))
+    for (const [one, two] of [
+      [before, after],
+      [after, before],
+    ] as const)
+      expect(await verify(paper, { args: ['--status', one, '--status', two] })).toMatchObject({
+        answer: { reason: 'revoked' },
+      })
   })
 
   it('nothing unsigned is shown', async () => {
