@@ -117,7 +117,7 @@ function Waiting({ kept, application }: { kept: Kept; application: Application }
       <dl className="card apply-facts">
         <Fact name={own.number}>{shortId(kept.id)}</Fact>
         <Fact name={waiting.department}>{application.department[language]}</Fact>
-        {by && <Fact name={waiting.line}>{waiting.by(shortTime(by))}</Fact>}
+        {by && <Fact name={waiting.by}>{shortTime(by)}</Fact>}
         {application.flags.map((flag) => (
           <Fact key={flag.id} name={waiting.why}>
             {flag[language]}

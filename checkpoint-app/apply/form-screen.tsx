@@ -10,7 +10,7 @@ import { useApply } from './apply-state.tsx'
 import { checkDraft, emptyDraft, formOf, isDueAsTyped, isIdentityNote, type Draft, type DraftNote } from './form.ts'
 import { FormFields } from './form-fields.tsx'
 import { OwnApplications } from './own-applications.tsx'
-import { withApplication } from './stored.ts'
+import { withApplication, withReissue } from './stored.ts'
 import { useApplyWords } from './use-words.ts'
 import type { ApplyWords } from './words.zh.ts'
 
@@ -26,17 +26,16 @@ const fields =
 
 /** Sent again unchanged it is the same application; changed, it is another. */
 function useSender(draft: Draft, replacing: Replacing | undefined, onSent: (id: string) => void) {
-  const { change } = useApply()
-  const [sent, setSent] = useState({ id: crypto.randomUUID(), as: '' })
+  const { state, change } = useApply()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem>()
   const send = async () => {
     const as = JSON.stringify([draft, replacing])
-    const id = sent.as === '' || sent.as === as ? sent.id : crypto.randomUUID()
+    const id = state.sent?.as === as ? state.sent.id : crypto.randomUUID()
     const old = replacing && { application: replacing.application, key: replacing.key }
     const body = formOf(draft, id, old)
     if (body === undefined) return
-    setSent({ id, as })
+    change((before) => ({ ...before, sent: { id, as } }))
     setBusy(true)
     setProblem(undefined)
     const answer = await call(applyAsCompany, { body })
@@ -44,7 +43,10 @@ function useSender(draft: Draft, replacing: Replacing | undefined, onSent: (id: 
     if (!answer.ok) return setProblem(answer.problem)
     const { key, ...outcome } = answer.value
     const crew = body.crew.map(({ name }) => name)
-    change((state) => withApplication(state, { id, key, plate: body.plate, crew, outcome }))
+    change((now) => {
+      const kept = withReissue(now, replacing?.application, outcome)
+      return { ...withApplication(kept, { id, key, plate: body.plate, crew, outcome }), sent: null }
+    })
     onSent(id)
   }
   return { send, busy, problem }
@@ -68,6 +70,11 @@ export function FormScreen({ replacing, onStopReplacing, onSent }: Given) {
   const edit = ({ commitment, ...part }: Partial<Draft>) => {
     if (commitment !== undefined) setTicked(commitment)
     change((before) => ({ ...before, draft: { ...before.draft, ...part } }))
+  }
+  const clear = () => {
+    setTicked(false)
+    setDue(new Set())
+    change((before) => ({ ...before, draft: emptyDraft, sent: null }))
   }
   const found = checkDraft(draft)
   const isDue = (note: DraftNote) => due.has('all') || due.has(note.path) || isDueAsTyped(note, draft)
@@ -116,7 +123,7 @@ export function FormScreen({ replacing, onStopReplacing, onSent }: Given) {
           {busy ? words.form.sending : words.form.submit}
         </Button>
         {JSON.stringify(state.draft) !== JSON.stringify(emptyDraft) && (
-          <Button kind="ghost" onClick={() => edit(emptyDraft)}>
+          <Button kind="ghost" onClick={clear}>
             {words.own.forgetTyped}
           </Button>
         )}

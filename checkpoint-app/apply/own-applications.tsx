@@ -1,15 +1,26 @@
 import { useState } from 'react'
+import type { Instant } from '../../shared/instant.ts'
+import { passSaid } from '../driver/pass-said.ts'
 import { Button } from '../ui/button.tsx'
 import { Plate } from '../ui/plate.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { StateMark, type Tone } from '../ui/state-mark.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { useApply } from './apply-state.tsx'
 import { shortId } from './route.ts'
 import { withoutApplication, type Kept } from './stored.ts'
 import { useApplyWords } from './use-words.ts'
 
-const tones = { issued: 'go', waiting: 'care', declined: 'void' } as const satisfies Record<string, Tone>
+const tones = { issued: 'go', waiting: 'care', declined: 'void', lapsed: 'void' } as const satisfies Record<
+  string,
+  Tone
+>
+
+function stateOf({ outcome }: Kept, now: Instant): keyof typeof tones {
+  if (outcome?.pass) return passSaid(outcome.pass, now).state === 'valid' ? 'issued' : 'lapsed'
+  return outcome?.application.state ?? 'waiting'
+}
 
 /** What was applied for on this device, the newest first. */
 export function OwnApplications() {
@@ -28,10 +39,11 @@ export function OwnApplications() {
   )
 }
 
-function Row({ one: { id, plate, outcome } }: { one: Kept }) {
+function Row({ one }: { one: Kept }) {
   const { own } = useApplyWords()
+  const { id, plate, outcome } = one
   const known = outcome?.pass?.plate ?? plate
-  const state = outcome?.application.state ?? 'waiting'
+  const state = stateOf(one, useNow())
   return (
     <li className="card own-row">
       {known === '' ? <span /> : <Plate plate={known} size="small" />}

@@ -14,7 +14,10 @@ export type Kept = {
   outcome: Outcome | null
 }
 
-export type ApplyState = { applications: readonly Kept[]; draft: Draft }
+/** A form on its way: until its answer came, the same form goes under the same id, also after the page was closed. */
+export type Sent = { id: string; as: string }
+
+export type ApplyState = { applications: readonly Kept[]; draft: Draft; sent: Sent | null }
 
 const most = 50
 
@@ -31,6 +34,9 @@ function application(value: unknown): readonly Kept[] {
 
 const isTyped = (value: unknown): value is CrewTyped =>
   isRecord(value) && typeof value['name'] === 'string' && typeof value['idTail'] === 'string'
+
+const isSent = (value: unknown): value is Sent =>
+  isRecord(value) && typeof value['id'] === 'string' && typeof value['as'] === 'string'
 
 /** What an older page kept is taken as far as it is understood. */
 function draft(value: unknown): Draft {
@@ -56,17 +62,22 @@ function draft(value: unknown): Draft {
 
 export function load(from?: Shelf): ApplyState {
   const read = (name: string) => kept(`apply.${name}`, ...(from ? [from] : []))
-  const list = read('applications')
-  return { applications: (Array.isArray(list) ? list : []).flatMap(application), draft: draft(read('draft')) }
+  const [list, sent] = [read('applications'), read('sent')]
+  return {
+    applications: (Array.isArray(list) ? list : []).flatMap(application),
+    draft: draft(read('draft')),
+    sent: isSent(sent) ? sent : null,
+  }
 }
 
 /** `false` when this browser keeps nothing; the page then says so. */
-export function save({ applications, draft: typed }: ApplyState, to?: Shelf): boolean {
+export function save({ applications, draft: typed, sent }: ApplyState, to?: Shelf): boolean {
   const write = (name: string, value: unknown) => keep(`apply.${name}`, value, ...(to ? [to] : []))
   const nothing = JSON.stringify({ ...typed, commitment: false }) === JSON.stringify(emptyDraft)
   return [
     write('applications', applications.length === 0 ? undefined : applications),
     write('draft', nothing ? undefined : typed),
+    write('sent', sent ?? undefined),
   ].every(Boolean)
 }
 
@@ -80,6 +91,10 @@ export function withApplication(
   const others = state.applications.filter((one) => one.id !== id)
   return { ...state, applications: [now, ...others].slice(0, most) }
 }
+
+/** A pass that took another's place leaves one line, not two. */
+export const withReissue = (state: ApplyState, old: string | undefined, { pass }: Outcome): ApplyState =>
+  old === undefined || pass === null ? state : withoutApplication(state, old)
 
 export const withOutcome = (state: ApplyState, id: string, outcome: Outcome): ApplyState => ({
   ...state,

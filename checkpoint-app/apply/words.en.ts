@@ -54,7 +54,7 @@ export const en: ApplyWords = {
     forgetAsk: 'It is no longer shown here. The pass stays valid and opens by its link.',
     forgotten: 'Removed from this device',
     forgetTyped: 'Clear what was typed here',
-    states: { issued: 'Issued', waiting: 'Being issued', declined: 'Not granted' },
+    states: { issued: 'Issued', waiting: 'Being issued', declined: 'Not granted', lapsed: 'No longer valid' },
     number: 'Application',
     another: 'Apply for another',
     back: 'Back',
@@ -62,7 +62,7 @@ export const en: ApplyWords = {
   waiting: {
     title: 'Received; being issued',
     line: 'As a rule within 30 minutes',
-    by: (time) => `As a rule by ${time}`,
+    by: 'As a rule by',
     department: 'Looked at by',
     why: 'A person looks at',
     watch: 'This page asks again by itself; you may leave and open it later on this device.',

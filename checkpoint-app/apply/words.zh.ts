@@ -53,7 +53,7 @@ export const zh = {
     forgetAsk: '删除后，本机不再显示这张证；证仍有效，凭链接可再打开。',
     forgotten: '已从本机删除',
     forgetTyped: '清除本机填写内容',
-    states: { issued: '已核发', waiting: '核发中', declined: '未核发' },
+    states: { issued: '已核发', waiting: '核发中', declined: '未核发', lapsed: '已失效' },
     number: '受理编号',
     another: '再申办一张',
     back: '返回',
@@ -61,7 +61,7 @@ export const zh = {
   waiting: {
     title: '已受理，正在核发',
     line: '即接即办，一般30分钟内',
-    by: (time: string) => `一般最迟 ${time}`,
+    by: '一般最迟',
     department: '受理部门',
     why: '人工核对',
     watch: '本页自动刷新，也可以先离开，稍后在本机打开。',

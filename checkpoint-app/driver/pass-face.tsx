@@ -89,7 +89,6 @@ export function PassFace({ pass, crew, children }: Given) {
           <p>{suspended ? words.suspendedLine : why ? words.revokedLine : words.voidLine}</p>
         </div>
       )}
-      {pass.byCompany && <p className="on-screen quiet">{words.byCompany}</p>}
       <div className="stack-tight on-screen">
         <Button kind="primary" wide onClick={() => print()}>
           {words.print}

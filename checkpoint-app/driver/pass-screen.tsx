@@ -72,6 +72,7 @@ function HeldPass({ kept, pass, onAgain }: Held) {
   return (
     <PassFace pass={pass} crew={kept.trip.crew.map(({ name }) => name)}>
       <PassPdfButton kept={kept} number={pass.number} />
+      {pass.byCompany && <p className="quiet">{words.byCompany}</p>}
       {passSaid(pass, now).mayApplyAgain && (
         <Button wide onClick={onAgain}>
           {words.applyAgain}

@@ -33,6 +33,8 @@ export function SessionScreen({ session, step }: { session: Session; step: Step 
   const { desk } = useBooth()
   const { notice } = useDesk()
   const judgement = 'judgement' in step ? step.judgement : undefined
+  // With a pass that counts there is none to be recorded.
+  const lane = judgement?.facts.pass?.state === 'valid'
   useEffect(() => {
     if (step.ask !== 'wait') markPainted('question')
   }, [step.ask])
@@ -43,7 +45,7 @@ export function SessionScreen({ session, step }: { session: Session; step: Step 
         <TruckHead plate={session.plate?.text ?? ''} code={session.known.freight} judgement={judgement} />
         {judgement && <PassCards session={session} now={judgement.now} />}
         {judgement && <CrewMarks session={session} judgement={judgement} editable />}
-        <div className="session-edit">
+        <div className={lane ? 'session-edit' : 'session-edit session-edit-3'}>
           <Button kind="ghost" onClick={() => desk.send({ type: 'person-added' })}>
             {words.addPerson}
           </Button>
@@ -56,7 +58,7 @@ export function SessionScreen({ session, step }: { session: Session; step: Step 
           <Button kind="ghost" onClick={desk.next}>
             {words.setAside}
           </Button>
-          <ForeignPassButton label="open" kind="ghost" />
+          {!lane && <ForeignPassButton label="open" kind="ghost" />}
         </div>
       </div>
       <div className="thumb session-ask">

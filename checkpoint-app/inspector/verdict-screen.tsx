@@ -131,8 +131,8 @@ function Persons({ session, shown }: { session: Session; shown: Shown }) {
   const hints = hintsFor(verdict, facts)
   return (
     <section className="verdict-persons" aria-label={words.persons}>
-      <PassCards session={session} now={shown.judgement.now} />
       <CrewMarks session={session} judgement={shown.judgement} />
+      <PassCards session={session} now={shown.judgement.now} />
       {facts.crew.length > 1 && (
         <ul className="person-lines">
           {session.known.crew.map((person, index) => {

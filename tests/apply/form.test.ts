@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkDraft, emptyDraft, formOf, isDueAsTyped, type Draft } from '../../checkpoint-app/apply/form.ts'
 import { linkFor, routeOf, shortId } from '../../checkpoint-app/apply/route.ts'
-import { load, save, withApplication, withoutApplication } from '../../checkpoint-app/apply/stored.ts'
+import { load, save, withApplication, withoutApplication, withReissue } from '../../checkpoint-app/apply/stored.ts'
 import { applyAsCompany } from '../../schema/api/passes.ts'
 import { foodCompany } from '../kit/specimens-passes.ts'
 
@@ -74,12 +74,12 @@ describe('what the device keeps', () => {
 
   test('prefilled next time, but promised anew', () => {
     const on = shelf()
-    save({ applications: [], draft }, on)
-    expect(load(on).draft).toEqual({ ...draft, commitment: false })
+    save({ applications: [], draft, sent: { id, as: 'x' } }, on)
+    expect(load(on)).toEqual({ applications: [], draft: { ...draft, commitment: false }, sent: { id, as: 'x' } })
   })
 
   test('a link adds the pass without the rest of the form, and never loses what is known', () => {
-    const empty = { applications: [], draft: emptyDraft }
+    const empty = { applications: [], draft: emptyDraft, sent: null }
     const own = withApplication(empty, { id, key, plate: '浙FX0001', crew: ['李示例'] })
     expect(withApplication(own, { id, key }).applications).toEqual(own.applications)
     expect(withApplication(empty, { id, key }).applications).toEqual([{ id, key, plate: '', crew: [], outcome: null }])
@@ -87,11 +87,19 @@ describe('what the device keeps', () => {
 
   test('forgotten is gone from the disk', () => {
     const on = shelf()
-    const own = withApplication({ applications: [], draft }, { id, key, plate: '浙FX0001' })
+    const own = withApplication({ applications: [], draft, sent: null }, { id, key, plate: '浙FX0001' })
     save(own, on)
     expect(load(on).applications).toHaveLength(1)
     save({ ...withoutApplication(own, id), draft: emptyDraft }, on)
     expect([...on.kept]).toEqual([])
+  })
+
+  test('a pass re-issued leaves one line; while a person looks at it the old one stays', () => {
+    const own = withApplication({ applications: [], draft, sent: null }, { id, key, plate: '浙FX0001' })
+    const outcome = (pass: unknown) => ({ pass }) as Parameters<typeof withReissue>[2]
+    expect(withReissue(own, id, outcome({})).applications).toEqual([])
+    expect(withReissue(own, id, outcome(null))).toBe(own)
+    expect(withReissue(own, undefined, outcome({}))).toBe(own)
   })
 
   test('what is not understood is left', () => {
@@ -104,6 +112,7 @@ describe('what the device keeps', () => {
     expect(load(on)).toEqual({
       applications: [{ id, key, plate: 'x', crew: [], outcome: null }],
       draft: emptyDraft,
+      sent: null,
     })
   })
 })

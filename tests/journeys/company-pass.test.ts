@@ -171,9 +171,77 @@ describe.skipIf(noChromium)('a company applies, its driver drives', () => {
     await turnTo(page, '通行证')
     await page.getByText('外省通行证').first().click()
     const row = page.getByRole('row', { name: /浙F·X0001/ })
-    await row.waitFor()
+    await row.getByText('浙江').waitFor()
     expect(await row.innerText()).toMatch(/浙江[^]*330400000123[^]*二维码/)
     await snap(page, 'office-foreign-pass')
+  })
+
+  test('another destination: the pass is re-issued, and the form was filled in already', async () => {
+    const { page } = company
+    await booth.press(page, '换车、换人或换线路（换发）')
+    await page.getByText(`原证 ${number} 自动失效`).waitFor()
+    await chooseRegion(page, /^目的地/, '武陟')
+    await page.getByLabel(/我单位承诺/).check()
+    await booth.press(page, '提交申办')
+    await page.getByText('有效', { exact: true }).waitFor()
+    const next = (await page.locator('.pass-code-first figcaption').innerText()).trim()
+    expect(next).not.toBe(number)
+    number = next
+    await page.getByRole('link', { name: /返回/ }).click()
+    await page.getByText(number).waitFor()
+    expect(await page.getByRole('link', { name: /^查看/ }).count()).toBe(1)
+    await page.getByRole('link', { name: /^查看/ }).click()
+  })
+
+  test('one that a person looks at: waiting with its number, then declined with what to do now', async () => {
+    const { page } = company
+    await booth.press(page, '再申办一张')
+    await page.getByLabel(/^车牌号/).fill('沪DX0002')
+    await chooseRegion(page, /^始发地/, '武陟')
+    await page.getByLabel(/我单位承诺/).check()
+    await booth.press(page, '提交申办')
+    await page.getByRole('heading', { name: '已受理，正在核发' }).waitFor()
+    await page.getByText('起讫地为同一县区').waitFor()
+    expect(await audit(page, 'apply-waiting', [...phoneSizes, ...deskSizes])).toEqual([])
+    await desk.page.evaluate(declineAll)
+    await page.getByRole('heading', { name: '通行证未核发' }).waitFor()
+    expect(await audit(page, 'apply-declined', [...phoneSizes, ...deskSizes])).toEqual([])
+    await booth.press(page, '重新申办')
+    expect(await page.getByLabel('单位名称').inputValue()).toBe(foodCompany.company)
+  })
+
+  test('without a network nothing is lost; removed from the device it is gone', async () => {
+    const { page } = company
+    const ids: string[] = []
+    await page.route('**/api/passes/applications', (route) => {
+      ids.push((route.request().postDataJSON() as { id: string }).id)
+      return route.abort()
+    })
+    await chooseRegion(page, /^始发地/, '浦东')
+    await page.getByLabel(/我单位承诺/).check()
+    await booth.press(page, '提交申办')
+    await page.locator('.error-note').waitFor()
+    await page.reload()
+    expect(await page.getByLabel('单位名称').inputValue()).toBe(foodCompany.company)
+    await page.getByLabel(/我单位承诺/).check()
+    await booth.press(page, '提交申办')
+    await page.locator('.error-note').waitFor()
+    // Whether the first arrived nobody knows; sent again it is the same application.
+    expect(new Set(ids).size).toBe(1)
+    expect(ids).toHaveLength(2)
+    expect(await audit(page, 'apply-own-list', [...phoneSizes, ...deskSizes])).toEqual([])
+    await booth.press(page, '清除本机填写内容')
+    expect(await page.getByLabel('联系电话').inputValue()).toBe('')
+    const open = page.getByRole('link', { name: /^查看/ })
+    for (let left = await open.count(); left > 0; left--) {
+      await open.first().click()
+      await booth.press(page, '从本机删除')
+      await page.getByRole('dialog').getByRole('button', { name: '从本机删除' }).click()
+      await page.getByText('已从本机删除').first().waitFor()
+      await expect.poll(() => open.count()).toBe(left - 1)
+    }
+    const kept = await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('apply')))
+    expect(kept).toEqual([])
     for (const phone of [company, driver, inspector, desk]) expect(phone.complaints).toEqual([])
   })
 
@@ -186,12 +254,24 @@ describe.skipIf(noChromium)('a company applies, its driver drives', () => {
     const { page } = inspector
     await show()
     await booth.press(page, /与车牌一致/)
-    const { headline, text } = await booth.answerUntilVerdict(page, { 测温: '36.5' })
+    const { headline } = await booth.answerUntilVerdict(page, { 测温: '36.5' })
+    const texts = await page.locator('.verdict-reason, .verdict-next, .verdict-about, .verdict-article').allInnerTexts()
+    // The names of regions come a moment later.
+    await page.locator('.pass-card').getByText('上海浦东新区').waitFor()
     const card = await page.locator('.pass-card').innerText()
     await booth.nextTruck(page)
-    return { headline, text: text.replace(/码 V\S+|已\S+|正在保存…/g, ''), card }
+    return { headline, text: texts.join('\n'), card }
   }
 })
+
+/** Runs in the officer's page: whatever waits is declined. */
+const declineAll = async () => {
+  const headers = { 'content-type': 'application/json', 'x-changxing': '1' }
+  const list = await fetch('/api/passes/applications?show=waiting', { headers })
+  const { items } = (await list.json()) as { items: { id: string }[] }
+  const body = JSON.stringify({ decision: 'decline', reason: 'company-unknown' })
+  for (const { id } of items) await fetch(`/api/passes/applications/${id}/decision`, { method: 'POST', headers, body })
+}
 
 /** The text of the pass's QR, as the driver's phone keeps it. */
 const passText = (phone: Phone): Promise<string> =>
