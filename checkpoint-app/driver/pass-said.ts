@@ -6,7 +6,7 @@ type Said = {
   readonly suspended: boolean
   /** What somebody wrote down as the reason. */
   readonly why: { readonly zh: string; readonly en: string } | undefined
-  /** Another one can be had by asking again: it ran out, or its trip has changed. */
+  /** Not while it is looked into; where it was revoked for cause a person looks at the new application. */
   readonly mayApplyAgain: boolean
 }
 
@@ -19,6 +19,6 @@ export function passSaid({ state: told, validTo, standing }: PassView, now: Inst
     state,
     suspended: why?.state === 'suspended',
     why,
-    mayApplyAgain: state !== 'valid' && why === undefined,
+    mayApplyAgain: state !== 'valid' && why?.state !== 'suspended',
   }
 }

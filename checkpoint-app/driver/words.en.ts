@@ -279,7 +279,7 @@ export const en: DriverWords = {
     suspended: 'suspended',
     suspendedLine: 'It is being looked into: no green lane until it is restored; checked and released as usual.',
     revokedLine:
-      'You are checked and released as usual; shipper or consignee can apply again. If you object, call 12328.',
+      'You are checked and released as usual, and can apply again; a person looks at it. If you object, call 12328.',
     byCompany: 'Applied for by the shipper or consignee',
     forCompanies: 'Let the company apply (shipper or consignee)',
     number: 'Number',

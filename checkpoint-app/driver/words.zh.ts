@@ -271,7 +271,7 @@ export const zh = {
     voidLine: '不影响正常查验放行，可重新申办',
     suspended: '暂停使用',
     suspendedLine: '正在核查，恢复前不走绿色通道，不影响正常查验放行。',
-    revokedLine: '不影响正常查验放行，可由收发货单位重新申办；有异议请打12328。',
+    revokedLine: '不影响正常查验放行，可重新申办，由人工核对；有异议请打12328。',
     byCompany: '由收发货单位代办',
     forCompanies: '由企业代办（收发货单位申办）',
     number: '证件编号',

@@ -207,7 +207,7 @@ export const passView = z.strictObject({
   issuer: z.string(),
   token: z.string(),
   qr: z.string(),
-  /** Why somebody took it back or suspended it; not said of one whose trip has changed, for which a new one can be had at once. */
+  /** Why somebody revoked or suspended it; of one whose trip has changed nothing is said. */
   standing: z.exactOptional(z.strictObject({ state: z.enum(['suspended', 'revoked']), ...inBoth.shape })),
   /** A company applied for it, not the driver. */
   byCompany: z.exactOptional(z.literal(true)),

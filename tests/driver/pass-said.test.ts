@@ -28,10 +28,10 @@ test.each([
     { state: 'revoked', mayApplyAgain: true },
   ],
   [
-    'revoked for cause: why, and no button that leads nowhere',
+    'revoked for cause: why, and the way to another',
     { state: 'revoked' as const, standing: { state: 'revoked' as const, ...words } },
     now,
-    { state: 'revoked', suspended: false, why: words, mayApplyAgain: false },
+    { state: 'revoked', suspended: false, why: words, mayApplyAgain: true },
   ],
   [
     'suspended says so',

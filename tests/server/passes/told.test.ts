@@ -19,7 +19,7 @@ describe('a holder reads why his pass gives no lane', () => {
     expect((await office.follows(applied)).pass).not.toHaveProperty('standing')
   })
 
-  it('a driver’s: revoked for cause has its reason; one whose trip has changed has none, so he may ask again', async () => {
+  it('a driver’s: revoked for cause has its reason; one whose trip has changed has none, so he may simply ask again', async () => {
     const office = await passOffice()
     const truck = office.driver('沪DX0001')
     const held = await truck.registers({ cargo: '02' })
