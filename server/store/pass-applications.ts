@@ -158,3 +158,17 @@ export const brokenCommitments = (
     )
     .limit(1)
     .compile()
+
+/** For these a person looks at the next application; whoever lost a paper, or asked for it himself, has a new one at once. */
+export const causesOfRevocation = ['false-data', 'court-or-police'] as const
+
+export const revokedForCause = (plate: string, since: Instant): CompiledQuery<Tables['pass']> =>
+  sql
+    .selectFrom('pass')
+    .selectAll()
+    .where('plate', '=', plate)
+    .where('status', '=', 'revoked')
+    .where('status_reason', 'in', causesOfRevocation)
+    .where('status_at', '>', since)
+    .limit(1)
+    .compile()

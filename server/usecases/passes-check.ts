@@ -5,7 +5,7 @@ import type { EarlierPass, PassFlag } from '../../shared/passes/checks.ts'
 import { instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
-import { brokenCommitments, passesInForceOf } from '../store/pass-applications.ts'
+import { brokenCommitments, causesOfRevocation, passesInForceOf, revokedForCause } from '../store/pass-applications.ts'
 import type { PassRow } from '../store/passes.ts'
 
 /** So many passes of one truck are looked at; more say nothing new. */
@@ -25,16 +25,18 @@ export type Applied = {
 export async function checkApplication(deps: Deps, applied: Applied): Promise<readonly PassFlag[]> {
   const now = deps.now()
   const { plate, company, replaces } = applied
-  const [inForce, broken] = await Promise.all([
+  const since = plus(now, -brokenCommitmentRemembered)
+  const [inForce, broken, revoked] = await Promise.all([
     deps.db.all(passesInForceOf(plate, now, lookedAt)),
-    deps.db.all(brokenCommitments({ plate, company }, plus(now, -brokenCommitmentRemembered))),
+    deps.db.all(brokenCommitments({ plate, company }, since)),
+    deps.db.all(revokedForCause(plate, since)),
   ])
   const read = parsePlate(plate)
   return flagsOf({
     from: applied.from,
     to: applied.to,
     plateKnown: read.ok && read.kind !== 'other',
-    earlier: [...inForce, ...broken, ...(replaces === undefined ? [] : [replaces])].map((row) =>
+    earlier: [...inForce, ...broken, ...revoked, ...(replaces === undefined ? [] : [replaces])].map((row) =>
       earlierOf(row, applied, now),
     ),
     now,
@@ -49,5 +51,9 @@ const earlierOf = (row: PassRow, applied: Applied, now: Instant): EarlierPass =>
   mine: row.number === applied.replaces?.number || (applied.applicant === 'driver' && row.trip_id !== null),
   inForce: row.valid_to > now && row.status === 'valid',
   suspended: row.status === 'suspended',
-  falseCommitmentAt: row.status_reason === 'false-commitment' && row.status_at !== null ? instant(row.status_at) : null,
+  falseCommitmentAt: row.status_reason === 'false-commitment' ? leftAt(row) : null,
+  revokedForCauseAt: row.status === 'revoked' && isCause(row.status_reason) ? leftAt(row) : null,
 })
+
+const leftAt = ({ status_at: at }: PassRow): Instant | null => (at === null ? null : instant(at))
+const isCause = (reason: string | null): boolean => causesOfRevocation.some((cause) => cause === reason)

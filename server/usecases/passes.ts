@@ -27,13 +27,14 @@ import { hasEnded } from './trip-view.ts'
 type Answer = AnswerOf<typeof contract>
 type KeyTrip = TripRow & { cargo: KeyGoods }
 
-/** Why a pass was revoked when its trip changed; any other reason stands until somebody lifts it. */
+/** Why a pass was revoked when its trip changed, and an application dropped. */
 export const tripChanged = 'trip-changed'
 
 /**
  * The key-goods pass 通行证, issued at once on the commitment 即接即办 (henan-16#8, jiaozuo-20#8), or looked at by a person where a
  * check asks for it. Asked again it is the same pass; after a change of plate, route or goods, or when it has run out, a new one
- * takes its place. One revoked for cause stays so. Whoever is second in a race gets what the first got.
+ * takes its place. One revoked stays so, and another can be applied for: where it was revoked for cause a person looks first.
+ * Whoever is second in a race gets what the first got.
  */
 export async function applyForPass(deps: Deps, asker: Asker, id: string): Promise<Answer> {
   needDriver(asker, id)
@@ -108,7 +109,7 @@ function shown(known: Known, now: Instant): Answer | undefined {
 
 /** The trip was changed while its pass was suspended, or that is lifted since: it asks for another, and the checks see it. */
 function mayBeReplaced(pass: PassRow, trip: TripRow, now: Instant): boolean {
-  if (pass.status === 'revoked') return pass.status_reason === tripChanged
+  if (pass.status === 'revoked') return true
   return !saysTheSame(pass, trip) || (pass.status === 'valid' && pass.valid_to <= now)
 }
 

@@ -19,6 +19,10 @@ export const passFlags = {
     zh: '180 天内有通行证因承诺不实被撤销，需人工核对',
     en: 'A pass was revoked for a false commitment within 180 days; a person looks at it',
   },
+  'revoked-for-cause': {
+    zh: '180 天内该车有通行证因信息不符或司法、公安机关要求被撤销，需人工核对',
+    en: 'A pass of this truck was revoked for false data or at the request of a court or the police within 180 days; a person looks at it',
+  },
   'another-route': {
     zh: '该车已有另一线路的有效通行证，需人工核对（一车一证一线路）',
     en: 'This truck holds a pass for another route; a person looks at it (one truck, one pass, one route)',
@@ -34,11 +38,15 @@ export const passFlagIds = [
   'plate-unknown',
   'same-county',
   'commitment-broken',
+  'revoked-for-cause',
   'another-route',
   'pass-suspended',
 ] as const satisfies readonly PassFlag[]
 
-/** A pass revoked for a false commitment asks for a person this long, of its truck and of its company. */
+/**
+ * A pass revoked for a false commitment asks for a person this long, of its truck and of its company; one revoked for another
+ * cause, of its truck. No article gives the span.
+ */
 export const brokenCommitmentRemembered = 180 * day
 /** A flagged application is to be answered within this many minutes. */
 export const answerWithinMinutes = 30
@@ -51,6 +59,7 @@ export type EarlierPass = Route & {
   readonly inForce: boolean
   readonly suspended: boolean
   readonly falseCommitmentAt: Instant | null
+  readonly revokedForCauseAt: Instant | null
 }
 export type Checked = Route & {
   readonly plateKnown: boolean
@@ -62,15 +71,15 @@ export function flagsOf(application: Checked): readonly PassFlag[] {
   const flags: readonly (readonly [PassFlag, boolean])[] = [
     ['plate-unknown', !application.plateKnown],
     ['same-county', application.from === application.to],
-    ['commitment-broken', application.earlier.some((pass) => isRemembered(pass, application.now))],
+    ['commitment-broken', application.earlier.some((pass) => isRemembered(pass.falseCommitmentAt, application.now))],
+    ['revoked-for-cause', application.earlier.some((pass) => isRemembered(pass.revokedForCauseAt, application.now))],
     ['another-route', application.earlier.some((pass) => isAnotherRoute(pass, application))],
     ['pass-suspended', application.earlier.some(({ samePlate, mine, suspended }) => (samePlate || mine) && suspended)],
   ]
   return flags.filter(([, raised]) => raised).map(([flag]) => flag)
 }
 
-const isRemembered = ({ falseCommitmentAt: at }: EarlierPass, now: Instant): boolean =>
-  at !== null && now - at < brokenCommitmentRemembered
+const isRemembered = (at: Instant | null, now: Instant): boolean => at !== null && now - at < brokenCommitmentRemembered
 
 const isAnotherRoute = (pass: EarlierPass, { from, to }: Route): boolean =>
   pass.samePlate && pass.inForce && !pass.mine && (pass.from !== from || pass.to !== to)

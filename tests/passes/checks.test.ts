@@ -20,6 +20,7 @@ const earlier = (more: Partial<EarlierPass> = {}): EarlierPass => ({
   inForce: true,
   suspended: false,
   falseCommitmentAt: null,
+  revokedForCauseAt: null,
   ...more,
 })
 const other = { to: '410822' }
@@ -56,6 +57,16 @@ describe('what asks for a person before a pass is issued', () => {
       application({ earlier: [earlier({ ...ago(1), samePlate: false })] }),
       ['commitment-broken'],
     ],
+    [
+      'revoked for false data 179 days ago',
+      application({ earlier: [earlier({ inForce: false, revokedForCauseAt: plus(now, -179 * day) })] }),
+      ['revoked-for-cause'],
+    ],
+    [
+      'the same 180 days ago',
+      application({ earlier: [earlier({ inForce: false, revokedForCauseAt: plus(now, -180 * day) })] }),
+      [],
+    ],
     ['two at once', application({ plateKnown: false, from: '410823' }), ['plate-unknown', 'same-county']],
   ])('%s', (_, given, flags) => expect(flagsOf(given)).toEqual(flags))
 
@@ -72,6 +83,7 @@ describe('what asks for a person before a pass is issued', () => {
           .integer({ min: brokenCommitmentRemembered, max: 9 * brokenCommitmentRemembered })
           .map((past) => plus(now, -past)),
       ),
+      revokedForCauseAt: fc.constant(null),
     })
     const same = fc.record({ mine: fc.boolean(), inForce: fc.boolean() }).map((more) => earlier(more))
     fc.assert(

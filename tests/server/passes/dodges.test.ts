@@ -46,3 +46,30 @@ it('lifted after the trip was changed, it makes room for one that fits the trip'
   expect(await applies()).toMatchObject({ state: 'valid', to: '410823' })
   expect((await office.sheet(held.number)).pass).toMatchObject({ state: 'revoked' })
 })
+
+it.each([
+  ['lost', 'valid', []],
+  ['entered-in-error', 'valid', []],
+  ['false-data', 'waiting', ['revoked-for-cause']],
+  ['court-or-police', 'waiting', ['revoked-for-cause']],
+  ['false-commitment', 'waiting', ['commitment-broken']],
+])('revoked as %s, the driver applies again: %s', async (reason, state, flags) => {
+  const office = await passOffice()
+  const driver = await office.driver('沪DX0001').registers({ cargo: '02' })
+  const applies = async () => (await driver.own('/pass', 'POST', commits)).body as Held
+  const old = await applies()
+  await office.stands(old.number, { deed: 'revoke', was: 'valid', reason })
+  const next = await applies()
+  expect(next).toMatchObject({ state })
+  expect((await office.waiting()).items.flatMap((item) => item.flags)).toEqual(flags)
+  expect((await office.sheet(old.number)).pass).toMatchObject({ state: 'revoked', replacedBy: next.number ?? null })
+})
+
+it('the same truck on a new trip is no way round it', async () => {
+  const office = await passOffice()
+  const first = await office.driver('沪DX0001').registers({ cargo: '02' })
+  const { number } = (await first.own('/pass', 'POST', commits)).body as Held
+  await office.stands(number, { deed: 'revoke', was: 'valid', reason: 'false-data' })
+  const next = await office.driver('沪DX0001').registers({ cargo: '02' })
+  expect((await next.own('/pass', 'POST', commits)).body).toMatchObject({ state: 'waiting' })
+})
