@@ -22,7 +22,7 @@ export function CodeScreen({ id }: { id: string | null }) {
         {state.trips.length > 1 && (
           <p className="on-screen centred">
             <a href={hashOf({ screen: 'trips' })} className="text-link">
-              {words.home.others}（{state.trips.length - 1}）
+              {words.home.others(state.trips.length - 1)}
             </a>
           </p>
         )}

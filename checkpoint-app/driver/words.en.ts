@@ -23,7 +23,7 @@ export const en: DriverWords = {
     eta: 'Expected',
     correct: 'Correct the trip',
     print: 'Print on paper',
-    others: 'Other trips',
+    others: (n) => `Other trips (${n})`,
     noCode: 'This trip has ended; there is no code to show',
     unsigned:
       'The code cannot be signed just now. Your registration counts: go by plate and trip number, and refresh later',
@@ -305,9 +305,9 @@ export const en: DriverWords = {
     note: 'Cut along the dashed line and put it behind the windscreen. The check on site counts.',
   },
   pdf: {
-    pass: 'Download PDF',
-    code: 'Download PDF',
-    slip: 'Download slip',
+    pass: 'Save PDF',
+    code: 'Save PDF',
+    slip: 'Save slip',
     making: 'Making it…',
     offline: 'The PDF needs a network. Without one print from here, or show this screen.',
     passFile: (number) => `pass-${number}.pdf`,

@@ -23,7 +23,7 @@ export const zh = {
     eta: '预计到达',
     correct: '修改行程',
     print: '打印纸质码',
-    others: '其他行程',
+    others: (n: number) => `其他行程（${n}）`,
     noCode: '本次行程已结束，没有可出示的码',
     unsigned: '电子码暂时无法签发。报备已生效，请凭车牌和行程号通行，稍后点「刷新」',
   },

@@ -17,10 +17,17 @@ import { useBooth } from './desk-context.tsx'
 import { usePassWords } from './pass-words.ts'
 import './pass.css'
 
-type Given = { label: 'open' | 'register'; first?: ForeignPass['shown']; kind?: 'secondary' | 'ghost'; wide?: boolean }
+type Given = {
+  label: 'open' | 'register'
+  first?: ForeignPass['shown']
+  /** As typed already. */
+  number?: string
+  kind?: 'secondary' | 'ghost'
+  wide?: boolean
+}
 
 /** 登记外省通行证: what the driver showed, in two presses; the same lane as a pass of ours (R60). */
-export function ForeignPassButton({ label, first = 'photo', kind = 'secondary', wide }: Given) {
+export function ForeignPassButton({ label, first = 'photo', number = '', kind = 'secondary', wide }: Given) {
   const { foreign: words } = usePassWords()
   const { desk } = useBooth()
   const [open, setOpen] = useState(false)
@@ -34,7 +41,7 @@ export function ForeignPassButton({ label, first = 'photo', kind = 'secondary', 
         {words[label]}
       </Button>
       <Sheet tall open={open} title={words.title} onClose={() => setOpen(false)}>
-        <ForeignPassForm first={first} onRecord={record} />
+        <ForeignPassForm first={first} typed={number} onRecord={record} />
       </Sheet>
     </>
   )
@@ -45,15 +52,15 @@ const oldStyle: Issuer = { issuer: '41', oldStyle: true }
 
 const ways = ['photo', 'qr', 'number'] as const
 
-type Form = { first: ForeignPass['shown']; onRecord: (pass: ForeignPass) => void }
+type Form = { first: ForeignPass['shown']; typed: string; onRecord: (pass: ForeignPass) => void }
 
-function ForeignPassForm({ first, onRecord }: Form) {
+function ForeignPassForm({ first, typed: typedBefore, onRecord }: Form) {
   const { foreign: words } = usePassWords()
   const { phone } = useBooth()
   const now = phone.clock.now()
   const [issuer, setIssuer] = useState<Issuer>()
   const [shown, setShown] = useState(first)
-  const [number, setNumber] = useState('')
+  const [number, setNumber] = useState(typedBefore)
   const [until, setUntil] = useState('')
   if (issuer === undefined) return <Issuers onChoose={setIssuer} />
   const validTo = endOfDay(until)

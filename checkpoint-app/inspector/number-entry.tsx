@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { FieldNotes, noteIds } from '../ui/field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { useBooth } from './desk-context.tsx'
+import { ForeignPassButton } from './foreign-pass.tsx'
 import { usePassWords } from './pass-words.ts'
 import { markStart } from './timings.ts'
 import type { NumberTyped } from './typed-number.ts'
@@ -50,24 +51,28 @@ function NumberEntry({ onFound, onTypePlate }: Given) {
   }
   const failed = answer === 'unknown' || answer === 'unreached'
   return (
-    <form
-      className="stack-tight number-entry"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void look()
-      }}
-    >
-      <NumberField digits={digits} onType={type} />
-      {failed && <p role="alert">{words[answer]}</p>}
-      {answer === 'unreached' && onTypePlate ? (
-        <TypePlate onTypePlate={onTypePlate} />
-      ) : (
-        <NumberKeys digits={digits} onType={type} />
-      )}
-      <Button type="submit" kind="primary" wide busy={busy} disabled={digits.length < 12}>
-        {busy ? words.looking : words.look}
-      </Button>
-    </form>
+    <div className="stack-tight">
+      <form
+        className="stack-tight number-entry"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void look()
+        }}
+      >
+        <NumberField digits={digits} onType={type} />
+        {failed && <p role="alert">{words[answer]}</p>}
+        {answer === 'unreached' && onTypePlate ? (
+          <TypePlate onTypePlate={onTypePlate} />
+        ) : (
+          <NumberKeys digits={digits} onType={type} />
+        )}
+        <Button type="submit" kind="primary" wide busy={busy} disabled={digits.length < 12}>
+          {busy ? words.looking : words.look}
+        </Button>
+      </form>
+      {/* Not within the form: its own form is one. */}
+      {answer === 'unknown' && <ForeignPassButton label="register" first="number" number={digits} wide />}
+    </div>
   )
 }
 

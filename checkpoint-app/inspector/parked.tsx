@@ -8,8 +8,9 @@ import { useNow } from '../ui/use-now.ts'
 import { useBooth, useDesk } from './desk-context.tsx'
 import { isRow } from './is-row.ts'
 import { kitClock } from './kit-clock.ts'
-import type { Session } from './truck-session.ts'
+import { lookupPlate, type Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
+import type { InspectorWords } from './words.zh.ts'
 
 /** Trucks set aside, with what they wait for; one tap brings one back. */
 export function Parked() {
@@ -21,7 +22,7 @@ export function Parked() {
     if (dropping !== undefined) desk.drop(dropping.id)
     setDropping(undefined)
   }
-  const plate = showPlate(dropping?.plate?.text ?? '')
+  const plate = dropping === undefined ? '' : called(dropping, words)
   return (
     <>
       {parked.length > 0 && (
@@ -44,12 +45,18 @@ export function Parked() {
   )
 }
 
+/** The page may have been closed before a plate was confirmed, or known. */
+const called = (session: Session, { parkedUnnamed }: InspectorWords): string => {
+  const plate = lookupPlate(session)
+  return plate === undefined ? parkedUnnamed : showPlate(plate)
+}
+
 function ParkedTruck({ session, onDrop }: { session: Session; onDrop: () => void }) {
   const words = useInspectorWords()
   const { language } = useLanguage()
   const { desk, phone } = useBooth()
   useNow(1000)
-  const plate = showPlate(session.plate?.text ?? '')
+  const plate = called(session, words)
   const row = session.records.at(-1)?.row ?? ''
   const clock = kitClock(session, phone.clock.now())
   return (

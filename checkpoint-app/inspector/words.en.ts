@@ -27,6 +27,7 @@ export const en: InspectorWords = {
   parkedDropText: 'Verdicts given stay on record; what was not finished is no longer shown here.',
   parkedDropYes: 'Remove',
   parkedAsked: 'not finished',
+  parkedUnnamed: 'No plate yet',
   camera: {
     starting: 'Opening the camera…',
     denied: 'The camera is not allowed',

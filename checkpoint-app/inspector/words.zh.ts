@@ -29,6 +29,7 @@ export const zh = {
   parkedDropText: '已作的结论仍在台账里；没查完的不再提示。',
   parkedDropYes: '移除',
   parkedAsked: '未查完',
+  parkedUnnamed: '未录车牌',
   camera: {
     starting: '正在打开摄像头…',
     denied: '没有摄像头权限',

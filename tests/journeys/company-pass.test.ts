@@ -131,6 +131,13 @@ describe.skipIf(noChromium)('a company applies, its driver drives', () => {
     await typeDigits('410811999998')
     await booth.press(page, '查询')
     await page.getByText('没有这个编号的通行证或行程').waitFor()
+    // As it says: another province's pass is recorded from here, with the number typed.
+    await booth.press(page, '登记为外省通行证')
+    await booth.press(page, '浙江')
+    expect(await page.getByLabel(/^证件编号/).inputValue()).toBe('410811999998')
+    expect(await audit(page, 'inspector-foreign-by-number')).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await audit(page, 'inspector-number-unknown')).toEqual([])
     await page.route('**/api/numbers/*', (route) => route.abort())
     await booth.press(page, '查询')
     await page.getByText('编号要联网才能查').waitFor()
