@@ -12,7 +12,9 @@ CREATE TABLE status_list (
   size INTEGER NOT NULL,
   issued INTEGER NOT NULL
 ) STRICT;
-INSERT INTO status_list (id, opened_at, closed_at, until, size, issued) VALUES (1, 0, NULL, 0, 524288, 0);
+-- Passes issued before stand on the first one, and it lives as long as they do; sealed anew, they name their place.
+INSERT INTO status_list (id, opened_at, closed_at, until, size, issued)
+SELECT 1, 0, NULL, coalesce(max(valid_to), 0), max(524288, count(*)), count(*) FROM pass;
 
 CREATE TABLE pass_kept AS SELECT * FROM pass;
 DROP TABLE pass;
@@ -44,10 +46,9 @@ CREATE TABLE pass (
   status_note TEXT,
   UNIQUE (list, idx)
 ) STRICT, WITHOUT ROWID;
--- Passes issued before stand on no list that their text names; their place keeps the table whole.
 INSERT INTO pass
 SELECT p.number, p.trip_id, NULL, p.replaces, p.jti, p.plate, p.from_region, p.to_region, p.cargo, p.issuer, p.valid_from, p.valid_to, p.token,
-  p.issued_at, 1, (SELECT count(*) FROM pass_kept q WHERE q.number < p.number), coalesce(r.status, 'valid'), r.at, NULL,
+  p.issued_at, 1, row_number() OVER (ORDER BY p.number) - 1, coalesce(r.status, 'valid'), r.at, NULL,
   CASE WHEN r.status IS NULL THEN NULL WHEN r.reason = 'the trip was changed' THEN 'trip-changed' ELSE 'other' END, r.reason
 FROM pass_kept p LEFT JOIN revocation r ON r.jti = p.jti;
 DROP TABLE pass_kept;

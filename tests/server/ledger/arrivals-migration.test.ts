@@ -1,37 +1,10 @@
 import { expect, it } from 'vitest'
-import { sql as raw } from 'kysely'
-import type { CompiledQuery } from 'kysely'
 import { sql } from '../../../server/store/db.ts'
 import { letGoDue } from '../../../server/store/let-go.ts'
-import { migrate } from '../../../server/store/migrate.ts'
-import { readMigrations } from '../../../server/store/open-sqlite.ts'
-import { openSqlite } from '../../../server/store/sqlite.ts'
 import { instant } from '../../../shared/instant.ts'
+import { databaseBefore, put, tripRow } from '../../kit/old-rows.ts'
 
-/** One statement in the words of the schema as it was. */
-const put = (table: string, row: Record<string, string | number | null>): CompiledQuery =>
-  raw`insert into ${raw.table(table)} (${raw.join(Object.keys(row).map((name) => raw.ref(name)))}) values (${raw.join(Object.values(row))})`.compile(
-    sql,
-  )
-
-const trip = (id: string) =>
-  put('trip', {
-    id,
-    number: id,
-    version: 1,
-    plate: '沪DX0001',
-    scope: 'cross-province',
-    from_region: '310115',
-    via: '[]',
-    to_region: '410811',
-    eta: 0,
-    cargo: '99',
-    plan: 'leave-at-once',
-    through_train: 0,
-    registered_at: 0,
-    form_hash: 'h',
-    ends_at: 9,
-  })
+const trip = (id: string) => put('trip', { ...tripRow, id, number: id, ends_at: 9 })
 const inspection = '0180c9a0-0000-7000-8000-00000000000'
 const letGo = (which: string, trip_id: string | null, arrived_at: number | null) =>
   put('let_go', {
@@ -59,12 +32,7 @@ const message = (which: string, kind: string, subject: string) =>
   })
 
 it('who had arrived has arrived, once a trip, and what was told of him is about his trip', async () => {
-  const db = openSqlite(':memory:')
-  await migrate(
-    db,
-    readMigrations().filter(({ name }) => name < '0013'),
-  )
-  await db.commit([
+  const { db, upgrade } = await databaseBefore('0013', [
     trip('t1'),
     trip('t2'),
     letGo('1', 't1', 7),
@@ -76,7 +44,7 @@ it('who had arrived has arrived, once a trip, and what was told of him is about 
     message('b', 'alert-command', `T6/${inspection}4/alert-command`),
     message('c', 'tracking-positive', `${inspection}1-0`),
   ])
-  await migrate(db, readMigrations())
+  await upgrade()
   expect(await db.all(sql.selectFrom('arrival').selectAll().compile())).toEqual([
     { trip_id: 't1', at: 5, source: 'leaving', taken_in_at: 5 },
   ])

@@ -1,22 +1,13 @@
 import { expect, it } from 'vitest'
 import { sql as raw } from 'kysely'
-import type { CompiledQuery } from 'kysely'
 import { sql } from '../../../server/store/db.ts'
-import { migrate } from '../../../server/store/migrate.ts'
-import { readMigrations } from '../../../server/store/open-sqlite.ts'
-import { openSqlite } from '../../../server/store/sqlite.ts'
 import { eventsOf } from '../../../server/usecases/code-ledger.ts'
 import { ledgerAt } from '../../../shared/codes/ledger.ts'
 import { numbersAt } from '../../../shared/policy/numbers.ts'
 import { moment } from '../../policy/truck.ts'
+import { checkpointRow, databaseBefore, inspectorRow, put, terminalRow, tripRow } from '../../kit/old-rows.ts'
 
 const at = (time: string): number => moment(time)
-
-/** One statement in the words of the schema as it was. */
-const put = (table: string, row: Record<string, string | number | null>): CompiledQuery =>
-  raw`insert into ${raw.table(table)} (${raw.join(Object.keys(row).map((name) => raw.ref(name)))}) values (${raw.join(Object.values(row))})`.compile(
-    sql,
-  )
 
 const inspection = (id: string, time: string, person: object, corrects: string | null = null) =>
   put('inspection', {
@@ -57,51 +48,10 @@ const reason = (id: string, of: string, what: string, state: string, time: strin
   })
 
 const before = [
-  put('checkpoint', {
-    id: 'JZ-G01',
-    name: '焦作西站',
-    road: 'S49',
-    county: '410822',
-    lanes: 4,
-    active: 1,
-    fictional: 1,
-  }),
-  put('staff', {
-    id: 'S1',
-    login: 's1',
-    name: '示例',
-    role: 'inspector',
-    checkpoint_id: 'JZ-G01',
-    password_hash: '-',
-    created_at: 0,
-  }),
-  put('terminal', {
-    id: 'T1',
-    staff_id: 'S1',
-    checkpoint_id: 'JZ-G01',
-    lane: 1,
-    device: 'd',
-    public_jwk: '{}',
-    thumbprint: 't',
-    bound_at: 0,
-  }),
-  put('trip', {
-    id: 'trip',
-    number: '1',
-    version: 1,
-    plate: '沪DX0001',
-    scope: 'cross-province',
-    from_region: '310115',
-    via: '[]',
-    to_region: '410811',
-    eta: at('16T11:00'),
-    cargo: '99',
-    plan: 'leave-at-once',
-    through_train: 0,
-    registered_at: at('16T09:00'),
-    form_hash: 'h',
-    ends_at: at('19T11:00'),
-  }),
+  put('checkpoint', checkpointRow),
+  put('staff', inspectorRow),
+  put('terminal', terminalRow),
+  put('trip', { ...tripRow, eta: at('16T11:00'), registered_at: at('16T09:00'), ends_at: at('19T11:00') }),
   put('trip_crew', {
     trip_id: 'trip',
     seat: 0,
@@ -134,13 +84,8 @@ const before = [
 ]
 
 it('reasons that stood before are the same reasons after, with their grounds, and nobody without a name gets a ledger', async () => {
-  const db = openSqlite(':memory:')
-  await migrate(
-    db,
-    readMigrations().filter(({ name }) => name < '0004'),
-  )
-  await db.commit(before)
-  await migrate(db, readMigrations())
+  const { db, upgrade } = await databaseBefore('0004', before)
+  await upgrade()
   const events = (await eventsOf({ db }, ['P'])).get('P') ?? []
   const { colour, open, proposed, closed, refused, test } = ledgerAt(events, moment('16T12:00'), numbersAt)
   expect({ colour, refused }).toEqual({ colour: 'yellow', refused: [] })
