@@ -108,6 +108,26 @@ export const handleLeadRow = ({ id, state }: Pick<LeadRow, 'id' | 'state'>, to: 
     .where('state', '=', state)
     .compile()
 
+/**
+ * What was judged is not held against anybody again, and does not shield whoever copies the credential afterwards: sightings from
+ * now on are compared with each other only, and may be a lead of their own.
+ */
+export const closeComparison = (
+  { id, dedupe, credential }: Pick<LeadRow, 'id' | 'dedupe' | 'credential'>,
+  at: number,
+): readonly Write[] => [
+  sql
+    .updateTable('lead')
+    .set({ dedupe: `${dedupe}/${id}` })
+    .where('id', '=', id)
+    .compile(),
+  sql
+    .deleteFrom('credential_seen')
+    .where('credential', '=', credential ?? '')
+    .where('at', '<=', at)
+    .compile(),
+]
+
 export type Witness = Pick<
   Tables['inspection'],
   'id' | 'made_at' | 'received_at' | 'plate' | 'row' | 'lane' | 'offline' | 'checkpoint_id'

@@ -1,11 +1,11 @@
 import type { AnswerOf, BodyOf } from '../../schema/api/endpoint.ts'
 import type { handleLead as handleContract } from '../../schema/api/leads.ts'
 import { Fault } from '../../shared/fault.ts'
-import { mayBecome } from '../../shared/leads/kinds.ts'
+import { isComparison, mayBecome, nextStates } from '../../shared/leads/kinds.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { Taken } from '../store/db.ts'
-import { handleLeadRow } from '../store/leads.ts'
+import { closeComparison, handleLeadRow } from '../store/leads.ts'
 import { happenOnce } from '../store/once.ts'
 import { byStaff } from './actor.ts'
 import { leadFor, viewOfLead } from './leads.ts'
@@ -27,7 +27,11 @@ export async function handleLead(deps: Deps, asker: Asker, form: Form): Promise<
   const detail = { kind, plate, before, state: form.state, passedTo }
   try {
     await deps.audit.commit(
-      [happenOnce(`lead-handled/${row.id}/${before}`, deps.now()), handleLeadRow(row, to)],
+      [
+        happenOnce(`lead-handled/${row.id}/${before}`, deps.now()),
+        handleLeadRow(row, to),
+        ...(isComparison(kind) && nextStates[form.state].length === 0 ? closeComparison(row, deps.now()) : []),
+      ],
       [{ by: byStaff(permitted), action: 'lead-handled', subject: row.id, reason: form.note, detail }],
     )
   } catch (cause) {

@@ -2,6 +2,9 @@
 export const leadKinds = ['forged', 'mismatch', 'two-places', 'reused-number', 'not-live', 'evidence'] as const
 export type LeadKind = (typeof leadKinds)[number]
 
+/** Of two sightings of one credential. */
+export const isComparison = (kind: LeadKind): boolean => kind === 'two-places' || kind === 'reused-number'
+
 /** `passed-on` still waits for an outcome; the last two are for good. */
 export const leadStates = ['open', 'passed-on', 'confirmed', 'unfounded'] as const
 export type LeadState = (typeof leadStates)[number]

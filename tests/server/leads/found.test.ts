@@ -143,6 +143,25 @@ describe('what does not fit', () => {
     expect(await kindsAndPlaces(road)).toEqual([['reused-number', '豫HX0002', 'JZ-G03', 'JZ-G01', null]])
   })
 
+  it.each(['unfounded', 'confirmed'])(
+    'judged %s: what was seen before is settled, what is seen later is news',
+    async (state) => {
+      const road = await twoBooths()
+      const credentials = [pass()]
+      const seen = (booth: 'west' | 'near', plate: string) =>
+        road[booth].uploads(shows(road, { at: -1, credentials, plate }))
+      await seen('west', '豫HX0001')
+      await seen('near', '豫HX0002')
+      const [first] = (await road.leads()).items
+      await road.supervisor('POST', `/api/leads/${first!.id}/handle`, { state, note: '两车为同一单位，已核实' })
+      road.forward(60)
+      await seen('west', '豫HX0001')
+      expect((await road.leads()).items.length).toBe(1)
+      await seen('near', '豫HX0003')
+      expect((await road.leads('?state=open')).items).toMatchObject([{ kind: 'reused-number', plate: '豫HX0003' }])
+    },
+  )
+
   it('a registration moved to another tractor is none', async () => {
     const road = await twoBooths()
     await road.west.uploads(shows(road, { at: -200 }), shows(road, { at: -9, plate: '豫HX0002' }))

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { CompiledQuery } from 'kysely'
 import { forgetEvidence, photosOfLead } from '../../../server/store/evidence.ts'
 import { addReusedNumber, addTwoPlaces, forgetSeen, withdrawLeads } from '../../../server/store/leads-made.ts'
-import { leadCounts, leadPage, witnessesOf } from '../../../server/store/leads.ts'
+import { closeComparison, leadCounts, leadPage, witnessesOf } from '../../../server/store/leads.ts'
 import type { LeadPage } from '../../../server/store/leads.ts'
 import { openMigrated } from '../../../server/store/open-sqlite.ts'
 
@@ -74,6 +74,7 @@ it.each([
   ['sightings that are over', [forgetSeen(1)]],
   ['photographs that are over', [forgetEvidence(1)]],
   ['what an undo takes back', withdrawLeads('i')],
+  ['what was judged', closeComparison({ id: 'l', dedupe: 'd', credential: 'x' }, 1)],
   ['the checks of a lead', [witnessesOf(['i'])]],
   ['the photographs of a lead', [photosOfLead({ inspection_id: 'i', other_inspection_id: null })]],
 ])('%s are found by an index', (_, queries) => {
