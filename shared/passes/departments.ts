@@ -31,7 +31,10 @@ const byCargo = {
 
 export const departmentFor = (cargo: KeyGoods): Department => byCargo[cargo]
 
-/** Goods people live on 民生物资 are looked at first (city-30#18). */
-export const comesFirst = (cargo: string): boolean => cargo === '02'
+/**
+ * Goods people live on 民生物资 are looked at first (C30.18a). No article here lists them; these four are what the national
+ * notice of 2022-04 counts among them: medical, daily necessities, government reserves, post.
+ */
+export const comesFirst = (cargo: string): boolean => ['01', '02', '03', '04'].includes(cargo)
 
 export const isKeyGoods = (cargo: string): cargo is KeyGoods => keyGoods.some((one) => one === cargo)
