@@ -43,7 +43,7 @@ export const companyApplication = z.strictObject({
   cargo: z.enum(keyGoods),
   cargoName: z.exactOptional(line(1, 40)),
   crew: z.array(crewOnPass).check(z.minLength(1), z.maxLength(5)),
-  commitment: z.literal(true),
+  commitment: z.literal(true, 'PA-17'),
   /** The same applicant's earlier application whose pass this one's takes the place of: another plate, crew or route. */
   replaces: z.exactOptional(z.strictObject({ application: uuid, key: text(20, 64) })),
 })

@@ -352,7 +352,7 @@ export const applyForPass = endpoint({
   callers: ['driver'],
   status: 200,
   params: tripId,
-  body: z.strictObject({ commitment: z.literal(true) }),
+  body: z.strictObject({ commitment: z.literal(true, 'PA-17') }),
   answer: z.union([passView, passPending]),
 })
 

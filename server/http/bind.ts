@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../schema/api/endpoint.ts'
 import { Fault } from '../../shared/fault.ts'
+import { faultWords } from '../../shared/wording/faults.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from './who-is-asking.ts'
 import { whoIsAsking } from './who-is-asking.ts'
@@ -77,7 +78,10 @@ function read(schema: z.ZodMiniType | undefined, value: unknown, where: string):
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const path = [where, ...(issue?.path ?? [])].filter((part) => part !== '').join('.')
-  throw new Fault('bad-input', 'IN-01', issue?.message ?? 'not understood', { path: path === '' ? 'body' : path })
+  const message = issue?.message ?? 'not understood'
+  // A field of a contract may name its own refusal.
+  const code = Object.hasOwn(faultWords, message) ? message : 'IN-01'
+  throw new Fault('bad-input', code, message, { path: path === '' ? 'body' : path })
 }
 
 /** Other bytes would be kept as question marks, and nobody would notice. */

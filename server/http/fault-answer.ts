@@ -19,8 +19,13 @@ const statusOfKind = {
   unavailable: 503,
 } as const satisfies Record<FaultKind, ContentfulStatusCode>
 
-/** These refusals have a status of their own; 501 is what this home of the server does not do, and no incident. */
-const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = { 'IN-04': 415, 'IN-06': 405, 'PP-01': 501 }
+/** These refusals have a status of their own; 422 is said of a form that lacks the commitment (R59); 501 is what this home of the server does not do, and no incident. */
+const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
+  'IN-04': 415,
+  'IN-06': 405,
+  'PA-17': 422,
+  'PP-01': 501,
+}
 
 /** Every error leaves the app through here. What we did not foresee gets a number, and the log gets the rest. */
 export function answerFault(deps: Deps, error: unknown, context: Context): Response {

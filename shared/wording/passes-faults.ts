@@ -40,4 +40,8 @@ export const passFaultWords: Readonly<Record<string, FaultWords>> = {
   'PA-14': { zh: '翻页位置无效，请从第一页看起。', en: 'Not the place of a page. Start from the first.' },
   'PA-15': { zh: '没有这个行程号，请核对。', en: 'There is no trip of this number. Check it.' },
   'PA-16': { zh: '该行程已结束，货畅码均已失效。', en: 'This trip has ended; its codes are void anyway.' },
+  'PA-17': {
+    zh: '请先勾选信用承诺，无需另交证明。',
+    en: 'Tick the credit commitment first; no other proof is asked for.',
+  },
 }

@@ -27,7 +27,8 @@ describe('a company applies for a pass 通行证 (R58, R59)', () => {
   })
 
   it.each<[string, object, string]>([
-    ['without the commitment', { commitment: false }, '400 IN-01 commitment'],
+    ['without the commitment', { commitment: false }, '422 PA-17 commitment'],
+    ['where nothing is said of one', { commitment: undefined }, '422 PA-17 commitment'],
     ['a company code that does not add up', { companyCode: '91410800MAXXXX0151' }, '400 I-34 companyCode'],
     ['a telephone number too short', { phone: '1380000' }, '400 I-42 phone'],
     ['goods that need no pass', { cargo: '99' }, '400 IN-01 cargo'],

@@ -151,6 +151,15 @@ describe('the pass 通行证', () => {
     })
   })
 
+  it('R59: without the commitment it is refused, naming the field', async () => {
+    const road = await world()
+    const { own } = await road.driver('沪DX0001').registers({ cargo: '09' })
+    for (const body of [{ commitment: false }, {}]) {
+      const answer = await own('/pass', 'POST', body)
+      expect([answer.status, answer.body]).toMatchObject([422, { error: { code: 'PA-17', path: 'commitment' } }])
+    }
+  })
+
   it('other goods need none, and the refusal says that nothing is held', async () => {
     const road = await world()
     const { own } = await road.driver('沪DX0001').registers({ cargo: '99' })
