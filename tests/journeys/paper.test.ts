@@ -60,6 +60,14 @@ describe.skipIf(noChromium)('paper', () => {
     await page.getByLabel('我承诺所填信息真实').check()
     await page.getByRole('button', { name: '申办通行证' }).click()
     await page.getByRole('heading', { name: '重点物资运输车辆通行证' }).waitFor()
+    // To be scanned: whole above the tabs, without a scroll.
+    for (const size of [...phoneSizes, { width: 320, height: 640 }]) {
+      await page.setViewportSize(size)
+      const code = await page.getByRole('img', { name: '通行证二维码' }).first().boundingBox()
+      const tabs = await page.getByRole('navigation').boundingBox()
+      expect([size, code!.y + code!.height <= tabs!.y]).toEqual([size, true])
+    }
+    await page.setViewportSize({ width: 390, height: 844 })
     const [code, address] = await codesOf(await downloaded(page, '下载PDF'))
     const opened = decodeQr(code!)
     expect(decodeQr(address!)).toEqual(opened)
@@ -102,6 +110,12 @@ describe.skipIf(noChromium)('paper', () => {
     await page.reload()
     await page.getByRole('heading', { name: '扫码查验通行证' }).waitFor()
     faults.push(...(await audit(page, 'pass-none', sizes)))
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.goto(link.slice(0, -9))
+    await page.reload()
+    await page.getByRole('heading', { name: 'Not readable' }).waitFor()
+    faults.push(...(await audit(page, 'pass-unreadable-english', sizes)))
+    await page.getByRole('button', { name: '中文' }).click()
     expect([faults, [...passer.asked], passer.complaints]).toEqual([[], [server.origin], []])
   })
 

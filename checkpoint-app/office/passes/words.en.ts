@@ -57,7 +57,7 @@ export const en: PassWords = {
   phone: 'Telephone',
   crew: 'Crew',
   cargoName: 'Goods, in words',
-  committed: 'Commitment',
+  committed: 'Pledge',
   committedAt: (at: string) => `Given: all is true and the route is kept (${at})`,
   trip: 'Trip number',
   checks: 'Checks',

@@ -60,7 +60,7 @@ function useColumns(shown: Filters['shown']): readonly Column<Area>[] {
   const regions = useRegions()
   const now = useNow()
   const columns: readonly Column<Area>[] = [
-    { title: words.name, cell: ({ name }) => name },
+    { title: words.place, cell: ({ name }) => name },
     { title: words.region, cell: ({ region }) => shortRegion(regions, region) },
     { title: words.level, cell: ({ level }) => <LevelMark level={level} /> },
     { title: words.from, cell: ({ from }) => shortIso(from), wide: 'mid' },

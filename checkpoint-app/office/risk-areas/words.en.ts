@@ -8,6 +8,7 @@ export const en: RiskAreaPageWords = {
   searchHint: 'Region code or name',
   find: 'Find',
   region: 'Region',
+  place: 'Place',
   name: 'Estate, village or street',
   level: 'Level',
   levels: { high: 'High risk', medium: 'Medium risk' },

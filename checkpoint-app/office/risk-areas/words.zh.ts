@@ -7,6 +7,7 @@ export const zh = {
   searchHint: '地区代码或名称',
   find: '查询',
   region: '地区',
+  place: '小区、村或街道',
   name: '小区、村或街道',
   level: '等级',
   levels: { high: '高风险', medium: '中风险' },
