@@ -110,7 +110,8 @@ export const en: OfficeWords = {
     lanes: 'Lanes',
     lanesForm: 'Lanes: 1–30',
     place: 'Position (optional)',
-    placeHint: 'Latitude, longitude (WGS 84), e.g. 35.238, 113.090; shows one credential at two places within a short time',
+    placeHint:
+      'Latitude, longitude (WGS 84), e.g. 35.238, 113.090; shows one credential at two places within a short time',
     placeForm: 'Write latitude, longitude, e.g. 35.238, 113.090',
     active: 'In use',
     activeHint: 'When not in use drivers cannot choose it; records stay',

@@ -12,8 +12,6 @@ export const etaMayBeAheadBy = 30 * 24 * hour
 export const sessionLasts = 12 * hour
 /** The link that binds a phone is used at once, at the counter. */
 export const enrolmentLasts = 15 * minute
-/** The first administrator's link; each start of the server prints a new one. */
-export const setUpLasts = 24 * hour
 /** A phone fetches the bundle every minute; after this its age is shown in amber … */
 export const bundleStaleAfter = 15 * minute
 /** … and after this nothing in it may be relied on. */

@@ -52,9 +52,6 @@ export async function generateKey(use: KeyUse, now: Instant): Promise<PrivateJwk
   }
 }
 
-/** Marks the key as no longer signing. */
-export const retireKey = <K extends PublicJwk>(key: K, at: Instant): K => ({ ...key, cx_ret: Math.floor(at / 1000) })
-
 /** What may be published: members are picked one by one, so that the private `d` cannot slip through. */
 export function toJwks(keys: readonly (PublicJwk | PrivateJwk)[]): Jwks {
   return {

@@ -1,7 +1,7 @@
 import { base64url } from 'jose'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { claimsText, tokenTypes } from '../../shared/credential/claims.ts'
-import { importKeys, retireKey, toJwks } from '../../shared/credential/keys.ts'
+import { importKeys, toJwks } from '../../shared/credential/keys.ts'
 import { openCredential, refusalCodes } from '../../shared/credential/open.ts'
 import type { OpenOptions, RefusalReason } from '../../shared/credential/open.ts'
 import { encodeQr } from '../../shared/credential/qr.ts'
@@ -113,7 +113,7 @@ describe('the key', () => {
 
   it('retired opens what it sealed before, and nothing after; one not yet in use opens nothing', async () => {
     const { jwk, signer } = desk.freight
-    const retired = await importKeys(toJwks([retireKey(jwk, plus(now, hour))]))
+    const retired = await importKeys(toJwks([{ ...jwk, cx_ret: plus(now, hour) / 1000 }]))
     const later = freight({ issuedAt: plus(now, 2 * hour), id: 'sealedTooLate' })
     expect(await reasonOf(token, { keys: retired, now: plus(now, 3 * hour) })).toBe('open')
     expect(await reasonOf(await sealFreightCode(later, signer), { keys: retired, now: plus(now, 3 * hour) })).toBe(

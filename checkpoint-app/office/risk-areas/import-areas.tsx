@@ -112,7 +112,7 @@ function useColumns(answers: ReadonlyMap<number, Answer>): readonly Column<AreaL
   ]
 }
 
-function Source({ ready, busy, onSend }: { ready: number; busy: boolean; onSend: (source: string) => void }) {
+function Source({ send, busy, onSend }: { send: string; busy: boolean; onSend: (source: string) => void }) {
   const words = useRiskAreaPageWords()
   const [source, setSource] = useState('')
   const [tried, setTried] = useState(false)
@@ -133,7 +133,7 @@ function Source({ ready, busy, onSend }: { ready: number; busy: boolean; onSend:
         onChange={(event) => setSource(event.currentTarget.value)}
       />
       <Button kind="primary" type="submit" busy={busy}>
-        {words.confirm(ready)}
+        {send}
       </Button>
     </form>
   )
@@ -154,7 +154,13 @@ function Checked({ lines, onAnother }: { lines: readonly AreaLine[]; onAnother: 
           : words.summary(readyIn(lines).length, bad)}
       </p>
       {problem && <ErrorNote problem={problem} />}
-      {left > 0 && <Source ready={left} busy={busy} onSend={(source) => void send(source)} />}
+      {left > 0 && (
+        <Source
+          send={told.length > 0 ? words.sendRest(left) : words.confirm(left)}
+          busy={busy}
+          onSend={(source) => void send(source)}
+        />
+      )}
       <p>
         <Button compact onClick={onAnother}>
           {words.another}

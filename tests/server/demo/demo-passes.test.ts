@@ -8,7 +8,9 @@ it('the demonstration has a queue with one that waits too long, and a pass in ea
   const road = await world({ demo: true })
   const id = crypto.randomUUID()
   const row = { id, login: 'passes', name: '通行证示例', role: 'pass-officer', checkpoint_id: null } as const
-  await road.db.commit([addStaffRow({ ...row, password_hash: 'none', created_at: road.clock.now(), disabled_at: null })])
+  await road.db.commit([
+    addStaffRow({ ...row, password_hash: 'none', created_at: road.clock.now(), disabled_at: null }),
+  ])
   await addDemoPasses(road.deps)
   const asker = { kind: 'staff', staff: id, role: 'pass-officer', checkpoint: null, session: '' } as const
   const { items, counts } = await listPassApplications(road.deps, asker, {})

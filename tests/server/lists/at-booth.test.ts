@@ -72,7 +72,7 @@ describe('a white-listed driver at the booth', () => {
     const tags = await Promise.all(['沪DX0001', '豫HX0002'].map((each) => plateTag(key, each)))
     expect(
       part('whitelist')
-        .map(([, , , , tag]) => tag)
+        .map(([, , , , tag]) => String(tag))
         .toSorted(),
     ).toEqual(tags.toSorted())
   })
