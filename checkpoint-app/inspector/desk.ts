@@ -189,7 +189,7 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
     /** The number of a pass or a trip, read out or typed from paper: its code, as if it had been scanned. */
     async typeNumber(number: string): Promise<NumberTyped> {
       const tokens = await tokensOf({ phone, later }, number)
-      if (tokens === 'unknown' || tokens === 'unreached') return tokens
+      if (typeof tokens === 'string') return tokens
       for (const token of tokens) await scan(token)
       return 'found'
     },

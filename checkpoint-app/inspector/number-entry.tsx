@@ -49,7 +49,7 @@ function NumberEntry({ onFound, onTypePlate }: Given) {
     setAnswer(typed)
     if (typed === 'found') onFound()
   }
-  const failed = answer === 'unknown' || answer === 'unreached'
+  const failed = answer !== undefined && answer !== 'found'
   return (
     <div className="stack-tight">
       <form
@@ -61,7 +61,7 @@ function NumberEntry({ onFound, onTypePlate }: Given) {
       >
         <NumberField digits={digits} onType={type} />
         {failed && <p role="alert">{words[answer]}</p>}
-        {answer === 'unreached' && onTypePlate ? (
+        {(answer === 'unreached' || answer === 'ended') && onTypePlate ? (
           <TypePlate onTypePlate={onTypePlate} />
         ) : (
           <NumberKeys digits={digits} onType={type} />

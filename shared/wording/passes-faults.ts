@@ -44,4 +44,8 @@ export const passFaultWords: Readonly<Record<string, FaultWords>> = {
     zh: '请先勾选信用承诺，无需另交证明。',
     en: 'Tick the credit commitment first; no other proof is asked for.',
   },
+  'PA-18': {
+    zh: '有这个行程，但现在没有货畅码，多为行程已结束。不影响放行。',
+    en: 'There is such a trip, and it has no code now, most often because it has ended. Nobody is held.',
+  },
 }

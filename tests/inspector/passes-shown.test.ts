@@ -168,6 +168,7 @@ describe('a number typed', () => {
     const refused = { kind: 'refused', code: 'PA-11', message: '' } as const
     expect(await answer({ ok: false, trouble: refused })).toBe('unknown')
     expect(await answer({ ok: true, value: { number, pass: null, freight: null } })).toBe('unknown')
+    expect(await answer({ ok: false, trouble: { ...refused, code: 'PA-18' } })).toBe('ended')
     expect(await answer({ ok: false, trouble: { kind: 'offline' } })).toBe('unreached')
   })
 

@@ -65,6 +65,14 @@ describe('typing the number is scanning the code (R61)', () => {
     expect(said(read)).toEqual(said(shown))
   })
 
+  it('of a trip that has ended: there is one, and it has no code any more', async () => {
+    const { office, inspector } = await booth()
+    const { trip } = await office.driver('沪DX0001').registers()
+    office.forward(74 * 60)
+    const answer = await inspector.call('GET', `/api/numbers/${encodeURIComponent(trip.number)}`)
+    expect(refusal(answer)).toBe('410 PA-18 path.number')
+  })
+
   it('a number that nobody has is said so, and holds nobody', async () => {
     const { inspector } = await booth()
     for (const number of ['410800000000', '000000000000', '4108 0000 0001'])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { unpackSnapshot } from '../../../shared/credential/status-snapshot.ts'
 import { bundleBy } from '../../kit/bundle.ts'
+import { lookUpNumber } from '../../../schema/api/passes.ts'
 import { passView } from '../../../schema/api/trips.ts'
 import { importKeys } from '../../../shared/credential/keys.ts'
 import { openCredential } from '../../../shared/credential/open.ts'
@@ -12,6 +13,11 @@ import { fromOutside, world } from '../../kit/world.ts'
 
 const open = async (road: Awaited<ReturnType<typeof world>>, text: string | null) =>
   openCredential(text ?? '', { keys: await importKeys(await road.deps.keyring.publicKeys()), now: road.clock.now() })
+
+const stateIn = async (road: Awaited<ReturnType<typeof world>>, text: string | null | undefined) => {
+  const opened = await open(road, text ?? null)
+  return opened.ok ? opened.state : opened.reason
+}
 
 const intake = async (road: Awaited<ReturnType<typeof world>>, ...items: object[]) => {
   const epidemic = await road.staff('epidemic')
@@ -43,6 +49,27 @@ describe('the freight code 货畅码', () => {
     })
     road.forward(8 * 60 + 1)
     expect(await open(road, code.qr)).toMatchObject({ ok: true, state: 'grey' })
+  })
+
+  it('R56: green at 10:00 with a test that ends at 10:30; at 10:31 not green, online or offline, scanned or typed', async () => {
+    const road = await world()
+    road.feed.says(li.number, fine(road.clock.now(), 47.5))
+    const { code, trip } = await road.driver('沪DX0001').registers()
+    expect(code.state).toBe('green')
+    const inspector = await road.inspector('JZ-G01')
+    const colours = async () => [
+      (await inspector.lookUp('沪DX0001')).trip?.code.state,
+      await stateIn(road, code.qr),
+      await stateIn(
+        road,
+        (await inspector.call('GET', `/api/numbers/${encodeURIComponent(trip.number)}`)).as(lookUpNumber.answer).freight
+          ?.token,
+      ),
+    ]
+    road.forward(30)
+    expect(await colours()).toEqual(['green', 'green', 'green'])
+    road.forward(1)
+    expect(await colours()).toEqual(['grey', 'grey', 'grey'])
   })
 
   it('is signed anew each time and never outlives the trip', async () => {
