@@ -69,7 +69,8 @@ async function newPass(deps: Deps, { pass, replaces }: Issue): Promise<PassRow> 
   return { ...row, token: await sealPass(claimsOf(deps, row), await deps.keyring.signer('pass')) }
 }
 
-const claimsOf = ({ origin }: Deps, row: Omit<PassRow, 'token'>): PassClaims => ({
+/** What its token says. */
+export const claimsOf = ({ origin }: Pick<Deps, 'origin'>, row: Omit<PassRow, 'token'>): PassClaims => ({
   kind: 'pass',
   issuer,
   id: row.jti,

@@ -7,8 +7,9 @@ import { Fault } from '../../shared/fault.ts'
 import type { Deps } from '../deps.ts'
 import type { PassRow } from '../store/passes.ts'
 import { countSealedBy, putToken, sealedBy } from '../store/sealed-passes.ts'
+import { claimsOf } from './passes-issue.ts'
 
-type Home = Pick<Deps, 'db' | 'now' | 'keyring'>
+type Home = Pick<Deps, 'db' | 'now' | 'keyring' | 'origin'>
 
 /** How a token under that key begins. */
 const beginning = (kid: string): string => `${base64url.encode(headerText('pass', kid))}.`
@@ -34,10 +35,12 @@ export async function* resealPasses(deps: Home, pageOf = 200): AsyncGenerator<{ 
   }
 }
 
-/** The pass as it may be handed out: whoever asks before the command has come to it gets it sealed anew. */
+/**
+ * The pass as it may be handed out: whoever asks before the command has come to it gets it sealed anew, and so does whoever
+ * holds one of the time when passes did not name their place on a list.
+ */
 export async function wellSealed<Row extends PassRow>(deps: Home, pass: Row): Promise<Row> {
-  const kid = kidOfToken(pass.token)
-  if (pass.valid_to <= deps.now() || kid === undefined || !(await deps.keyring.revoked()).has(kid)) return pass
+  if (pass.valid_to <= deps.now() || (await isWellSealed(deps, pass.token))) return pass
   const token = await sealedAnew(deps, pass).catch(noKeyNow)
   if (token === undefined) return pass
   await deps.db.commit([putToken(pass, token)])
@@ -49,15 +52,14 @@ function noKeyNow(cause: unknown): undefined {
   if (!(cause instanceof Fault) || cause.kind !== 'unavailable') throw cause
 }
 
-const kidOfToken = (token: string): string | undefined => {
+async function isWellSealed({ keyring }: Home, token: string): Promise<boolean> {
   const compact = parseCompact(token)
-  return compact.ok ? compact.value.kid : undefined
+  return compact.ok && claimsIn(token) !== undefined && !(await keyring.revoked()).has(compact.value.kid)
 }
 
 /** What it said, said again now: a key vouches for nothing that is dated before it. */
-async function sealedAnew(deps: Home, { token, number }: PassRow): Promise<string> {
-  const claims = claimsIn(token)
-  if (claims === undefined) throw new Fault('broken', 'KE-10', `the token of pass ${number} cannot be read`)
+async function sealedAnew(deps: Home, pass: PassRow): Promise<string> {
+  const claims = claimsIn(pass.token) ?? claimsOf(deps, pass)
   return sealPass({ ...claims, issuedAt: deps.now() }, await deps.keyring.signer('pass'))
 }
 

@@ -25,5 +25,4 @@ export const keyFaultWords: Readonly<Record<string, FaultWords>> = {
   'KE-07': { zh: '没有可用的签名密钥，请联系管理员。', en: 'There is no key to sign with. Tell an administrator.' },
   'KE-08': { zh: '没有这个密钥编号，请用 keys list 查看。', en: 'There is no such key. See: changxing keys list' },
   'KE-09': { zh: '该密钥已经停用。', en: 'This key is revoked already.' },
-  'KE-10': { zh: '这张通行证的电子码无法读出，请重新申领。', en: 'The code of this pass cannot be read. Apply again.' },
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { putToken } from '../../../server/store/sealed-passes.ts'
 import { setStatus } from '../../../server/store/passes.ts'
 import { revokeKey } from '../../../server/usecases/keys.ts'
 import { resealPasses } from '../../../server/usecases/reseal-passes.ts'
 import { passView } from '../../../schema/api/trips.ts'
+import { signCompact } from '../../../shared/credential/seal.ts'
 import { importKeys } from '../../../shared/credential/keys.ts'
 import { openCredential } from '../../../shared/credential/open.ts'
 import { Fault } from '../../../shared/fault.ts'
@@ -74,6 +76,24 @@ describe('when the key of the passes is stolen', () => {
     await steal(road)
     expect(await resealed(road)).toBe(0)
   })
+})
+
+it('a pass from before passes named their place on a list is sealed with it as its holder looks', async () => {
+  const road = await world()
+  const { pass, again } = await held(road, '沪DX0001')
+  const [header = '', payload = ''] = pass.token.split('.')
+  const { status: _, ...before } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>
+  const signer = await road.deps.keyring.signer('pass')
+  const text = Buffer.from(header, 'base64url').toString()
+  const old = await signCompact(text, new TextEncoder().encode(JSON.stringify(before)), signer)
+  await road.db.commit([putToken({ number: pass.number, token: pass.token }, old)])
+  expect(await opened(road, old)).toMatchObject({ ok: false, reason: 'malformed' })
+  const now = await again()
+  expect(await opened(road, now.token)).toMatchObject({
+    ok: true,
+    claims: { number: pass.number, status: { index: expect.any(Number) } },
+  })
+  expect((await again()).token).toBe(now.token)
 })
 
 describe('while the key service is down', () => {
