@@ -123,6 +123,8 @@ CREATE INDEX pass_application_by_name ON pass_application (company, applied_at);
 CREATE INDEX pass_by_end ON pass (valid_to, number);
 CREATE INDEX pass_by_standing ON pass (status, valid_to, number);
 CREATE INDEX pass_of_broken_commitment ON pass (status_at) WHERE status_reason = 'false-commitment';
+-- Who applied and who drives, sealed: gone thirty days after there was a use for it.
+CREATE INDEX pass_application_people ON pass_application (applied_at) WHERE contact_sealed IS NOT NULL;
 CREATE INDEX pass_application_by_plate ON pass_application (plate, applied_at);
 CREATE INDEX pass_application_by_company ON pass_application (company_code, applied_at);
 

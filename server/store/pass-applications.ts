@@ -172,3 +172,24 @@ export const revokedForCause = (plate: string, since: Instant): CompiledQuery<Ta
     .where('status_at', '>', since)
     .limit(1)
     .compile()
+
+/** Whom to call and who drives, where the pass has ended by then, or none was given; company, truck and what was decided stay. */
+export const forgetApplicants = (by: Instant): Write =>
+  sql
+    .updateTable('pass_application')
+    .set({ contact_sealed: null, phone_sealed: null, crew_sealed: null })
+    .where('contact_sealed', 'is not', null)
+    .where('applied_at', '<=', by)
+    .where('state', '<>', raw<'waiting'>`'waiting'`)
+    .where((where) =>
+      where.not(
+        where.exists(
+          sql
+            .selectFrom('pass')
+            .select('pass.number')
+            .whereRef('pass.application_id', '=', where.ref('pass_application.id'))
+            .where('pass.valid_to', '>', by),
+        ),
+      ),
+    )
+    .compile()

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { applicants } from './applicants.ts'
 import { auditHeads } from './audit-heads.ts'
 import { bundle } from './bundle.ts'
 import { codes } from './codes.ts'
@@ -21,6 +22,7 @@ export const timers: readonly Timer[] = [
   overlays,
   mootAppeals,
   latePasses,
+  applicants,
   bundle,
   leads,
   statusChanges,

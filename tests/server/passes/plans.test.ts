@@ -38,6 +38,7 @@ describe('nothing about passes reads a whole table, nor sorts one', () => {
     ['one', applications.applicationById('x')],
     ['earlier passes of a truck', applications.passesInForceOf('x', now, 50)],
     ['false commitments', applications.brokenCommitments({ plate: 'x', company: 'y' }, now)],
+    ['revoked for cause', applications.revokedForCause('x', now)],
     ['all passes', lists.passPage({ before, limit: 50 })],
     ['by standing', lists.passPage({ status: 'revoked', before, limit: 50 })],
     ['those in force', lists.passPage({ status: 'valid', runs: { beyond: now, yes: true }, before, limit: 50 })],
