@@ -67,6 +67,11 @@ describe.skipIf(noChromium)('paper', () => {
       const tabs = await page.getByRole('navigation').boundingBox()
       expect([size, code!.y + code!.height <= tabs!.y]).toEqual([size, true])
     }
+    // From the page itself, too: the whole width of A4 landscape within its margins.
+    await page.setViewportSize({ width: 1062, height: 733 })
+    await page.emulateMedia({ media: 'print' })
+    expect((await page.locator('.pass-face').boundingBox())!.width).toBe(1062)
+    await page.emulateMedia({ media: null })
     await page.setViewportSize({ width: 390, height: 844 })
     const [code, address] = await codesOf(await downloaded(page, '下载PDF'))
     const opened = decodeQr(code!)

@@ -58,7 +58,7 @@ const misfits = (page: Page): Promise<string[]> =>
       const broken: string[] = []
       for (const text of element.childNodes) {
         if (text.nodeType !== Node.TEXT_NODE) continue
-        for (const word of (text.nodeValue ?? '').matchAll(/[a-z]{3,}/gi)) {
+        for (const word of (text.nodeValue ?? '').matchAll(/(?<!\S)[a-z]{3,24}(?=[.,:;!?)]*(\s|$))/gi)) {
           const range = document.createRange()
           range.setStart(text, word.index)
           range.setEnd(text, word.index + word[0].length)
