@@ -49,6 +49,12 @@ export function hashOf(route: Route): string {
   }
 }
 
+/** Where a tab leads: to the same trip's other paper; pressed again, to the newest trip. */
+export const tabRoute = (screen: 'code' | 'pass', from: Route): Route => ({
+  screen,
+  id: 'id' in from && from.screen !== screen ? from.id : null,
+})
+
 /** Reads `#at=JZ-G01` and `#trip=ID&key=KEY`; `undefined` for anything else. */
 export function linkOf(hash: string): Link | undefined {
   const given = new URLSearchParams(hash.replace(/^#\/?/, ''))

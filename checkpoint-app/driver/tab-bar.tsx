@@ -1,4 +1,4 @@
-import { hashOf, type Route } from './route.ts'
+import { hashOf, tabRoute, type Route } from './route.ts'
 import { useRoute } from './use-route.ts'
 import { useDriverWords } from './use-words.ts'
 
@@ -28,10 +28,11 @@ function Drawing({ of }: { of: keyof typeof drawings }) {
 /** The three places and the settings, in the thumb's reach. */
 export function TabBar({ onSettings }: { onSettings: () => void }) {
   const words = useDriverWords()
-  const [{ screen }] = useRoute()
+  const [route] = useRoute()
+  const { screen } = route
   const places: readonly { of: 'code' | 'pass' | 'trips'; to: Route; here: boolean }[] = [
-    { of: 'code', to: { screen: 'code', id: null }, here: screen === 'code' || screen === 'appeal' },
-    { of: 'pass', to: { screen: 'pass', id: null }, here: screen === 'pass' },
+    { of: 'code', to: tabRoute('code', route), here: screen === 'code' || screen === 'appeal' },
+    { of: 'pass', to: tabRoute('pass', route), here: screen === 'pass' },
     { of: 'trips', to: { screen: 'trips' }, here: !['code', 'appeal', 'pass'].includes(screen) },
   ]
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findBody, type Clues } from '../../checkpoint-app/driver/find-screen.tsx'
-import { hashOf, linkOf, routeOf } from '../../checkpoint-app/driver/route.ts'
+import { hashOf, linkOf, routeOf, tabRoute } from '../../checkpoint-app/driver/route.ts'
 import { showNumber } from '../../checkpoint-app/driver/trip-facts.tsx'
 import { id } from './draft-kit.ts'
 
@@ -17,6 +17,19 @@ describe('each screen has an address', () => {
     { screen: 'appeal', opening: `Y1@${id}/0` },
   ] as const)('%j', (route) => {
     expect(routeOf(hashOf(route))).toEqual(route)
+  })
+})
+
+describe('with two trips on the phone', () => {
+  it('the pass behind a code is that trip’s, and the code behind a pass', () => {
+    expect(tabRoute('pass', { screen: 'code', id })).toEqual({ screen: 'pass', id })
+    expect(tabRoute('code', { screen: 'pass', id })).toEqual({ screen: 'code', id })
+    expect(tabRoute('code', { screen: 'correct', id, page: 1 })).toEqual({ screen: 'code', id })
+  })
+
+  it('a tab pressed again, or from elsewhere, leads to the newest', () => {
+    expect(tabRoute('code', { screen: 'code', id })).toEqual({ screen: 'code', id: null })
+    expect(tabRoute('pass', { screen: 'trips' })).toEqual({ screen: 'pass', id: null })
   })
 })
 
