@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import type { CompiledQuery } from 'kysely'
 import { auditActors, auditEdge, auditPage } from '../../../server/store/audit-search.ts'
 import type { AuditPage } from '../../../server/store/audit-search.ts'
 import { inspectionPage, releases } from '../../../server/store/inspections.ts'
@@ -7,19 +6,10 @@ import type { Page } from '../../../server/store/inspections.ts'
 import { inspectionsToTry } from '../../../server/store/stored-verdicts.ts'
 import { openMigrated } from '../../../server/store/open-sqlite.ts'
 import { instant } from '../../../shared/instant.ts'
+import { planOf } from '../../kit/plan.ts'
 
 const db = await openMigrated(':memory:')
 afterAll(() => db.close())
-
-/** How SQLite goes about it: a step a line. */
-async function planOf(query: CompiledQuery): Promise<string[]> {
-  const steps = await db.all<{ detail: string }>({
-    ...query,
-    query: query.query,
-    sql: `explain query plan ${query.sql}`,
-  })
-  return steps.map(({ detail }) => detail)
-}
 
 const [plate, row, checkpoint, from, until] = ['X0001', 'V1', 'JZ-G01', instant(1), instant(2)]
 const before = { madeAt: 1, id: 'x' }
@@ -40,7 +30,7 @@ describe('a page of the ledger is chosen in an index, however rare what is asked
     { agrees: false },
     { agrees: false, checkpoint, from, until },
   ])('%j', async (asked) => {
-    const plan = await planOf(inspectionPage({ limit: 50, ...asked }))
+    const plan = await planOf(db, inspectionPage({ limit: 50, ...asked }))
     expect(plan.filter((step) => /^(SCAN|SEARCH) seen/.test(step))).toEqual([
       expect.stringMatching(/USING COVERING INDEX inspection_by_(time|checkpoint)/),
     ])
@@ -50,10 +40,10 @@ describe('a page of the ledger is chosen in an index, however rare what is asked
 
 it('prior releases are found by plate, or by time for all', async () => {
   const asked = { since: from, notAt: checkpoint, rows: ['V5'], limit: 1 }
-  expect(await planOf(releases({ ...asked, plate }))).toContain(
+  expect(await planOf(db, releases({ ...asked, plate }))).toContain(
     'SEARCH inspection USING INDEX inspection_by_plate (plate=? AND made_at>?)',
   )
-  expect(await planOf(releases(asked))).toContain('SEARCH inspection USING INDEX inspection_by_time (made_at>?)')
+  expect(await planOf(db, releases(asked))).toContain('SEARCH inspection USING INDEX inspection_by_time (made_at>?)')
 })
 
 describe('a page of the log is chosen in an index, in its order', () => {
@@ -68,15 +58,15 @@ describe('a page of the log is chosen in an index, in its order', () => {
   ])('%j by %s', async (asked, index) => {
     const page = { limit: 50, reach: 20_000, ...asked }
     for (const query of [auditPage(page), auditEdge(page)]) {
-      const plan = await planOf(query)
+      const plan = await planOf(db, query)
       expect(plan.filter((step) => / seen /.test(`${step} `))).toEqual([
         expect.stringMatching(`USING (COVERING )?INDEX audit_by_${index}`),
       ])
     }
-    expect(await planOf(auditPage(page))).toContain('SEARCH audit USING PRIMARY KEY (seq=?)')
+    expect(await planOf(db, auditPage(page))).toContain('SEARCH audit USING PRIMARY KEY (seq=?)')
   })
   it('those who stand in it are found by hops', async () => {
-    const plan = await planOf(auditActors())
+    const plan = await planOf(db, auditActors())
     expect(plan.filter((step) => /\baudit\b/.test(step))).toEqual([
       expect.stringMatching('SEARCH audit USING COVERING INDEX audit_by_actor'),
       expect.stringMatching(/SEARCH audit USING COVERING INDEX audit_by_actor \(actor>\?\)/),
@@ -87,7 +77,7 @@ describe('a page of the log is chosen in an index, in its order', () => {
 it('a draft is tried out page by page along the time of the records, however many lie before them', async () => {
   const after = { id: 'x', made_at: 1 }
   for (const more of [{}, { after }]) {
-    const plan = await planOf(inspectionsToTry({ from, until, limit: 500, ...more }))
+    const plan = await planOf(db, inspectionsToTry({ from, until, limit: 500, ...more }))
     expect(plan.filter((step) => /^(SCAN|SEARCH) inspection/.test(step))).toEqual([
       expect.stringMatching(/USING INDEX inspection_by_time/),
     ])
