@@ -40,35 +40,28 @@ export async function lookUpPlate(deps: Deps, asker: Asker, text: string): Promi
     priorReleaseOf(deps, plate, checkpoint),
     voidOf(deps, plate),
   ])
-  if (trip === undefined)
-    return {
-      plate,
-      trip: null,
-      crew: [],
-      pass,
-      ...notCounting,
-      priorRelease,
-      healthData: deps.healthData.configured ? 'fresh' : 'none',
-    }
+  const aboard = trip === undefined ? nobodyAboard(deps) : await aboardOf(deps, trip, plate)
+  return { plate, ...aboard, pass, ...notCounting, priorRelease }
+}
+
+type Aboard = Pick<PlateView, 'trip' | 'crew' | 'healthData'>
+
+const nobodyAboard = ({ healthData }: Deps): Aboard => ({
+  trip: null,
+  crew: [],
+  healthData: healthData.configured ? 'fresh' : 'none',
+})
+
+async function aboardOf(deps: Deps, trip: TripRow, plate: string): Promise<Aboard> {
   const { crew } = await withCrew(deps, trip)
-  const [gathered, listed] = await Promise.all([
-    gatherFacts(deps, crew),
-    entriesInForce(
-      deps,
-      crew.map(({ personTag }) => personTag),
-      deps.now(),
-    ),
-  ])
+  const tags = crew.map(({ personTag }) => personTag)
+  const [gathered, listed] = await Promise.all([gatherFacts(deps, crew), entriesInForce(deps, tags, deps.now())])
   return {
-    plate,
     trip: tripView(deps, trip, gathered),
     crew: crew.map((member, index) => ({
       ...memberView(member, gathered.people[index]),
       ...listsView(deps, listed.get(member.personTag) ?? [], { plate, test: gathered.people[index]?.test ?? null }),
     })),
-    pass,
-    ...notCounting,
-    priorRelease,
     healthData: gathered.healthData,
   }
 }
