@@ -8,6 +8,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { useBundleWords } from './bundle-words.ts'
 import { useBooth, usePhone } from './desk-context.tsx'
+import { inWords } from './how-shown.ts'
 import { useInspectorWords } from './use-words.ts'
 
 type Ago = { readonly now: string; readonly minutes: (n: number) => string; readonly hours: (n: number) => string }
@@ -17,8 +18,6 @@ export function ago(at: Instant, now: Instant, words: Ago): string {
   if (past < minute) return words.now
   return past < hour ? words.minutes(Math.floor(past / minute)) : words.hours(Math.floor(past / hour))
 }
-
-export const minutesOff = (offset: number | null) => Math.round(Math.abs(offset ?? 0) / minute)
 
 /** What the phone may rely on without a network: how old each part is, what went wrong, and what to do. */
 export function BundleSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -39,7 +38,8 @@ export function BundleSheet({ open, onClose }: { open: boolean; onClose: () => v
       {bundleUnsaved && <p>▲ {mine.unsaved}</p>}
       {isSkewed(clockOffset) && (
         <p>
-          ▲ <strong>{words.clockWrong(minutesOff(clockOffset))}</strong>　{clockHeld && mine.held}
+          ▲ <strong>{words.clockWrong(inWords(Math.abs(clockOffset ?? 0), words.shown))}</strong>　
+          {clockHeld && mine.held}
           {words.clockExplain}
         </p>
       )}

@@ -32,7 +32,8 @@ export function ageOfPicture(code: Code, now: Instant, { shown }: InspectorWords
   return at > now ? shown.fast(span) : shown.taken(span)
 }
 
-function inWords(span: number, { minutes, hours, days }: InspectorWords['shown']): string {
+/** 90分钟, 24小时, 3天: whatever a tired reader need not divide. */
+export function inWords(span: number, { minutes, hours, days }: InspectorWords['shown']): string {
   if (span < 90 * minute) return minutes(Math.round(span / minute))
   return span < 2 * day ? hours(Math.round(span / hour)) : days(Math.round(span / day))
 }

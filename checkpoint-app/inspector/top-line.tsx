@@ -4,7 +4,8 @@ import { isSkewed } from '../device/clock.ts'
 import type { PhoneState } from '../device/phone.ts'
 import { useNow } from '../ui/use-now.ts'
 import { useOnline } from '../ui/use-online.ts'
-import { BundleSheet, ago, minutesOff } from './bundle-sheet.tsx'
+import { BundleSheet, ago } from './bundle-sheet.tsx'
+import { inWords } from './how-shown.ts'
 import { useBundleWords } from './bundle-words.ts'
 import { usePhone } from './desk-context.tsx'
 import { useInspectorWords } from './use-words.ts'
@@ -51,7 +52,9 @@ export function TopLine({ onMenu }: { onMenu: () => void }) {
           {phone.bundleTrouble === 'rolled-back' && <span>▲ {bundleWords.refused}</span>}
           {phone.bundleUnsaved && <span>▲ {bundleWords.full}</span>}
           {phone.keyWithdrawn && <span>▲ {mine.keyShort}</span>}
-          {isSkewed(phone.clockOffset) && <span>▲ {words.clockWrong(minutesOff(phone.clockOffset))}</span>}
+          {isSkewed(phone.clockOffset) && (
+            <span>▲ {words.clockWrong(inWords(Math.abs(phone.clockOffset ?? 0), words.shown))}</span>
+          )}
         </span>
       </button>
       <button type="button" className="top-menu" aria-label={words.menu} onClick={onMenu}>

@@ -9,7 +9,7 @@ export const en: InspectorWords = {
   refusedCount: (n) => `${n} not accepted`,
   menu: 'More',
   bundleNone: 'No offline data',
-  clockWrong: (minutes) => `Clock ${minutes} min off`,
+  clockWrong: (span) => `Clock ${span} off`,
   clockExplain: 'Corrected by server time, so checks are right. Please switch on automatic date and time.',
   diskFull: 'The phone is full: the record was not kept',
   diskFullDo: 'Free some space and try again. Release is not affected; note this truck by hand for now.',
