@@ -15,9 +15,8 @@ import type { Known } from '../store/inspections.ts'
 import { addLeadOfPhoto } from '../store/leads-made.ts'
 import { byStaff } from './actor.ts'
 import { leadFor } from './leads.ts'
-import { tellOfLeads } from './leads-found.ts'
+import { leadOf, tellOfLeads } from './leads-found.ts'
 import { needTerminal } from './may.ts'
-import { newId } from './new-id.ts'
 import { evidenceKeptFor, photosOfOneInspection, recordMayBeAheadBy } from './parameters.ts'
 
 type Form = BodyOf<typeof keepContract>
@@ -48,7 +47,8 @@ export async function keepEvidence(deps: Deps, asker: Asker, form: Form): Promis
 }
 
 async function keepRow(deps: Deps, inspection: Known, row: EvidenceRow): Promise<Kept> {
-  const lead = leadOfPhoto(deps, inspection)
+  const about = { kind: 'evidence', credential: null, dedupe: `evidence/${inspection.id}` } as const
+  const lead = leadOf(deps, inspection, about)
   try {
     await deps.db.commit([addEvidence(row), addLeadOfPhoto(lead), ...tellOfLeads(deps, [lead.id])])
   } catch (cause) {
@@ -59,26 +59,6 @@ async function keepRow(deps: Deps, inspection: Known, row: EvidenceRow): Promise
   }
   return viewOf(row)
 }
-
-const leadOfPhoto = (deps: Deps, { id, plate, checkpoint_id, made_at }: Known) => ({
-  id: newId(deps),
-  dedupe: `evidence/${id}`,
-  kind: 'evidence' as const,
-  at: made_at,
-  found_at: deps.now(),
-  plate,
-  credential: null,
-  inspection_id: id,
-  checkpoint_id,
-  other_inspection_id: null,
-  other_checkpoint_id: null,
-  detail: '{}',
-  state: 'open' as const,
-  passed_to: null,
-  handled_at: null,
-  handled_by: null,
-  note: null,
-})
 
 function again(before: EvidenceRow, form: Form): Kept {
   if (before.inspection_id !== form.inspection) throw taken()

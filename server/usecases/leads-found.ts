@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import type { Write } from '../store/db.ts'
 import type { InspectionRow } from '../store/inspections.ts'
 import { addLead, addReusedNumber, addSeen, addTwoPlaces, tellOfNew } from '../store/leads-made.ts'
-import type { SeenRow } from '../store/leads-made.ts'
+import type { LeadRow, SeenRow } from '../store/leads-made.ts'
 import { newId } from './new-id.ts'
 import type { OpenRecord } from './open-record.ts'
 import { messagesOf } from './tell.ts'
@@ -70,25 +70,32 @@ type Plain = { kind: 'forged' | 'mismatch' | 'not-live'; credential: string | nu
 function plainLeads(deps: Deps, { row, record }: Seen): { ids: string[]; writes: Write[] } {
   const shown = record.envelope.credentials.flatMap((one) => objections(row, one))
   const known = new Map([...shown, ...unexplained(row, record, shown)].map((one) => [one.dedupe, one]))
-  const rows = [...known.values()].map((one) => ({
-    ...one,
-    id: newId(deps),
-    at: row.made_at,
-    found_at: deps.now(),
-    plate: row.plate,
-    inspection_id: row.id,
-    checkpoint_id: row.checkpoint_id,
-    other_inspection_id: null,
-    other_checkpoint_id: null,
-    detail: '{}',
-    state: 'open' as const,
-    passed_to: null,
-    handled_at: null,
-    handled_by: null,
-    note: null,
-  }))
+  const rows = [...known.values()].map((one) => leadOf(deps, row, one))
   return { ids: rows.map(({ id }) => id), writes: rows.map(addLead) }
 }
+
+/** About one inspection alone; nobody has looked at it yet. */
+export const leadOf = <What extends Pick<LeadRow, 'kind' | 'credential' | 'dedupe'>>(
+  deps: Deps,
+  { id, made_at: at, plate, checkpoint_id }: Pick<InspectionRow, 'id' | 'made_at' | 'plate' | 'checkpoint_id'>,
+  what: What,
+) => ({
+  ...what,
+  id: newId(deps),
+  at,
+  found_at: deps.now(),
+  plate,
+  inspection_id: id,
+  checkpoint_id,
+  other_inspection_id: null,
+  other_checkpoint_id: null,
+  detail: '{}',
+  state: 'open' as const,
+  passed_to: null,
+  handled_at: null,
+  handled_by: null,
+  note: null,
+})
 
 /** The same truck with the same credential is one lead; a seal that is not ours names nothing, so the truck and the day do. */
 function leadAbout(row: InspectionRow, kind: Plain['kind'], credential: string | null): Plain {

@@ -5,14 +5,8 @@ import { instant } from '../../shared/instant.ts'
 import { now } from '../credential/kit.ts'
 import { answered, jwks, terminal as bundleTerminal } from './bundle-kit.ts'
 import { memoryStore } from './memory-store.ts'
+import { terminalKept as terminal } from './terminal-row.ts'
 
-const terminal = {
-  id: '0190a6b0-0000-4000-8000-0000000000f1',
-  inspector: { id: '0190a6b0-0000-4000-8000-0000000000a1', name: '查验示例' },
-  checkpoint: { id: 'JZ-G01', name: '焦作西站', county: '410822' },
-  lane: 1,
-  boundAt: '2022-05-16T08:00:00+08:00',
-}
 const shutOut = { ok: false, trouble: { kind: 'shut-out', code: 'AU-07', message: '' } } as const
 const settle = async () => {
   for (let n = 0; n < 20; n++) await new Promise((done) => setTimeout(done, 1))

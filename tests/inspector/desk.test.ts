@@ -10,14 +10,8 @@ import { ownKey } from '../../checkpoint-app/device/key.ts'
 import { memoryStore } from '../device/memory-store.ts'
 import { now, negative } from '../policy/truck.ts'
 import { onlinePerson, papers, plate, trip, view } from './booth.ts'
+import { terminalKept as terminal } from '../device/terminal-row.ts'
 
-const terminal = {
-  id: '0190a6b0-0000-4000-8000-0000000000f1',
-  inspector: { id: '0190a6b0-0000-4000-8000-0000000000a1', name: '查验示例' },
-  checkpoint: { id: 'JZ-G01', name: '焦作西站', county: '410822' },
-  lane: 1,
-  boundAt: '2022-05-16T08:00:00+08:00',
-}
 const offline = { ok: false, trouble: { kind: 'offline' } } as const
 
 /** Lets promises run; a key or a signature takes a few turns of the loop. */

@@ -14,6 +14,7 @@ import { newPhoneKey } from '../credential/phone-key.ts'
 import type { PhoneKey } from '../credential/phone-key.ts'
 import { now } from '../policy/truck.ts'
 import { freightToken, opened, scannedFreight, truckArrives } from './booth.ts'
+import { terminalKept as terminal } from '../device/terminal-row.ts'
 
 let driver: PhoneKey
 beforeAll(async () => void (driver = await newPhoneKey()))
@@ -67,13 +68,6 @@ describe('what the inspector reads', () => {
 })
 
 describe('at the booth', () => {
-  const terminal = {
-    id: '0190a6b0-0000-4000-8000-0000000000f1',
-    inspector: { id: '0190a6b0-0000-4000-8000-0000000000a1', name: '查验示例' },
-    checkpoint: { id: 'JZ-G01', name: '焦作西站', county: '410822' },
-    lane: 1,
-    boundAt: '2022-05-16T08:00:00+08:00',
-  }
   const scanned = (code: Opened) =>
     truckArrives()
       .happens({ type: 'code-read', opened: code })

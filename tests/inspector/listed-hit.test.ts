@@ -4,6 +4,7 @@ import type { Listing } from '../../shared/facts.ts'
 import { inspectionOf, parseEnvelope } from '../../shared/sync/envelope.ts'
 import { now } from '../policy/truck.ts'
 import { onlinePerson, papers, scannedFreight, trip, truckSeen, view, type Booth } from './booth.ts'
+import { terminalKept as terminal } from '../device/terminal-row.ts'
 
 /** Offline, a freight code in hand, and the list of the bundle seems to name its driver. */
 async function hit(listed: Listing, tag = 'AAAAAA') {
@@ -59,13 +60,6 @@ describe('a hit of the bundle’s list', () => {
     const booth = looked(await hit('red'), false).answers(0, papers())
     const step = booth.asks()
     if (!('judgement' in step)) throw new Error(step.ask)
-    const terminal = {
-      id: '0190a6b0-0000-4000-8000-0000000000f1',
-      inspector: { id: '0190a6b0-0000-4000-8000-0000000000a1', name: '查验示例' },
-      checkpoint: { id: 'JZ-G01', name: '焦作西站', county: '410822' },
-      lane: 1,
-      boundAt: '2022-05-16T08:00:00+08:00',
-    }
     const clock = { now: () => now, offset: () => 0, held: () => false, notBefore: () => undefined }
     const { session } = booth
     const id = '0190a6b0-0000-7000-8000-0000000000bb'

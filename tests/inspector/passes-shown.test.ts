@@ -9,6 +9,7 @@ import { endOfDay, type ForeignPass } from '../../shared/passes/foreign.ts'
 import { parseEnvelope } from '../../shared/sync/envelope.ts'
 import { now } from '../policy/truck.ts'
 import { papers, plate, scannedFreight, scannedPass, trip, truckArrives, truckSeen, view, type Booth } from './booth.ts'
+import { terminalKept as terminal } from '../device/terminal-row.ts'
 
 const zhejiang: ForeignPass = { issuer: '33', shown: 'photo', number: '浙330400123' }
 const shows = (pass: ForeignPass) => ({ type: 'foreign-pass', pass }) as const
@@ -56,13 +57,6 @@ describe('a pass of another province at the booth', () => {
     const truck = truckSeen().happens(shows(dated)).lookedUp(inProvince)
     const step = truck.asks()
     if (!('judgement' in step)) throw new Error('no verdict')
-    const terminal = {
-      id: '0190a6b0-0000-4000-8000-0000000000f1',
-      inspector: { id: '0190a6b0-0000-4000-8000-0000000000a1', name: '查验示例' },
-      checkpoint: { id: 'JZ-G01', name: '焦作西站', county: '410822' },
-      lane: 1,
-      boundAt: '2022-05-16T08:00:00+08:00',
-    }
     const clock = { now: () => now, offset: () => 0, held: () => false, notBefore: () => undefined }
     const id = '0190a6b0-0000-4000-8000-0000000000e1'
     const envelope = makeEnvelope({ id, session: truck.session, judgement: step.judgement, terminal, clock })
