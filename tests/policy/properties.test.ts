@@ -146,6 +146,17 @@ test('R21: the asterisk never matters', () => {
   )
 })
 
+test('R5: a pass changes the lane and nothing else, whatever is wrong with it', () => {
+  const states = fc.option(fc.constantFrom('valid', 'expired', 'mismatch', 'revoked', 'forged'))
+  fc.assert(
+    fc.property(anyFacts, states, (facts, state) => {
+      const { row, persons, opens, outcome } = judged({ ...facts, pass: null })
+      expect(judged({ ...facts, pass: state && { state } })).toMatchObject({ row, persons, opens, outcome })
+    }),
+    { numRuns: 800 },
+  )
+})
+
 test('R132, R20: no fact can carry an origin, a residence or a province of a card', () => {
   const line = inspectionToJson({ id: 'x', now, facts: truck() })
   for (const key of ['origin', 'from', 'city', 'idNumber', 'residence', 'province'])
