@@ -39,6 +39,7 @@ export function createApp(deps: Deps, home: Home = {}, mount = mountRoutes): Hon
     context.set('limits', limits)
     context.header('Cache-Control', 'no-store')
     const address = home.addressOf?.(context)
+    context.set('address', address)
     if (address !== undefined) limitsOf(context).take(address, rules.address, deps.now())
     if (address !== undefined && costly(context)) limitsOf(context).take(address, rules.signInAddress, deps.now())
     await next()

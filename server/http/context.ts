@@ -6,5 +6,7 @@ declare module 'hono' {
     /** Name of the endpoint in schema/api: the label in figures and logs. */
     endpoint: string
     limits: Limits
+    /** The asker's network address, where it is known. */
+    address: string | undefined
   }
 }

@@ -16,14 +16,21 @@ export type Lock = { name: string; tries: number; lockMinutes: number }
 export const rules = {
   /** Opening a trip with number + tail, or plate + phone + tail: 10,000 tails cannot be walked through. */
   findTrip: { name: 'find-trip', burst: 6, perMinute: 1 },
-  /** A company with a fleet applies truck by truck; a pass itself is never counted. */
+  /**
+   * A company with a fleet applies truck by truck; a pass itself is never counted. Company codes are public and made up in a moment:
+   * of each address on its own, so that nobody uses up another's, and all of one address together.
+   */
   applyForPass: { name: 'apply-for-pass', burst: 120, perMinute: 60 },
+  applyAddress: { name: 'apply-address', burst: 240, perMinute: 90 },
+  /** What an inspector types by hand in the worst hour; a million serials are not walked through with a phone that was found. */
+  typeNumber: { name: 'type-number', burst: 40, perMinute: 20 },
   /** Asking what became of one application. */
   followPass: { name: 'follow-pass', burst: 30, perMinute: 20 },
   /** Ten wrong tries lock a login for 15 minutes. */
   signIn: { name: 'sign-in', tries: 10, lockMinutes: 15 },
   /** A page takes a tenth of a second of a core; nobody prints his paper ten times a minute. */
   print: { name: 'print', burst: 12, perMinute: 6 },
+  printAddress: { name: 'print-address', burst: 120, perMinute: 60 },
   setUp: { name: 'set-up', burst: 10, perMinute: 2 },
   /** Each try costs a fifth of a second of a core; staff sit behind few addresses, drivers never sign in. */
   signInAddress: { name: 'sign-in-address', burst: 60, perMinute: 30 },
@@ -40,6 +47,12 @@ export interface Limits {
 
 /** The app's limits; `createApp` puts them into every context. */
 export const limitsOf = (context: Context): Limits => context.get('limits')
+
+/** For what costs us more than an answer does, or can be made up without end: all of one network address together, where it is known. */
+export function takeOfAddress(context: Context, rule: Bucket, now: Instant): void {
+  const address = context.get('address')
+  if (address !== undefined) limitsOf(context).take(address, rule, now)
+}
 
 /** More keys than this and the longest unused are forgotten, so that made-up keys cannot fill the memory. */
 const most = 20_000

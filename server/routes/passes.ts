@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../schema/api/endpoint.ts'
 import type { Deps } from '../deps.ts'
 import { bind } from '../http/bind.ts'
 import type { Ask } from '../http/bind.ts'
-import { limitsOf, rules } from '../http/limits.ts'
+import { limitsOf, rules, takeOfAddress } from '../http/limits.ts'
 import { lookUpNumber } from '../usecases/look-up-number.ts'
 import { applyAsCompany, applyTarget, followApplication } from '../usecases/pass-applications.ts'
 import { changePassStanding, decidePassApplication, readPassApplication } from '../usecases/passes-decide.ts'
@@ -16,7 +16,7 @@ import { voidFreightCodes } from '../usecases/void-codes.ts'
 export function mountPasses(app: Hono, deps: Deps): void {
   bind(app, deps, passesApi.applyAsCompany, applyRoute(deps))
   bind(app, deps, passesApi.followApplication, followRoute(deps))
-  bind(app, deps, passesApi.lookUpNumber, ({ asker, params }) => lookUpNumber(deps, asker, params.number))
+  bind(app, deps, passesApi.lookUpNumber, lookUpRoute(deps))
   bind(app, deps, passesApi.listPassApplications, ({ asker, query }) => listPassApplications(deps, asker, query))
   bind(app, deps, passesApi.samplePasses, ({ asker, query }) => samplePasses(deps, asker, query))
   bind(app, deps, passesApi.listPasses, ({ asker, query }) => listPasses(deps, asker, query))
@@ -37,12 +37,14 @@ export function mountPasses(app: Hono, deps: Deps): void {
 
 type Apply = typeof passesApi.applyAsCompany
 type Follow = typeof passesApi.followApplication
+type LookUp = typeof passesApi.lookUpNumber
 
-/** Counted on the company, and on the application: a whole fleet may stand behind one address. */
 const applyRoute =
   (deps: Deps) =>
   async ({ body, context }: Ask<Apply>): Promise<AnswerOf<Apply>> => {
-    limitsOf(context).take(applyTarget(body), rules.applyForPass, deps.now())
+    const address = context.get('address') ?? ''
+    limitsOf(context).take(`${address} ${applyTarget(body)}`, rules.applyForPass, deps.now())
+    takeOfAddress(context, rules.applyAddress, deps.now())
     return applyAsCompany(deps, body)
   }
 
@@ -51,4 +53,11 @@ const followRoute =
   async ({ params, body, context }: Ask<Follow>): Promise<AnswerOf<Follow>> => {
     limitsOf(context).take(params.id, rules.followPass, deps.now())
     return followApplication(deps, { ...params, ...body })
+  }
+
+const lookUpRoute =
+  (deps: Deps) =>
+  async ({ asker, params, context }: Ask<LookUp>): Promise<AnswerOf<LookUp>> => {
+    if (asker.kind === 'terminal') limitsOf(context).take(asker.terminal, rules.typeNumber, deps.now())
+    return lookUpNumber(deps, asker, params.number)
   }
