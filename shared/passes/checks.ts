@@ -48,7 +48,7 @@ export const passFlagIds = [
  * cause, of its truck. No article gives the span.
  */
 export const brokenCommitmentRemembered = 180 * day
-/** A flagged application is to be answered within this many minutes. */
+/** A flagged application is to be answered within this many minutes; the articles say at once, the number is ours (R58). */
 export const answerWithinMinutes = 30
 
 export type Route = { readonly from: string; readonly to: string }
