@@ -59,16 +59,19 @@ function NumberEntry({ onFound, onTypePlate }: Given) {
           void look()
         }}
       >
-        <NumberField digits={digits} onType={type} />
+        <NumberField digits={digits} answered={failed} onType={type} />
         {failed && <p role="alert">{words[answer]}</p>}
         {(answer === 'unreached' || answer === 'ended') && onTypePlate ? (
           <TypePlate onTypePlate={onTypePlate} />
         ) : (
           <NumberKeys digits={digits} onType={type} />
         )}
-        <Button type="submit" kind="primary" wide busy={busy} disabled={digits.length < 12}>
-          {busy ? words.looking : words.look}
-        </Button>
+        {/* The same number again would find nothing either; another one is typed first. */}
+        {answer !== 'unknown' && (
+          <Button type="submit" kind="primary" wide busy={busy} disabled={digits.length < 12}>
+            {busy ? words.looking : words.look}
+          </Button>
+        )}
       </form>
       {/* Not within the form: its own form is one. */}
       {answer === 'unknown' && <ForeignPassButton label="register" first="number" number={digits} wide />}
@@ -76,11 +79,14 @@ function NumberEntry({ onFound, onTypePlate }: Given) {
   )
 }
 
-function NumberField({ digits, onType }: { digits: string; onType: (text: string) => void }) {
+type Typed = { digits: string; answered: boolean; onType: (text: string) => void }
+
+function NumberField({ digits, answered, onType }: Typed) {
   const { number: words } = usePassWords()
   const id = useId()
   const is = typedNumber(digits)
-  const notes = is === 'neither' ? { warning: words.neither } : { hint: words.is[is] || words.hint }
+  const guess = is === 'neither' ? { warning: words.neither } : { hint: words.is[is] || words.hint }
+  const notes = answered ? {} : guess
   return (
     <div className="field">
       <label htmlFor={id} className="field-label">
