@@ -1,6 +1,8 @@
 import type { AuditEntry } from '../../shared/audit/entry.ts'
 import type { PassClaims } from '../../shared/credential/claims.ts'
 import { sealPass } from '../../shared/credential/seal.ts'
+import { Fault } from '../../shared/fault.ts'
+import { children } from '../../shared/identity/region.ts'
 import { day, instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
@@ -23,10 +25,20 @@ export type Issue = {
   entries: (number: string) => readonly AuditEntry[]
 }
 
-/** A serial or a place that meets by chance costs another try; every other Taken is for whoever asked. */
+/** Six digits are a million serials of the city; when most are used, those of its counties follow (R57). */
+const prefixes = [issuer, ...children(issuer).map(({ code }) => code)]
+const tries = { ofCity: 12, inAll: 200 }
+
+const prefixFor = (turn: number): string =>
+  turn < tries.ofCity ? issuer : (prefixes[turn % prefixes.length] ?? issuer)
+
+/**
+ * A serial or a place that meets by chance costs another try; every other Taken is for whoever asked.
+ * @throws Fault unavailable PA-19: no number was free
+ */
 export async function issuePass(deps: Deps, issue: Issue): Promise<PassRow> {
-  for (;;) {
-    const row = await newPass(deps, issue)
+  for (let turn = 0; turn < tries.inAll; turn += 1) {
+    const row = await newPass(deps, issue, prefixFor(turn) + randomDigits(deps, 6))
     const writes = [
       ...issue.writes,
       ...(issue.replaces === undefined ? [] : voidReplaced(issue.replaces, deps.now())),
@@ -41,6 +53,7 @@ export async function issuePass(deps: Deps, issue: Issue): Promise<PassRow> {
       if (!(cause instanceof Taken && (cause.on === 'pass.number' || cause.on.startsWith('pass.list')))) throw cause
     }
   }
+  throw new Fault('unavailable', 'PA-19', 'no number for a pass is free')
 }
 
 const voidReplaced = ({ number, status, valid_to: until }: PassRow, at: Instant): readonly Write[] =>
@@ -48,11 +61,11 @@ const voidReplaced = ({ number, status, valid_to: until }: PassRow, at: Instant)
     ? []
     : setStatus({ number, status: 'revoked', reason: 'replaced', note: null, by: null, at })
 
-async function newPass(deps: Deps, { pass, replaces }: Issue): Promise<PassRow> {
+async function newPass(deps: Deps, { pass, replaces }: Issue, number: string): Promise<PassRow> {
   const now = deps.now()
   const row = {
     ...pass,
-    number: issuer + randomDigits(deps, 6),
+    number,
     replaces: replaces?.number ?? null,
     jti: newJti(deps),
     issuer,

@@ -48,4 +48,8 @@ export const passFaultWords: Readonly<Record<string, FaultWords>> = {
     zh: '有这个行程，但现在没有货畅码，多为行程已结束。不影响放行。',
     en: 'There is such a trip, and it has no code now, most often because it has ended. Nobody is held.',
   },
+  'PA-19': {
+    zh: '暂时没有可用的证件编号，请稍后再试；没有通行证不影响正常查验放行。',
+    en: 'No number for a pass is free just now. Try again later; nobody is held for lack of a pass.',
+  },
 }
