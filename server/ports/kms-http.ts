@@ -1,5 +1,6 @@
 import { base64url } from 'jose'
 import * as z from 'zod/mini'
+import { strictBase64url } from '../../shared/credential/compact.ts'
 import { importKeys, kidLength, toJwks } from '../../shared/credential/keys.ts'
 import type { PublicJwk } from '../../shared/credential/keys.ts'
 import type { Signer } from '../../shared/credential/seal.ts'
@@ -54,8 +55,9 @@ function kmsSigner(kid: string, ask: (path: string, body: object) => Promise<unk
     alg: 'ES256',
     async sign(data) {
       const answer = signed.safeParse(await ask('/sign', { kid, alg: 'ES256', input: base64url.encode(data) }))
-      if (!answer.success) throw wrong('it answered without a signature')
-      return base64url.decode(answer.data.signature)
+      const signature = answer.success ? strictBase64url(answer.data.signature) : undefined
+      if (signature === undefined) throw wrong('it answered without a signature')
+      return signature
     },
   }
 }
@@ -67,7 +69,7 @@ async function readKeys(answer: unknown): Promise<readonly PublicJwk[]> {
   const set = await importKeys(answer).catch((cause: unknown) => {
     throw new Fault('broken', 'KE-06', 'the key service answers wrongly: its keys cannot be read', { cause })
   })
-  const list = z.looseObject({ keys: z.array(z.looseObject({})) }).parse(answer)
+  const list = z.object({ keys: z.array(z.catch(z.looseObject({}), {})) }).parse(answer)
   const ours = list.keys.filter((key): key is typeof key & PublicJwk => set.has(String(key['kid'])))
   if (ours.some(({ kid }) => kid.length !== kidLength)) throw wrong(`a kid has ${kidLength} characters`)
   return toJwks(ours).keys
