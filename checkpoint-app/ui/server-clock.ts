@@ -40,14 +40,15 @@ export function serverClock({ device, elapsed, kept: read, keep: write }: ClockP
 
   const floor = (): number => Math.max(heard === null ? 0 : heard.at + elapsed() - heard.elapsed, notBefore ?? 0)
   const byDevice = (): number => device() + (offset ?? 0)
-  function remember() {
+  /** `atLeast`: what another page of this phone has written; only a new word of the server may be earlier. */
+  function remember(atLeast = 0) {
     keptAt = elapsed()
-    if (heard !== null) write('clock-floor', Math.floor(heard.at + elapsed() - heard.elapsed))
+    if (heard !== null) write('clock-floor', Math.max(atLeast, Math.floor(heard.at + elapsed() - heard.elapsed)))
   }
 
   return {
     now: (): Instant => {
-      if (elapsed() - keptAt > keptEvery) remember()
+      if (elapsed() - keptAt > keptEvery) remember(number('clock-floor') ?? 0)
       return instant(Math.max(byDevice(), floor()))
     },
     /** `null` = never compared. Where the floor holds, by how much the device's clock is behind it. */

@@ -41,8 +41,8 @@ export function mountStatus(app: Hono, deps: Deps, press: Press = plainPress): v
     context.header('Vary', 'Accept-Encoding')
     if (asksFor(context, tag)) return context.body(null, 304)
     context.header('Content-Type', `application/${statusListType}`)
-    const accepted = context.req.header('accept-encoding') ?? ''
-    const encoding = encodings.find((name) => accepted.includes(name) && press[name] !== undefined)
+    const taken = encodingsTaken(context)
+    const encoding = encodings.find((name) => taken.includes(name) && press[name] !== undefined)
     if (encoding !== undefined) context.header('Content-Encoding', encoding)
     return context.body((encoding && (await pressedAs(id, token, encoding))) ?? token)
   })
@@ -63,6 +63,14 @@ function numberOf(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
   throw new Fault('not-found', 'SL-01', 'no such list')
 }
+
+/** Named, and not with a weight of nothing (RFC 9110 §12.5.3). */
+const encodingsTaken = (context: Context): readonly string[] =>
+  (context.req.header('accept-encoding') ?? '')
+    .split(',')
+    .map((one) => one.replaceAll(/\s/g, '').toLowerCase())
+    .filter((one) => !/;q=0(\.0*)?$/.test(one))
+    .map((one) => one.replace(/;.*$/, ''))
 
 const asksFor = (context: Context, tag: string): boolean =>
   (context.req.header('if-none-match') ?? '')

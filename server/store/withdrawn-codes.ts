@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely'
 import type { CompiledQuery } from 'kysely'
 import type { Tables } from '../../schema/tables.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -29,14 +30,17 @@ export const withdrawnOfPlate = (plate: string, now: Instant, limit: number): Co
     .limit(limit)
     .compile()
 
+/** What was void stays void, whatever a second withdrawal says. */
 export const withdrawCodes = (row: WithdrawnCode): Write =>
   sql
     .insertInto('code_withdrawn')
     .values(row)
     .onConflict((conflict) =>
-      conflict
-        .columns(['plate', 'trip_number'])
-        .doUpdateSet({ before_at: row.before_at, until: row.until, reason: row.reason }),
+      conflict.columns(['plate', 'trip_number']).doUpdateSet({
+        before_at: raw<number>`max(before_at, excluded.before_at)`,
+        until: raw<number>`max(until, excluded.until)`,
+        reason: row.reason,
+      }),
     )
     .compile()
 

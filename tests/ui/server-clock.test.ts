@@ -34,6 +34,24 @@ function phone() {
 }
 
 describe('the time that decides', () => {
+  test('a page that slept does not lower what another page of this phone has written', () => {
+    const disk = new Map<string, unknown>()
+    const shared = {
+      kept: (name: string) => disk.get(name),
+      keep: (name: string, value: unknown) => void disk.set(name, value),
+    }
+    let [awake, asleep] = [0, 0]
+    const one = serverClock({ device: () => noon, elapsed: () => awake, ...shared })
+    const other = serverClock({ device: () => noon, elapsed: () => asleep, ...shared })
+    one.noteDate(new Date(noon).toUTCString(), noon, noon)
+    other.noteDate(new Date(noon).toUTCString(), noon, noon)
+    awake += hour
+    one.now()
+    asleep += minute
+    other.now()
+    expect(disk.get('clock-floor')).toBe(noon + hour)
+  })
+
   test('a clock turned back a day makes nothing good again, in this page and after a reload without a network', () => {
     const mine = phone()
     mine.answered()
