@@ -3,7 +3,7 @@ import { Field } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { Form } from '../form.tsx'
-import { fileName, saveFile } from '../ledger/save-file.ts'
+import { fileName, saveTable } from '../ledger/save-table.ts'
 import { useSession } from '../session.tsx'
 import { useForm } from '../use-form.ts'
 import { auditCsv } from './export.ts'
@@ -22,7 +22,7 @@ function ExportForm({ filters, names, onDone }: Given) {
     check: ({ reason }) => (reason.trim().length >= 2 ? {} : { reason: says.reasonNeeded }),
     send: ({ reason }) => ask(exportAudit, { body: { ...askedFor(filters), reason: reason.trim() } }),
     done: ({ items, complete }) => {
-      saveFile(fileName(says.name), auditCsv(items, words))
+      saveTable(fileName(says.name), auditCsv(items, words))
       say(complete ? says.done(items.length) : says.full(items.length))
       onDone()
     },

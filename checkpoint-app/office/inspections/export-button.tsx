@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { wordsOfProblem } from '../../ui/error-note.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { useUiWords } from '../../ui/use-ui-words.ts'
-import { fileName, saveFile } from '../ledger/save-file.ts'
+import { fileName, saveTable } from '../ledger/save-table.ts'
 import { useSession } from '../session.tsx'
 import { useChosenLanguage, useOfficeWords } from '../words.ts'
 import { inspectionsCsv, mostExported } from './export.ts'
@@ -28,7 +28,7 @@ export function ExportButton({ filters }: { filters: Filters }) {
     const headline = (row: string) => headlineOf(row, language)
     const rows = items.slice(0, mostExported)
     const { yes, no, inspections } = words
-    saveFile(
+    saveTable(
       fileName(inspections.exportName),
       inspectionsCsv(rows, { headings: inspections.exportHeadings, yes, no, headline }),
     )

@@ -9,7 +9,7 @@ import { serverNow } from '../../ui/server-clock.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { Form } from '../form.tsx'
 import { headlineOf } from '../inspections/headline.ts'
-import { fileName, saveFile } from '../ledger/save-file.ts'
+import { fileName, saveTable } from '../ledger/save-table.ts'
 import { useSession } from '../session.tsx'
 import { useForm } from '../use-form.ts'
 import { useChosenLanguage, useOfficeWords } from '../words.ts'
@@ -30,7 +30,7 @@ function useSaving() {
     const { trace } = words
     if (passages.length > 0) {
       const text = traceCsv(passages, { ...words, headline: (row) => headlineOf(row, language) })
-      saveFile(fileName(trace.fileName), text)
+      saveTable(fileName(trace.fileName), text)
     }
     say(cut ? trace.cut : passages.length > 0 ? trace.done(passages.length) : trace.none)
   }

@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { serverNow } from '../../ui/server-clock.ts'
 import { DropPlace } from '../drop-place.tsx'
-import { saveFile } from '../ledger/save-file.ts'
+import { saveTable } from '../ledger/save-table.ts'
 import { useOfficeWords } from '../words.ts'
 import { readResultFile, templateCsv, type FileProblem, type ResultFile } from './result-file.ts'
 
@@ -45,7 +45,7 @@ export function ChooseFile(given: Given) {
         {words.formats}
       </p>
       <p>
-        <Button compact onClick={() => saveFile(`${words.templateName}.csv`, templateCsv())}>
+        <Button compact onClick={() => saveTable(`${words.templateName}.csv`, templateCsv())}>
           {words.template}
         </Button>
       </p>

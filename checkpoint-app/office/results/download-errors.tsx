@@ -1,5 +1,5 @@
 import { Button } from '../../ui/button.tsx'
-import { fileName, saveFile } from '../ledger/save-file.ts'
+import { fileName, saveTable } from '../ledger/save-table.ts'
 import { useOfficeWords, type OfficeWords } from '../words.ts'
 import { errorsCsv, type ResultFile } from './result-file.ts'
 import type { SentRow } from './send-results.ts'
@@ -23,7 +23,7 @@ export function DownloadErrors({ file, sent }: { file: ResultFile; sent: readonl
   const refused = refusedRows(file, sent, words)
   if (refused.length === 0) return null
   return (
-    <Button compact onClick={() => saveFile(fileName(words.errorsName), errorsCsv(file.headings, refused))}>
+    <Button compact onClick={() => saveTable(fileName(words.errorsName), errorsCsv(file.headings, refused))}>
       {words.errorsFile}
     </Button>
   )

@@ -72,7 +72,9 @@ export async function startPhone(options: Options = {}): Promise<Phone> {
   const film = typeof camera === 'string' ? [] : [`--use-file-for-fake-video-capture=${camera.film}`]
   const lens = typeof camera === 'string' ? cameras[camera] : cameras['test-picture']
   const args = [...quiet, ...lens, ...film, `--user-data-dir=${profile}`, 'about:blank']
-  const child = spawn(chromiumPath!, args, { stdio: 'ignore', detached: true })
+  // Without a language of its own the machine cannot name a file in Chinese, and Chromium calls it "download".
+  const env = { ...process.env, LANG: 'C.UTF-8' }
+  const child = spawn(chromiumPath!, args, { stdio: 'ignore', detached: true, env })
   const browser = await connect(portFile)
   const context = browser.contexts()[0]!
   const page = context.pages()[0] ?? (await context.newPage())

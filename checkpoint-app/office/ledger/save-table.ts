@@ -1,4 +1,5 @@
 import { beijing } from '../../../shared/instant.ts'
+import { saveFile } from '../../ui/save-file.ts'
 import { serverNow } from '../../ui/server-clock.ts'
 
 const two = (n: number) => String(n).padStart(2, '0')
@@ -9,11 +10,5 @@ export function fileName(name: string): string {
   return `${name}_${year}${two(month)}${two(day)}-${two(hour)}${two(minute)}.csv`
 }
 
-/** Hands a file to the browser's downloads. */
-export function saveFile(name: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
+export const saveTable = (name: string, text: string): void =>
+  saveFile(new Blob([text], { type: 'text/csv;charset=utf-8' }), name)
