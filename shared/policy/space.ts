@@ -16,7 +16,7 @@
  * test); then what is said of each person is what would be said if he were alone, refusing to register apart, which anybody's refusal
  * does for all, and the vehicle's headline is the gravest of these (decide.ts). So a crew gets a row that one of its members gets
  * alone. And an edition that is no stricter for any single person grants V4 wherever the superior does: otherwise the same truck,
- * with nothing asked yet, would be asked or registered instead. tests/policy/space-crew.test.ts holds both against random crews.
+ * with nothing asked yet, would be asked or registered instead. tests/policy/space-crew.long.test.ts holds both against random crews.
  */
 import type { CrewMember, Facts } from '../facts.ts'
 import type { Instant } from '../instant.ts'

@@ -180,7 +180,7 @@ describe('a fault', () => {
     const incident = logged.find(({ event }) => event === 'incident')!.line!
     expect(text).toContain(`#${String(incident['incident'])}`)
     expect(incident).toMatchObject({ code: 'SV-01', error: 'TypeError' })
-    expect(String(incident['at'])).toContain('form-of-request.test.ts')
+    expect(String(incident['at'])).toContain('form-of-request.long.test.ts')
     expect(text + JSON.stringify(logged)).not.toMatch(/豫H12345|张三|13000000001/)
   })
 })
