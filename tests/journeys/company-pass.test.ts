@@ -202,6 +202,7 @@ describe.skipIf(noChromium)('a company applies, its driver drives', () => {
     expect(next).not.toBe(number)
     number = next
     await page.getByRole('link', { name: /返回/ }).click()
+    await page.getByRole('link', { name: /^查看/ }).first().waitFor()
     await page.getByText(number).waitFor()
     expect(await page.getByRole('link', { name: /^查看/ }).count()).toBe(1)
     await page.getByRole('link', { name: /^查看/ }).click()

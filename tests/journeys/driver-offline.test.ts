@@ -36,9 +36,12 @@ describe.skipIf(noChromium)("a driver's bad network", () => {
     await fillRegistration(page, { plate: '沪DX0001', from: '浦东', to: '山阳', person: li })
     await page.getByRole('heading', { name: '网络不稳，已保存，联网后自动提交' }).waitFor()
     await snap(page, 'driver-waiting')
+    // A page that is just opened is online for a moment, until the browser remembers that it has no network.
+    await page.route('**/api/trips', (route) => route.abort('internetdisconnected'))
     await page.reload()
     await page.getByRole('heading', { name: '网络不稳，已保存，联网后自动提交' }).waitFor()
     expect(await countTrips(server)).toBe(0)
+    await page.unroute('**/api/trips')
   })
 
   test('the answer of the first try is lost on the way; sent again, it is the same one trip', async () => {
