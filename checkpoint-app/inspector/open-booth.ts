@@ -4,6 +4,7 @@ import { enrolmentSecret } from '../device/enrolment.ts'
 import { openStore } from '../device/idb-store.ts'
 import { openPhone } from '../device/phone.ts'
 import { httpServer } from '../device/server-http.ts'
+import type { Store } from '../device/store.ts'
 import type { Booth } from './desk-context.tsx'
 import { openDesk } from './desk.ts'
 
@@ -13,11 +14,11 @@ const later = (run: () => void, ms: number) => {
 }
 
 /** Everything behind the pages, opened once. `enrolment` is told of a binding code scanned while already bound. */
-export async function openBooth(enrolment: () => void): Promise<Booth> {
+export async function openBooth(enrolment: () => void, store: Promise<Store> = openStore()): Promise<Booth> {
   // Asked for once: without it a phone short of space may drop the outbox.
   void navigator.storage?.persist?.().catch(() => false)
   const phone = await openPhone({
-    store: await openStore(),
+    store: await store,
     clock: deviceClock,
     server: (auth) => httpServer(deviceClock, auth),
     agent: navigator.userAgent,
