@@ -11,13 +11,13 @@ export type HeaderList = Readonly<Record<string, string>>
 
 export type Sent<E> = Part<'params', ParamsOf<E>> &
   Part<'query', QueryOf<E>> &
-  Part<'body', BodyOf<E>> & { auth?: Auth; signal?: AbortSignal }
+  Part<'body', BodyOf<E>> & { auth?: Auth; signal?: AbortSignal; patienceMs?: number }
 
 /** Why there is no answer. `refused` comes from the server and says what to do; the others are worth another try. */
 export type ApiProblem =
   | { kind: 'refused'; status: number; code: string; message: string; path?: string; retryAfterSeconds?: number }
   | { kind: 'offline' } // no network, or the server cannot be reached
-  | { kind: 'slow' } // no answer within 15 s
+  | { kind: 'slow' } // no answer within 15 s, or what the caller allowed
   | { kind: 'unreadable'; status: number } // an answer that is not ours
 
 export type Called<Value> = { ok: true; value: Value } | { ok: false; problem: ApiProblem }
@@ -44,7 +44,7 @@ async function exchange<E extends Endpoint, Value>(
 ): Promise<Called<Value>> {
   const path = fillPath(endpoint.path, sent.params)
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), patience)
+  const timer = setTimeout(() => stop.abort(), sent.patienceMs ?? patience)
   sent.signal?.addEventListener('abort', () => stop.abort())
   const sentAt = Date.now()
   try {
