@@ -50,8 +50,10 @@ const reply = <T>(called: Called<T>): Reply<T> =>
 const isShutOut = (problem: ApiProblem) =>
   problem.kind === 'refused' && (problem.status === 401 || problem.status === 403)
 
-/** An answer that is not ours (a captive portal, a proxy's page) is as good as no network. */
+/** An answer that is not ours (a captive portal, a proxy's page) is as good as no network, unless it says when to come back. */
 function troubleOf(problem: ApiProblem): Trouble {
+  if (problem.kind === 'unreadable' && problem.retryAfterSeconds !== undefined)
+    return { kind: 'busy', code: String(problem.status), message: '', retryAfterMs: problem.retryAfterSeconds * 1000 }
   if (problem.kind !== 'refused') return { kind: 'offline', ...(problem.kind === 'slow' && { slow: true }) }
   const { status, code, message, path, retryAfterSeconds: seconds } = problem
   if (status === 413) return { kind: 'too-large' }

@@ -1,4 +1,5 @@
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../schema/api/endpoint.ts'
+import { appHeader, appSpeaks } from '../../schema/api/app-version.ts'
 import { refusal } from '../../schema/api/common.ts'
 import { noteServerDate } from './server-clock.ts'
 import { fits, understood } from './understood.ts'
@@ -18,7 +19,7 @@ export type ApiProblem =
   | { kind: 'refused'; status: number; code: string; message: string; path?: string; retryAfterSeconds?: number }
   | { kind: 'offline' } // no network, or the server cannot be reached
   | { kind: 'slow' } // no answer within 15 s, or what the caller allowed
-  | { kind: 'unreadable'; status: number } // an answer that is not ours
+  | { kind: 'unreadable'; status: number; retryAfterSeconds?: number } // an answer that is not ours
 
 export type Called<Value> = { ok: true; value: Value } | { ok: false; problem: ApiProblem }
 
@@ -66,7 +67,11 @@ async function exchange<E extends Endpoint, Value>(
 
 function standing(body: unknown): HeaderList {
   const language = globalThis.document?.documentElement.lang.startsWith('en') ? 'en' : 'zh'
-  return { 'accept-language': language, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
+  return {
+    'accept-language': language,
+    [appHeader]: String(appSpeaks),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  }
 }
 
 /** Fills `:name` of a contract's path. */
@@ -97,9 +102,10 @@ async function readFile(endpoint: Endpoint, answer: Response): Promise<Called<Bl
 
 function refusalOf(answer: Response, body: unknown): ApiProblem {
   const refused = understood(refusal, body)
-  if (!refused) return { kind: 'unreadable', status: answer.status }
   const retryAfterSeconds = Number(answer.headers.get('retry-after') ?? Number.NaN)
   const later = Number.isFinite(retryAfterSeconds) ? { retryAfterSeconds } : {}
+  // A proxy before the server may say it too.
+  if (!refused) return { kind: 'unreadable', status: answer.status, ...later }
   return { kind: 'refused', status: answer.status, ...refused.error, ...later }
 }
 

@@ -1,3 +1,5 @@
+import { parseEnvelope } from '../../shared/sync/envelope.ts'
+import { readSealed } from '../../shared/sync/sealed-envelope.ts'
 import type { Reply, Server, Trouble, UploadAnswer } from '../../checkpoint-app/device/server.ts'
 
 export type Behaviour = {
@@ -17,7 +19,7 @@ export function serverThat({ upload, loseAnswer, refuse = [], differ = [], regis
   const calls: string[] = []
   let call = 0
   const one = (payload: string): UploadAnswer['results'][number] => {
-    const id = payload.replace('jws-', '')
+    const id = payload.startsWith('jws-') ? payload.slice(4) : parseEnvelope(readSealed(payload).json).id
     const base = { id, row: 'V8', agrees: !differ.includes(id), error: null }
     if (refuse.includes(id))
       return { id, status: 'refused', row: null, agrees: null, error: { code: 'RC-01', message: 'bad' } }
