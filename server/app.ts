@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import { answerFault } from './http/fault-answer.ts'
 import { refuseLargeBodies, refuseTheRest } from './http/form-of-request.ts'
 import { createLimits, limitsOf, rules } from './http/limits.ts'
+import { refuseOldApps } from './http/old-app.ts'
 import { createMeter } from './http/metrics.ts'
 import { notFoundPage } from './http/not-found-page.ts'
 import type { Press } from './http/press.ts'
@@ -44,6 +45,7 @@ export function createApp(deps: Deps, home: Home = {}, mount = mountRoutes): Hon
     if (address !== undefined && costly(context)) limitsOf(context).take(address, rules.signInAddress, deps.now())
     await next()
   })
+  app.use('/api/*', refuseOldApps)
   app.use('/api/*', refuseLargeBodies)
   if (home.compress !== undefined) app.use('/rules/*', home.compress)
   mountRulebook(app, deps)

@@ -10,8 +10,12 @@ export function todayOf(now: Instant): string {
 
 const fastRows = new Set(['V4', 'V5', 'V6', 'V8'])
 
-/** One more check today; a new day starts from nothing. */
-export function countChecked(before: Counters, day: string, row: string): Counters {
-  const { checked, fast } = before.day === day ? before : { checked: 0, fast: 0 }
+/** A new day starts from nothing. */
+export const countersOf = (kept: Counters | undefined, day: string): Counters =>
+  kept?.day === day ? kept : { day, checked: 0, fast: 0 }
+
+/** One more check today. */
+export function countChecked(before: Counters | undefined, day: string, row: string): Counters {
+  const { checked, fast } = countersOf(before, day)
   return { day, checked: checked + 1, fast: fast + (fastRows.has(row) ? 1 : 0) }
 }

@@ -1,63 +1,116 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { KeptPart } from './bundle-parts.ts'
-import type { QueueItem, Slots, Store } from './store.ts'
+import type { IDBPDatabase } from 'idb'
+import { open, type Layout } from './idb-layout.ts'
+import { inTurn, type PageAsked, type QueueState, type Store } from './store.ts'
 
-interface Layout extends DBSchema {
-  // One record a slot, holding that one member, so that each value keeps its type.
-  slots: { key: string; value: Partial<Slots> }
-  parts: { key: string; value: { part: KeptPart } }
-  queue: { key: string; value: QueueItem; indexes: { at: number } }
-}
-
-const open = (name: string): Promise<IDBPDatabase<Layout>> =>
-  openDB<Layout>(name, 2, {
-    upgrade(db, before) {
-      db.createObjectStore('parts')
-      if (before > 0) return
-      db.createObjectStore('slots')
-      db.createObjectStore('queue', { keyPath: 'id' }).createIndex('at', 'at')
-    },
-    // Another tab with a newer version must not be blocked by this one.
-    blocking: (_old, _new, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close()
-    },
-  })
-
+/** Relaxed durability loses acknowledged records in a power cut, so every write is strict. */
 const strict = { durability: 'strict' } as const
 
-/** The store in the browser. Relaxed durability loses acknowledged records in a power cut, so every write is strict. */
+/** Below every number, text and list of the same beginning; an empty list is above them. */
+const ofState = (state: QueueState) => IDBKeyRange.bound([state], [state, []])
+const rangeOf = ({ kind, state, after }: PageAsked) =>
+  after === undefined
+    ? IDBKeyRange.bound([state, kind], [state, kind, []])
+    : IDBKeyRange.bound([state, kind, after.at, after.id], [state, kind, []], true)
+
+type Database = IDBPDatabase<Layout>
+type Use = <T>(work: (db: Database) => Promise<T>) => Promise<T>
+
+/** The connection is opened again where it was closed under us: for a newer page's upgrade, or by the browser. */
+async function connection(name: string): Promise<Use> {
+  let db = await open(name)
+  return async (work) => {
+    try {
+      return await work(db)
+    } catch (cause) {
+      // Said before anything is done, so that doing it once more does it once.
+      if (!(cause instanceof DOMException) || cause.name !== 'InvalidStateError') throw cause
+      db = await open(name)
+      return work(db)
+    }
+  }
+}
+
+/** The store in the browser. */
 export async function openStore(name = 'changxing-checkpoint'): Promise<Store> {
-  const db = await open(name)
-  return {
-    async read<S extends keyof Slots>(slot: S) {
-      return (await db.get('slots', slot))?.[slot]
-    },
-    async write(slot, value) {
+  const use = await connection(name)
+  return { ...slotsOf(use), ...partsOf(use), ...readingOf(use), ...writingOf(use) }
+}
+
+const slotsOf = (use: Use): Pick<Store, 'read' | 'write' | 'clear'> => ({
+  read: (slot) => use(async (db) => (await db.get('slots', slot))?.[slot]),
+  write: (slot, value) =>
+    use(async (db) => {
       const tx = db.transaction('slots', 'readwrite', strict)
       await Promise.all([tx.store.put({ [slot]: value }, slot), tx.done])
-    },
-    async clear(slot) {
+    }),
+  clear: (slot) =>
+    use(async (db) => {
       const tx = db.transaction('slots', 'readwrite', strict)
       await Promise.all([tx.store.delete(slot), tx.done])
-    },
-    part: async (digest) => (await db.get('parts', digest))?.part,
-    async keepParts(parts) {
+    }),
+})
+
+const partsOf = (use: Use): Pick<Store, 'part' | 'keepParts' | 'dropPartsExcept'> => ({
+  part: (digest) => use(async (db) => (await db.get('parts', digest))?.part),
+  keepParts: (parts) =>
+    use(async (db) => {
       const tx = db.transaction('parts', 'readwrite', strict)
       await Promise.all([...[...parts].map(([digest, part]) => tx.store.put({ part }, digest)), tx.done])
-    },
-    async dropPartsExcept(digests) {
+    }),
+  dropPartsExcept: (digests) =>
+    use(async (db) => {
       const tx = db.transaction('parts', 'readwrite', strict)
       const others = (await tx.store.getAllKeys()).filter((key) => !digests.includes(key))
       await Promise.all([...others.map((key) => tx.store.delete(key)), tx.done])
-    },
-    queued: () => db.getAllFromIndex('queue', 'at'),
-    async put(items) {
-      const tx = db.transaction('queue', 'readwrite', strict)
-      await Promise.all([...items.map((item) => tx.store.put(item)), tx.done])
-    },
-    async drop(ids) {
+    }),
+})
+
+const readingOf = (use: Use): Pick<Store, 'item' | 'page' | 'newest' | 'flagged' | 'counts' | 'tally'> => ({
+  item: (id) => use((db) => db.get('queue', id)),
+  page: (asked) => use((db) => db.getAllFromIndex('queue', 'turn', rangeOf(asked), asked.count)),
+  newest: (count) =>
+    use(async (db) => {
+      const found = []
+      let cursor = await db.transaction('queue').store.index('at').openCursor(null, 'prev')
+      for (; cursor !== null && found.length < count; cursor = await cursor.continue()) found.push(cursor.value)
+      return found
+    }),
+  flagged: (count) =>
+    use(async (db) => {
+      const differing = await db.getAllFromIndex('queue', 'differs', null, count)
+      const refused = await db.getAllFromIndex('queue', 'turn', ofState('refused'), count)
+      return [...differing, ...refused].toSorted((a, b) => inTurn(b, a)).slice(0, count)
+    }),
+  counts: () =>
+    use(async (db) => {
+      const { store } = db.transaction('queue')
+      const [waiting, refused, differs] = await Promise.all([
+        store.index('turn').count(ofState('waiting')),
+        store.index('turn').count(ofState('refused')),
+        store.index('differs').count(),
+      ])
+      return { waiting, refused, differs }
+    }),
+  tally: () => use((db) => db.get('tally', 'today')),
+})
+
+const writingOf = (use: Use): Pick<Store, 'put' | 'drop'> => ({
+  put: (items, tally) =>
+    use(async (db) => {
+      const tx = db.transaction(['queue', 'tally'], 'readwrite', strict)
+      const count = async () => {
+        if (tally === undefined) return undefined
+        const counters = tally(await tx.objectStore('tally').get('today'))
+        await tx.objectStore('tally').put(counters, 'today')
+        return counters
+      }
+      const puts = items.map((item) => tx.objectStore('queue').put(item))
+      const [counters] = await Promise.all([count(), ...puts, tx.done])
+      return counters
+    }),
+  drop: (ids) =>
+    use(async (db) => {
       const tx = db.transaction('queue', 'readwrite', strict)
       await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done])
-    },
-  }
-}
+    }),
+})

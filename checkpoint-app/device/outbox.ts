@@ -3,7 +3,7 @@ import type { Signer } from '../../shared/credential/seal.ts'
 import type { Envelope } from '../../shared/sync/envelope.ts'
 import { sealEnvelope } from '../../shared/sync/sealed-envelope.ts'
 import type { TripForm } from './server.ts'
-import type { QueueItem, Store, Summary } from './store.ts'
+import { queueKinds, type PageAsked, type QueueItem, type Store, type Summary } from './store.ts'
 
 const momentOf = (iso: string): Instant => {
   const at = parseInstant(iso)
@@ -11,40 +11,52 @@ const momentOf = (iso: string): Instant => {
   return at
 }
 
-/** Signs and keeps one inspection. Resolves when it is on the disk; rejects when the disk is full. */
-export async function keepInspection(
-  store: Store,
-  signer: Signer,
-  envelope: Envelope,
-  summary: Summary,
-): Promise<void> {
+/** One inspection, signed by this phone. */
+export async function sealedInspection(signer: Signer, envelope: Envelope, summary: Summary): Promise<QueueItem> {
   const payload = await sealEnvelope(envelope, signer)
-  const at = momentOf(envelope.madeAt)
-  await store.put([{ id: envelope.id, kind: 'inspection', at, payload, state: 'waiting', summary }])
+  return { id: envelope.id, kind: 'inspection', at: momentOf(envelope.madeAt), payload, state: 'waiting', summary }
 }
 
-/** Keeps an on-site registration; its id was made here, so sending it twice is harmless. */
-export async function keepRegistration(store: Store, form: TripForm, at: Instant): Promise<void> {
+/** An on-site registration; its id was made here, so sending it twice is harmless. */
+export function registrationItem(form: TripForm, at: Instant): QueueItem {
   const summary = { plate: form.plate, row: 'V7', outcome: 'register-on-site', code: '' }
-  const payload = JSON.stringify(form)
-  await store.put([{ id: form.id, kind: 'registration', at, payload, state: 'waiting', summary }])
+  return { id: form.id, kind: 'registration', at, payload: JSON.stringify(form), state: 'waiting', summary }
+}
+
+type Readable = Pick<Store, 'page'>
+
+const atOnce = 200
+
+/** Every item of a kind and state, page by page, so that the whole queue is never in memory for it. */
+export async function* everyItem(store: Readable, asked: Omit<PageAsked, 'count' | 'after'>) {
+  let after: QueueItem | undefined
+  do {
+    const page = await store.page({ ...asked, after, count: atOnce })
+    yield* page
+    after = page.length < atOnce ? undefined : page.at(-1)
+  } while (after !== undefined)
 }
 
 /** What was sent is listed for two days, then forgotten, and so is the line of a photograph that was refused; other refused and waiting items stay. */
-export async function forgetOld(store: Store, now: Instant): Promise<void> {
-  const isOver = ({ state, kind }: QueueItem) => state === 'sent' || (state === 'refused' && kind === 'photo')
-  const old = (await store.queued()).filter((item) => isOver(item) && item.at < now - 2 * day)
-  if (old.length > 0) await store.drop(old.map(({ id }) => id))
+export async function forgetOld(store: Readable & Pick<Store, 'drop'>, now: Instant): Promise<void> {
+  const over: Omit<PageAsked, 'count'>[] = queueKinds.map((kind) => ({ kind, state: 'sent' }))
+  for (const asked of [...over, { kind: 'photo', state: 'refused' } as const]) {
+    const isOld = ({ at }: QueueItem) => at < now - 2 * day
+    for (;;) {
+      // Mostly nothing is old: one look at the oldest.
+      const [oldest] = await store.page({ ...asked, count: 1 })
+      if (oldest === undefined || !isOld(oldest)) break
+      const old = (await store.page({ ...asked, count: atOnce })).filter(isOld)
+      await store.drop(old.map(({ id }) => id))
+    }
+  }
 }
 
 /** Everything still on this phone, for the head's computer when the network stays away; photographs never become a file. */
-export const exportOutbox = (items: readonly QueueItem[], terminal: string, now: Instant): string =>
-  JSON.stringify(
-    {
-      terminal,
-      exportedAt: beijingIso(now),
-      items: items.filter(({ state, kind }) => state !== 'sent' && kind !== 'photo'),
-    },
-    undefined,
-    2,
-  )
+export async function exportOutbox(store: Readable, terminal: string, now: Instant): Promise<string> {
+  const items: QueueItem[] = []
+  for (const kind of queueKinds.filter((each) => each !== 'photo'))
+    for (const state of ['waiting', 'refused'] as const)
+      for await (const item of everyItem(store, { kind, state })) items.push(item)
+  return JSON.stringify({ terminal, exportedAt: beijingIso(now), items }, undefined, 2)
+}

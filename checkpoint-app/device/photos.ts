@@ -1,5 +1,6 @@
 import { base64url } from 'jose'
 import { beijingIso, type Instant } from '../../shared/instant.ts'
+import type { Sendable } from './sync.ts'
 import type { EvidenceForm, Server, Trouble } from './server.ts'
 import type { QueueItem, Store } from './store.ts'
 
@@ -9,12 +10,15 @@ export const photosWaitingAtMost = 20
 export type PhotoKept = 'kept' | 'full' | 'enough'
 type Photo = { id: string; inspection: string; plate: string; at: Instant; jpeg: Uint8Array }
 
-const isPhoto = ({ kind }: QueueItem) => kind === 'photo'
+const waiting = { kind: 'photo', state: 'waiting' } as const
 
-/** Keeps a photograph of a credential beside its inspection, which is on the disk already and stays there whatever becomes of this. */
-export async function keepPhoto(store: Store, { id, inspection, plate, at, jpeg }: Photo): Promise<PhotoKept> {
-  const waiting = (await store.queued()).filter((item) => isPhoto(item) && item.state === 'waiting')
-  if (waiting.length >= photosWaitingAtMost) return 'enough'
+/** Keeps a photograph of a credential beside its inspection, which is kept already and stays so whatever becomes of this. */
+export async function keepPhoto(
+  store: Pick<Store, 'page' | 'put'>,
+  { id, inspection, plate, at, jpeg }: Photo,
+): Promise<PhotoKept> {
+  const others = await store.page({ ...waiting, count: photosWaitingAtMost })
+  if (others.length >= photosWaitingAtMost) return 'enough'
   const form: EvidenceForm = { id, inspection, takenAt: beijingIso(at), jpeg: base64url.encode(jpeg) }
   const summary = { plate, row: 'M7', outcome: 'photo', code: '' }
   try {
@@ -26,18 +30,29 @@ export async function keepPhoto(store: Store, { id, inspection, plate, at, jpeg 
 }
 
 /** After the inspections. One that was taken in is gone from this phone; one that never will be leaves only a line. */
-export async function sendPhotos(store: Store, server: Server): Promise<Trouble | undefined> {
-  const items = await store.queued()
-  const states = new Map(items.map(({ id, state }) => [id, state]))
-  for (const item of items.filter((one) => isPhoto(one) && one.state === 'waiting')) {
-    const form: EvidenceForm = JSON.parse(item.payload)
-    if (states.get(form.inspection) === 'waiting') continue
-    const reply = await server.evidence(form)
-    if (reply.ok) await store.drop([item.id])
-    else if (reply.trouble.kind === 'refused') await store.put([without(item, reply.trouble)])
-    else if (reply.trouble.kind === 'too-large') await store.put([without(item, { code: 'too-large', message: '' })])
-    else return reply.trouble
+export async function sendPhotos(store: Sendable, server: Pick<Server, 'evidence'>): Promise<Trouble | undefined> {
+  let [item] = await store.page({ ...waiting, count: 1 })
+  while (item !== undefined) {
+    const trouble = await sendPhoto(store, server, item)
+    if (trouble !== undefined) return trouble
+    ;[item] = await store.page({ ...waiting, after: item, count: 1 })
   }
+  return undefined
+}
+
+async function sendPhoto(
+  store: Sendable,
+  server: Pick<Server, 'evidence'>,
+  item: QueueItem,
+): Promise<Trouble | undefined> {
+  const form: EvidenceForm = JSON.parse(item.payload)
+  const inspection = await store.item(form.inspection)
+  if (inspection?.state === 'waiting') return undefined
+  const reply = await server.evidence(form)
+  if (reply.ok) await store.drop([item.id])
+  else if (reply.trouble.kind === 'refused') await store.put([without(item, reply.trouble)])
+  else if (reply.trouble.kind === 'too-large') await store.put([without(item, { code: 'too-large', message: '' })])
+  else return reply.trouble
   return undefined
 }
 

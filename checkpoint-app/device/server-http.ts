@@ -12,6 +12,9 @@ import type { TrustedClock } from './clock.ts'
 import type { Reply, Server, Trouble } from './server.ts'
 import type { HeadersFor } from './terminal-auth.ts'
 
+/** A batch over a poor line takes its time; nobody waits for it. */
+const uploadPatienceMs = 45_000
+
 /** `auth` is left out before the phone is bound. */
 export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => ({})): Server {
   /** A phone clock that was wrong at the first contact is put right by that very answer: once more with the new time. */
@@ -27,7 +30,8 @@ export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => (
     bundle: (body) => asTerminal(() => call(fetchBundle, { body, auth })),
     plate: (plate) => asTerminal(() => call(lookUpPlate, { params: { plate }, auth })),
     number: (number) => asTerminal(() => call(lookUpNumber, { params: { number }, auth })),
-    inspections: (items) => asTerminal(() => call(uploadInspections, { body: { items: [...items] }, auth })),
+    inspections: (items) =>
+      asTerminal(() => call(uploadInspections, { body: { items: [...items] }, auth, patienceMs: uploadPatienceMs })),
     alerts: async () => {
       const answer = await asTerminal(() => call(listAlerts, { auth }))
       return answer.ok ? { ok: true, value: answer.value.items } : answer
@@ -46,12 +50,16 @@ const reply = <T>(called: Called<T>): Reply<T> =>
 const isShutOut = (problem: ApiProblem) =>
   problem.kind === 'refused' && (problem.status === 401 || problem.status === 403)
 
-/** An answer that is not ours (a captive portal, a proxy's page) is as good as no network. */
+/** An answer that is not ours (a captive portal, a proxy's page) is as good as no network, unless it says when to come back. */
 function troubleOf(problem: ApiProblem): Trouble {
-  if (problem.kind !== 'refused') return { kind: 'offline' }
-  const { status, code, message, path } = problem
+  if (problem.kind === 'unreadable' && problem.retryAfterSeconds !== undefined)
+    return { kind: 'busy', code: String(problem.status), message: '', retryAfterMs: problem.retryAfterSeconds * 1000 }
+  if (problem.kind !== 'refused') return { kind: 'offline', ...(problem.kind === 'slow' && { slow: true }) }
+  const { status, code, message, path, retryAfterSeconds: seconds } = problem
   if (status === 413) return { kind: 'too-large' }
+  if (status === 426) return { kind: 'outdated', code, message }
   if (isShutOut(problem)) return { kind: 'shut-out', code, message }
-  if (status === 408 || status === 429 || status >= 500) return { kind: 'busy', code, message }
+  if (status === 408 || status === 429 || status >= 500)
+    return { kind: 'busy', code, message, ...(seconds !== undefined && { retryAfterMs: seconds * 1000 }) }
   return path === undefined ? { kind: 'refused', code, message } : { kind: 'refused', code, message, path }
 }

@@ -5,6 +5,7 @@ import type { KeptPart } from './bundle-parts.ts'
 /**
  * What the phone keeps. One port, so that every other file here runs on a map in tests and on IndexedDB in the browser.
  * A write has reached the disk when its promise resolves (durability "strict"): only then may the screen say "kept".
+ * Nothing here reads the whole queue: what a record costs must not grow with what waits.
  */
 export interface Store {
   read<S extends keyof Slots>(slot: S): Promise<Slots[S] | undefined>
@@ -14,12 +15,29 @@ export interface Store {
   part(digest: string): Promise<KeptPart | undefined>
   keepParts(parts: ReadonlyMap<string, KeptPart>): Promise<void>
   dropPartsExcept(digests: readonly string[]): Promise<void>
-  /** All items, oldest first. */
-  queued(): Promise<QueueItem[]>
-  /** Puts or replaces items by id, all or none. */
-  put(items: readonly QueueItem[]): Promise<void>
+  item(id: string): Promise<QueueItem | undefined>
+  /** Oldest first, after the one named: the next page begins where the last one ended. */
+  page(asked: PageAsked): Promise<QueueItem[]>
+  /** Newest first. */
+  newest(count: number): Promise<QueueItem[]>
+  /** Refused, or judged otherwise by the server; newest first. */
+  flagged(count: number): Promise<QueueItem[]>
+  counts(): Promise<QueueCounts>
+  /** Puts or replaces items by id, all or none, and with them the day's figures: what `tally` makes of those before. */
+  put(items: readonly QueueItem[], tally?: Tally): Promise<Counters | undefined>
+  tally(): Promise<Counters | undefined>
   drop(ids: readonly string[]): Promise<void>
 }
+
+export type Place = Pick<QueueItem, 'at' | 'id'>
+export type PageAsked = {
+  readonly kind: QueueKind
+  readonly state: QueueState
+  readonly after?: Place | undefined
+  readonly count: number
+}
+export type QueueCounts = { readonly waiting: number; readonly refused: number; readonly differs: number }
+export type Tally = (before: Counters | undefined) => Counters
 
 export type Slots = {
   key: CryptoKeyPair
@@ -30,6 +48,7 @@ export type Slots = {
   manifest: { readonly signed: string; readonly openedWith: unknown }
   /** Below this no manifest is taken, wherever it comes from. */
   bundleFloor: Floor
+  /** Of layouts 1 and 2; read once, by the upgrade to 3. */
   counters: Counters
   /** Sessions set aside (test running, driver filling in a form), so that a reload loses no truck. */
   parked: unknown
@@ -49,7 +68,8 @@ export type Terminal = {
 /** Today's figures of this phone, Beijing calendar day. */
 export type Counters = { readonly day: string; readonly checked: number; readonly fast: number }
 
-export type QueueKind = 'inspection' | 'registration' | 'photo'
+export const queueKinds = ['inspection', 'registration', 'photo'] as const
+export type QueueKind = (typeof queueKinds)[number]
 export type QueueState = 'waiting' | 'sent' | 'refused'
 
 /** What the list of recent checks shows; stays when the payload is gone. */
@@ -71,4 +91,16 @@ export type QueueItem = {
   readonly problem?: { readonly code: string; readonly message: string }
   /** What the server answered. */
   readonly answer?: { readonly row: string | null; readonly agrees: boolean | null }
+  /** Phone and server judged differently; a number, because an index holds no truth values. */
+  readonly differs?: 1
 }
+
+/** An item without what is sent: all that a screen shows. */
+export type QueueLine = Omit<QueueItem, 'payload'>
+
+export function lineOf(item: QueueItem): QueueLine {
+  const { payload: _, ...line } = item
+  return line
+}
+
+export const inTurn = (a: Place, b: Place): number => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

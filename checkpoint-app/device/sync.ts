@@ -1,21 +1,31 @@
 import { sendPhotos } from './photos.ts'
+import { sendingPace, type Pace } from './pace.ts'
 import type { Reply, Server, Trouble, TripForm, UploadAnswer } from './server.ts'
 import type { QueueItem, Store } from './store.ts'
 
+/** More than the server takes at once is never asked; what one request may weigh is the pace's. */
 export const batchSize = 100
 
 export type SyncEnd =
   | { readonly end: 'done' } // nothing waits any more
+  | { readonly end: 'elsewhere' } // another page of this phone is sending
   | { readonly end: 'stopped'; readonly trouble: Trouble }
 
-const waiting = (items: readonly QueueItem[], kind: QueueItem['kind']) =>
-  items.filter((item) => item.kind === kind && item.state === 'waiting')
+/** The queue as sending needs it: never the whole of it. */
+export type Sendable = Pick<Store, 'item' | 'page' | 'drop'> & { put(items: readonly QueueItem[]): Promise<unknown> }
+
+export type Sending = {
+  readonly pace?: Pace
+  /** So many more have been answered. */
+  readonly progress?: (settled: number) => void
+}
 
 const sent = (item: QueueItem, answer: NonNullable<QueueItem['answer']>): QueueItem => ({
   ...item,
   payload: '',
   state: 'sent',
   answer,
+  ...(answer.agrees === false ? { differs: 1 } : {}),
 })
 
 const refused = (item: QueueItem, code: string, message: string): QueueItem => ({
@@ -24,26 +34,36 @@ const refused = (item: QueueItem, code: string, message: string): QueueItem => (
   problem: { code, message },
 })
 
+type Ways = { readonly store: Sendable; readonly server: Server; readonly pace: Pace; readonly settled: Settled }
+type Settled = (count: number) => void
+
 /**
  * Sends what waits: registrations first, because inspections refer to them, then inspections in batches, photographs last. Exactly once:
  * the ids were made here and the server answers a repetition with what it stored. A refused item is kept and shown.
  */
-export async function sendAll(store: Store, server: Server): Promise<SyncEnd> {
-  const items = await store.queued()
-  for (const item of waiting(items, 'registration')) {
-    const trouble = await sendRegistration(store, server, item)
-    if (trouble !== undefined) return { end: 'stopped', trouble }
-  }
-  const inspections = waiting(items, 'inspection')
-  for (let from = 0; from < inspections.length; from += batchSize) {
-    const trouble = await sendBatch(store, server, inspections.slice(from, from + batchSize))
-    if (trouble !== undefined) return { end: 'stopped', trouble }
-  }
-  const trouble = await sendPhotos(store, server)
+export async function sendAll(
+  store: Sendable,
+  server: Server,
+  { pace = sendingPace(), progress: settled = () => {} }: Sending = {},
+): Promise<SyncEnd> {
+  const ways: Ways = { store, server, pace, settled }
+  const trouble = (await sendRegistrations(ways)) ?? (await sendInspections(ways)) ?? (await sendPhotos(store, server))
   return trouble === undefined ? { end: 'done' } : { end: 'stopped', trouble }
 }
 
-async function sendRegistration(store: Store, server: Server, item: QueueItem): Promise<Trouble | undefined> {
+async function sendRegistrations({ store, server, settled }: Ways): Promise<Trouble | undefined> {
+  const asked = { kind: 'registration', state: 'waiting', count: 1 } as const
+  let [item] = await store.page(asked)
+  while (item !== undefined) {
+    const trouble = await sendRegistration(store, server, item)
+    if (trouble !== undefined) return trouble
+    settled(1)
+    ;[item] = await store.page({ ...asked, after: item })
+  }
+  return undefined
+}
+
+async function sendRegistration(store: Sendable, server: Server, item: QueueItem): Promise<Trouble | undefined> {
   const form: TripForm = JSON.parse(item.payload)
   const reply = await server.register(form)
   if (reply.ok) return put(store, [sent(item, { row: null, agrees: null })])
@@ -51,23 +71,44 @@ async function sendRegistration(store: Store, server: Server, item: QueueItem): 
   return put(store, [refused(item, reply.trouble.code, reply.trouble.message)])
 }
 
-async function put(store: Store, items: readonly QueueItem[]): Promise<undefined> {
+async function put(store: Sendable, items: readonly QueueItem[]): Promise<undefined> {
   await store.put(items)
 }
 
+/** An item that the answer does not mention goes on waiting, and the next batch begins after it: a run always ends. */
+async function sendInspections(ways: Ways): Promise<Trouble | undefined> {
+  const asked = { kind: 'inspection', state: 'waiting', count: batchSize } as const
+  let after: QueueItem | undefined
+  for (;;) {
+    const batch = ways.pace.fitting(await ways.store.page({ ...asked, after }))
+    if (batch.length === 0) return undefined
+    const trouble = await sendBatch(ways, batch)
+    ways.pace.note(trouble)
+    if (trouble !== undefined) return trouble
+    after = batch.at(-1)
+  }
+}
+
 /** A batch the server cannot take as a whole is halved until the one item that spoils it stands alone. */
-async function sendBatch(store: Store, server: Server, batch: readonly QueueItem[]): Promise<Trouble | undefined> {
+async function sendBatch(ways: Ways, batch: readonly QueueItem[]): Promise<Trouble | undefined> {
+  const { store, server, settled } = ways
   const reply: Reply<UploadAnswer> = await server.inspections(batch.map(({ payload }) => payload))
-  if (reply.ok) return put(store, settle(batch, reply.value))
+  if (reply.ok) {
+    const done = settle(batch, reply.value)
+    await put(store, done)
+    settled(done.length)
+    return undefined
+  }
   const { trouble } = reply
   if (trouble.kind !== 'refused' && trouble.kind !== 'too-large') return trouble
   const [only] = batch
-  if (batch.length === 1 && only !== undefined)
-    return put(store, [
-      trouble.kind === 'refused' ? refused(only, trouble.code, trouble.message) : refused(only, 'too-large', ''),
-    ])
+  if (batch.length === 1 && only !== undefined) {
+    settled(1)
+    const { code, message } = trouble.kind === 'refused' ? trouble : { code: 'too-large', message: '' }
+    return put(store, [refused(only, code, message)])
+  }
   const half = Math.ceil(batch.length / 2)
-  return (await sendBatch(store, server, batch.slice(0, half))) ?? sendBatch(store, server, batch.slice(half))
+  return (await sendBatch(ways, batch.slice(0, half))) ?? sendBatch(ways, batch.slice(half))
 }
 
 type Result = UploadAnswer['results'][number]

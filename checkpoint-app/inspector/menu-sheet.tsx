@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { showPlate } from '../../shared/identity/plate.ts'
 import { parseInstant, shortTime } from '../../shared/instant.ts'
 import { headlines } from '../../shared/wording/headlines.ts'
-import type { QueueItem } from '../device/store.ts'
+import type { QueueLine } from '../device/store.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { keep, kept } from '../ui/kept.ts'
@@ -41,35 +41,32 @@ export function MenuSheet({ open, onClose }: { open: boolean; onClose: () => voi
   )
 }
 
-function Recents({ items }: { items: readonly QueueItem[] }) {
+function Recents({ items }: { items: readonly QueueLine[] }) {
   const words = useInspectorWords()
   const photo = usePhotoWords()
   const { language } = useLanguage()
   if (items.length === 0) return <p className="quiet">{words.recentsNone}</p>
   return (
     <ul className="recents" aria-label={words.recents}>
-      {items
-        .toSorted((a, b) => b.at - a.at)
-        .slice(0, 50)
-        .map((item) => (
-          <li key={item.id}>
-            <p>
-              <strong>{showPlate(item.summary.plate)}</strong> <span className="quiet">{shortTime(item.at)}</span>
-            </p>
-            <p>
-              {item.kind === 'registration' && words.registrationRow}
-              {item.kind === 'photo' && photo.line}
-              {item.kind === 'inspection' && isRow(item.summary.row) && headlines[item.summary.row][language]}{' '}
-              <span className="quiet">{item.summary.code}</span>
-            </p>
-            <p className={item.state === 'refused' ? 'recent-refused' : 'quiet'}>
-              {item.state === 'refused' && '▲ '}
-              {stateWord(item, words)}
-              {item.problem && ` ${item.problem.code} ${item.problem.message}`}
-              {item.answer?.agrees === false && ` ▲ ${words.disagrees}`}
-            </p>
-          </li>
-        ))}
+      {items.map((item) => (
+        <li key={item.id}>
+          <p>
+            <strong>{showPlate(item.summary.plate)}</strong> <span className="quiet">{shortTime(item.at)}</span>
+          </p>
+          <p>
+            {item.kind === 'registration' && words.registrationRow}
+            {item.kind === 'photo' && photo.line}
+            {item.kind === 'inspection' && isRow(item.summary.row) && headlines[item.summary.row][language]}{' '}
+            <span className="quiet">{item.summary.code}</span>
+          </p>
+          <p className={item.state === 'refused' ? 'recent-refused' : 'quiet'}>
+            {item.state === 'refused' && '▲ '}
+            {stateWord(item, words)}
+            {item.problem && ` ${item.problem.code} ${item.problem.message}`}
+            {item.answer?.agrees === false && ` ▲ ${words.disagrees}`}
+          </p>
+        </li>
+      ))}
     </ul>
   )
 }

@@ -4,6 +4,7 @@ import { enrolmentSecret } from '../device/enrolment.ts'
 import { openStore } from '../device/idb-store.ts'
 import { openPhone } from '../device/phone.ts'
 import { httpServer } from '../device/server-http.ts'
+import { browserTabs } from '../device/tabs.ts'
 import type { Store } from '../device/store.ts'
 import type { Booth } from './desk-context.tsx'
 import { openDesk } from './desk.ts'
@@ -15,8 +16,6 @@ const later = (run: () => void, ms: number) => {
 
 /** Everything behind the pages, opened once. `enrolment` is told of a binding code scanned while already bound. */
 export async function openBooth(enrolment: () => void, store: Promise<Store> = openStore()): Promise<Booth> {
-  // Asked for once: without it a phone short of space may drop the outbox.
-  void navigator.storage?.persist?.().catch(() => false)
   const phone = await openPhone({
     store: await store,
     clock: deviceClock,
@@ -24,10 +23,16 @@ export async function openBooth(enrolment: () => void, store: Promise<Store> = o
     agent: navigator.userAgent,
     random: Math.random,
     later,
+    tabs: browserTabs(),
+    room: navigator.storage,
   })
   addEventListener('online', () => void phone.sync().then(phone.refresh))
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void phone.sync().then(phone.refresh)
+  })
+  addEventListener('beforeunload', (event) => {
+    // What the disk did not take lives in this page alone.
+    if (phone.state().held.length > 0) event.preventDefault()
   })
   return { phone, desk: await openDesk({ phone, newId: () => v7(), later, enrolment }) }
 }

@@ -1,10 +1,10 @@
-import type { QueueItem } from '../device/store.ts'
+import type { QueueLine } from '../device/store.ts'
 import { usePhone } from './desk-context.tsx'
 import type { Shown } from './desk.ts'
 import { useInspectorWords } from './use-words.ts'
 import type { InspectorWords } from './words.zh.ts'
 
-export function stateWord(item: QueueItem | undefined, words: InspectorWords): string {
+export function stateWord(item: QueueLine | undefined, words: InspectorWords): string {
   if (item === undefined) return words.saving
   return { waiting: words.stored, sent: words.sent, refused: words.refusedState }[item.state]
 }
@@ -12,9 +12,9 @@ export function stateWord(item: QueueItem | undefined, words: InspectorWords): s
 /** Where the record is: being written, kept here, or uploaded. Never said before it is true. */
 export function RecordState({ shown }: { shown: Shown }) {
   const words = useInspectorWords()
-  const { items, diskFull } = usePhone()
+  const { items, held } = usePhone()
   const item = items.find(({ id }) => id === shown.id)
-  const failed = item === undefined && diskFull
+  const failed = held.includes(shown.id)
   return (
     <div className="record" role="status">
       <span>{failed ? `▲ ${words.notStored}` : stateWord(item, words)}</span>

@@ -10,8 +10,7 @@ import { useBundleWords } from './bundle-words.ts'
 import { usePhone } from './desk-context.tsx'
 import { useInspectorWords } from './use-words.ts'
 
-export const countOf = ({ items }: PhoneState, state: 'waiting' | 'refused') =>
-  items.filter((item) => item.state === state).length
+export const countOf = ({ counts }: PhoneState, state: 'waiting' | 'refused') => counts[state]
 
 /** How old the bundle is; amber with a mark once it should have been renewed. */
 function BundleAgeText({ phone: { bundle, bundleAge } }: { phone: PhoneState }) {

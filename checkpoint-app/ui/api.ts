@@ -1,4 +1,5 @@
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../schema/api/endpoint.ts'
+import { appHeader, appSpeaks } from '../../schema/api/app-version.ts'
 import { refusal } from '../../schema/api/common.ts'
 import { noteServerDate } from './server-clock.ts'
 import { fits, understood } from './understood.ts'
@@ -11,14 +12,14 @@ export type HeaderList = Readonly<Record<string, string>>
 
 export type Sent<E> = Part<'params', ParamsOf<E>> &
   Part<'query', QueryOf<E>> &
-  Part<'body', BodyOf<E>> & { auth?: Auth; signal?: AbortSignal }
+  Part<'body', BodyOf<E>> & { auth?: Auth; signal?: AbortSignal; patienceMs?: number }
 
 /** Why there is no answer. `refused` comes from the server and says what to do; the others are worth another try. */
 export type ApiProblem =
   | { kind: 'refused'; status: number; code: string; message: string; path?: string; retryAfterSeconds?: number }
   | { kind: 'offline' } // no network, or the server cannot be reached
-  | { kind: 'slow' } // no answer within 15 s
-  | { kind: 'unreadable'; status: number } // an answer that is not ours
+  | { kind: 'slow' } // no answer within 15 s, or what the caller allowed
+  | { kind: 'unreadable'; status: number; retryAfterSeconds?: number } // an answer that is not ours
 
 export type Called<Value> = { ok: true; value: Value } | { ok: false; problem: ApiProblem }
 
@@ -44,7 +45,7 @@ async function exchange<E extends Endpoint, Value>(
 ): Promise<Called<Value>> {
   const path = fillPath(endpoint.path, sent.params)
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), patience)
+  const timer = setTimeout(() => stop.abort(), sent.patienceMs ?? patience)
   sent.signal?.addEventListener('abort', () => stop.abort())
   const sentAt = Date.now()
   try {
@@ -66,7 +67,11 @@ async function exchange<E extends Endpoint, Value>(
 
 function standing(body: unknown): HeaderList {
   const language = globalThis.document?.documentElement.lang.startsWith('en') ? 'en' : 'zh'
-  return { 'accept-language': language, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
+  return {
+    'accept-language': language,
+    [appHeader]: String(appSpeaks),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  }
 }
 
 /** Fills `:name` of a contract's path. */
@@ -97,9 +102,10 @@ async function readFile(endpoint: Endpoint, answer: Response): Promise<Called<Bl
 
 function refusalOf(answer: Response, body: unknown): ApiProblem {
   const refused = understood(refusal, body)
-  if (!refused) return { kind: 'unreadable', status: answer.status }
   const retryAfterSeconds = Number(answer.headers.get('retry-after') ?? Number.NaN)
   const later = Number.isFinite(retryAfterSeconds) ? { retryAfterSeconds } : {}
+  // A proxy before the server may say it too.
+  if (!refused) return { kind: 'unreadable', status: answer.status, ...later }
   return { kind: 'refused', status: answer.status, ...refused.error, ...later }
 }
 

@@ -35,6 +35,8 @@ export type Endpoint<
   readonly summary: string
   readonly callers: readonly [Caller, ...Caller[]]
   readonly status: 200 | 201
+  /** Taken from a page of any age (`app-version.ts`): what was recorded in the field. */
+  readonly takesAnyApp?: true
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body

@@ -12,6 +12,7 @@ export const uploadInspections = endpoint({
     'Upload signed inspections. Each is answered by itself: one that is bad leaves the others recorded; one sent again is "already".',
   callers: ['terminal'],
   status: 200,
+  takesAnyApp: true,
   /** Each item has 16,000 characters at most; one that is longer is refused by itself. */
   body: z.strictObject({ items: z.array(z.string()).check(z.minLength(1), z.maxLength(200)) }),
   answer: z.strictObject({

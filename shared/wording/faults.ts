@@ -2,6 +2,7 @@
  * What a person reads when a request is refused: what is wrong, and what to do now. The code before each is what is read out
  * over the phone. A code that is missing here falls back to the fault's own English message.
  */
+import { appFaultWords } from './app-faults.ts'
 import { auditFaultWords } from './audit-faults.ts'
 import { appealFaultWords } from './appeals-faults.ts'
 import { bundleFaultWords } from './bundle-faults.ts'
@@ -40,6 +41,7 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...paperFaultWords,
   ...statusFaultWords,
   ...bundleFaultWords,
+  ...appFaultWords,
   'IN-01': {
     zh: '填写有误，请改正标出的一项后再提交。',
     en: 'One field is not right. Correct the field named and send again.',

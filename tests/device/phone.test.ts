@@ -1,48 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { openPhone } from '../../checkpoint-app/device/phone.ts'
 import type { BundleAnswer, Reply, Server } from '../../checkpoint-app/device/server.ts'
 import { instant } from '../../shared/instant.ts'
 import { now } from '../credential/kit.ts'
 import { answered, jwks, terminal as bundleTerminal } from './bundle-kit.ts'
 import { memoryStore } from './memory-store.ts'
+import { phoneWith, settle, shutOut } from './open-phone.ts'
 import { terminalKept as terminal } from './terminal-row.ts'
 
-const shutOut = { ok: false, trouble: { kind: 'shut-out', code: 'AU-07', message: '' } } as const
-const settle = async () => {
-  for (let n = 0; n < 20; n++) await new Promise((done) => setTimeout(done, 1))
-}
-
-function phoneWith(store: ReturnType<typeof memoryStore>, changes: Partial<Server>) {
-  const server: Server = {
-    bind: async () => shutOut,
-    publicKeys: async () => ({ ok: true, value: { keys: [] } }),
-    bundle: async () => shutOut,
-    plate: async () => shutOut,
-    number: async () => shutOut,
-    appeals: async () => shutOut,
-    appeal: async () => shutOut,
-    inspections: async () => shutOut,
-    register: async () => shutOut,
-    alerts: async () => shutOut,
-    alertSeen: async () => shutOut,
-    evidence: async () => shutOut,
-    ...changes,
-  }
-  const clock = {
-    now: () => instant(1_652_666_400_000),
-    offset: () => 0,
-    held: () => false,
-    notBefore: () => undefined,
-  }
-  return openPhone({
-    store,
-    clock,
-    server: () => server,
-    agent: 'x',
-    random: () => 0,
-    later: () => () => {},
-  })
-}
 const waiting = {
   id: 'a',
   kind: 'inspection',

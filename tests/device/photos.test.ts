@@ -100,7 +100,7 @@ describe('a photograph', () => {
     const store = memoryStore()
     await store.put([check('waiting')])
     await keepPhoto(store, photo())
-    const file = exportOutbox(await store.queued(), 'terminal', now)
+    const file = await exportOutbox(store, 'terminal', now)
     expect([file.includes(inspection), file.includes(jpegText())]).toEqual([true, false])
   })
 })

@@ -1,0 +1,88 @@
+import { es256Signer } from '../../shared/credential/seal.ts'
+import type { Envelope } from '../../shared/sync/envelope.ts'
+import type { TrustedClock } from './clock.ts'
+import { countChecked, countersOf, todayOf } from './counters.ts'
+import { exportOutbox, forgetOld, registrationItem, sealedInspection } from './outbox.ts'
+import { overflow } from './overflow.ts'
+import type { PhoneState } from './phone-state.ts'
+import { keepPhoto, type PhotoKept } from './photos.ts'
+import type { TripForm } from './server.ts'
+import { lineOf, type QueueItem, type Store, type Summary, type Tally } from './store.ts'
+import type { Tabs } from './tabs.ts'
+
+type Ports = {
+  readonly store: Store
+  readonly clock: TrustedClock
+  readonly tabs: Tabs
+  readonly later: (run: () => void, ms: number) => () => void
+  readonly changed: (next: OutboxState) => void
+}
+export type OutboxState = Pick<PhoneState, 'items' | 'counts' | 'held' | 'counters' | 'diskFull'>
+
+const linesShown = 50
+
+export const emptyOutbox = (clock: TrustedClock): OutboxState => ({
+  items: [],
+  counts: { waiting: 0, refused: 0, differs: 0 },
+  held: [],
+  counters: countersOf(undefined, todayOf(clock.now())),
+  diskFull: false,
+})
+
+/**
+ * The queue of this phone and what the screens say of it. A record costs the same whatever waits: it is written, counted and
+ * put before the lines in memory; only after a run of sending, or a word of another page, they are read again, and then the newest only.
+ */
+export async function outboxKeeper({ store, clock, tabs, later, changed }: Ports) {
+  const outbox = await overflow({ disk: store, later, changed: () => void reread() })
+  const today = () => todayOf(clock.now())
+  let state = emptyOutbox(clock)
+
+  function show(next: Partial<OutboxState>) {
+    const held = outbox.held().map(({ id }) => id)
+    state = { ...state, held, diskFull: held.length > 0, ...next }
+    changed(state)
+  }
+
+  async function reread() {
+    const [newest, counts, counters] = await Promise.all([outbox.newest(linesShown), outbox.counts(), store.tally()])
+    const mine = state.held.length > 0 ? {} : { counters: counters ?? state.counters }
+    show({ items: newest.map(lineOf), counts, ...mine })
+  }
+
+  async function add(item: QueueItem, tally?: Tally): Promise<boolean> {
+    const { kept, counters } = await outbox.put([item], tally)
+    const items = [lineOf(item), ...state.items.filter(({ id }) => id !== item.id)].slice(0, linesShown)
+    const counts = { ...state.counts, waiting: state.counts.waiting + 1 }
+    show({ items, counts, counters: counters ?? state.counters })
+    tabs.tell()
+    return kept
+  }
+
+  tabs.heard(() => void reread())
+  await reread()
+
+  return {
+    outbox,
+    state: () => state,
+    reread,
+    /** Whether the record is on the disk; where not, this page holds it. */
+    async keep(envelope: Envelope, summary: Summary, key: CryptoKey): Promise<boolean> {
+      const item = await sealedInspection(es256Signer(envelope.terminal, key), envelope, summary)
+      return add(item, (before) => countChecked(before, today(), summary.row))
+    },
+    register: (form: TripForm) => add(registrationItem(form, clock.now())),
+    /** What comes of it never touches the record of the inspection. */
+    async photograph(inspection: string, plate: string, jpeg: Uint8Array): Promise<PhotoKept> {
+      const photo = { id: crypto.randomUUID(), inspection, plate, at: clock.now(), jpeg }
+      const kept = await keepPhoto({ page: outbox.page, put: outbox.putOnDisk }, photo)
+      await reread()
+      return kept
+    },
+    forgetOld: () => forgetOld(outbox, clock.now()).catch(() => undefined),
+    flagged: async () => (await outbox.flagged(linesShown)).map(lineOf),
+    exported: (terminal: string) => exportOutbox(outbox, terminal, clock.now()),
+  }
+}
+
+export type OutboxKeeper = Awaited<ReturnType<typeof outboxKeeper>>
