@@ -22,6 +22,8 @@ import { shortId } from './route.ts'
 import type { Kept } from './stored.ts'
 import { useApplyWords } from './use-words.ts'
 import { useOutcome } from './use-outcome.ts'
+import { Icon } from '../ui/icon.tsx'
+import { backIcon } from '../ui/icons.ts'
 
 type Given = { id: string; onAgain: (replacing?: Replacing) => void }
 
@@ -33,7 +35,7 @@ export function ApplicationScreen({ id, onAgain }: Given) {
   return (
     <div className="stack">
       <a className="own-back on-screen" href="#/">
-        ← {own.back}
+        <Icon of={backIcon} /> {own.back}
       </a>
       {kept === undefined ? (
         <>

@@ -3,6 +3,8 @@ import { Field } from '../ui/field.tsx'
 import { nobody, type CrewTyped } from './form.ts'
 import type { FieldsGiven } from './form-fields.tsx'
 import { useApplyWords } from './use-words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { plusIcon } from '../ui/icons.ts'
 
 const most = 5
 
@@ -44,7 +46,12 @@ export function CrewFields({ draft: { crew }, edit, note, left }: FieldsGiven) {
           )}
         </fieldset>
       ))}
-      {crew.length < most && <Button onClick={() => edit({ crew: [...crew, nobody] })}>{form.add}</Button>}
+      {crew.length < most && (
+        <Button onClick={() => edit({ crew: [...crew, nobody] })}>
+          <Icon of={plusIcon} />
+          {form.add}
+        </Button>
+      )}
     </section>
   )
 }

@@ -27,7 +27,7 @@ export const en: ApplyWords = {
     person: (n) => `Person ${n}`,
     name: 'Name',
     idTail: 'Last 4 of the ID',
-    add: '+ Another person',
+    add: 'Another person',
     remove: 'Remove',
     notice:
       'Company and contact serve the issue and later checks only; names are printed on the pass, not in its code.',

@@ -27,7 +27,7 @@ export const zh = {
     person: (n: number) => `司乘${n}`,
     name: '姓名',
     idTail: '证件号后4位',
-    add: '＋一名司乘人员',
+    add: '添加司乘人员',
     remove: '移除',
     notice: '单位和联系方式只用于核发和抽查；姓名印在证上，不写入二维码。',
     commitment: '我单位承诺所填信息真实，按承诺的车辆、物资和线路运输',

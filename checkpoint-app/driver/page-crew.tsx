@@ -7,6 +7,8 @@ import { More } from './more.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { RiskAreasButton } from './risk-areas-button.tsx'
 import { useDriverWords } from './use-words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { plusIcon } from '../ui/icons.ts'
 
 /** The contract allows five on board. */
 const mostOnBoard = 5
@@ -32,7 +34,9 @@ export function PageCrew({ draft, edit, note, left }: PageProps) {
         />
       ))}
       {draft.crew.length < mostOnBoard && (
-        <Button onClick={() => edit({ crew: [...draft.crew, nobody('escort')] })}>＋ {form.escortAdd}</Button>
+        <Button onClick={() => edit({ crew: [...draft.crew, nobody('escort')] })}>
+          <Icon of={plusIcon} /> {form.escortAdd}
+        </Button>
       )}
       <More open={draft.riskStay !== ''}>
         <Choice

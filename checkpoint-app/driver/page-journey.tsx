@@ -9,6 +9,8 @@ import type { Edit, PageProps } from './form-screen.tsx'
 import { More } from './more.tsx'
 import { useCheckpoints } from './use-checkpoints.ts'
 import { useDriverWords } from './use-words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { plusIcon } from '../ui/icons.ts'
 
 export function PageJourney({ draft, edit, note, left }: PageProps) {
   const { form, cargos } = useDriverWords()
@@ -95,7 +97,7 @@ function ViaFields({ draft, edit }: { draft: Draft; edit: Edit }) {
       ))}
       {draft.via.length < mostStops && (
         <button type="button" className="text-link" onClick={() => edit({ via: [...draft.via, ''] })}>
-          ＋ {form.viaAdd}
+          <Icon of={plusIcon} /> {form.viaAdd}
         </button>
       )}
     </fieldset>

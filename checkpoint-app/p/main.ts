@@ -65,6 +65,11 @@ function parsed(text: string | undefined): unknown {
 
 dress()
 addEventListener('hashchange', () => void check())
+// Chosen in another tab.
+addEventListener('storage', () => {
+  page.english = kept('language') === 'en'
+  show()
+})
 void check()
 void isDemo().then((demo) => {
   page.demo = demo === true

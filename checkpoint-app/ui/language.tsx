@@ -6,9 +6,16 @@ type Chosen = { readonly language: Language; readonly choose: (language: Languag
 
 const Chosen = createContext<Chosen>({ language: 'zh', choose: () => {} })
 
-/** Chinese unless English was chosen on this phone. */
+const chosenBefore = (): Language => (kept('language') === 'en' ? 'en' : 'zh')
+
+/** Chinese unless English was chosen on this phone, in this tab or in another. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (kept('language') === 'en' ? 'en' : 'zh'))
+  const [language, setLanguage] = useState(chosenBefore)
+  useEffect(() => {
+    const follow = () => setLanguage(chosenBefore())
+    addEventListener('storage', follow)
+    return () => removeEventListener('storage', follow)
+  }, [])
   useEffect(() => {
     document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN'
   }, [language])

@@ -3,7 +3,8 @@ import { isDemo } from './api.ts'
 import { keep, kept } from './kept.ts'
 import { useOnline } from './use-online.ts'
 import { useUiWords } from './use-ui-words.ts'
-import { Shape } from './state-mark.tsx'
+import { Icon } from './icon.tsx'
+import { offlineIcon, phoneIcon } from './icons.ts'
 import './notes.css'
 
 /** Shown while the phone has no network. */
@@ -12,7 +13,7 @@ export function OfflineBanner() {
   if (useOnline()) return null
   return (
     <div className="banner" role="status">
-      <Shape tone="void" size={20} />
+      <Icon of={offlineIcon} size={20} />
       <span>
         <strong>{words.offline}</strong> {words.offlineLong}
       </span>
@@ -40,7 +41,10 @@ export function HotlineLine() {
   const words = useUiWords()
   return (
     <p className="hotline">
-      <a href="tel:12328">{words.hotline}</a>
+      <a href="tel:12328">
+        <Icon of={phoneIcon} size={20} />
+        {words.hotline}
+      </a>
       <br />
       {words.hotlineHours}
     </p>

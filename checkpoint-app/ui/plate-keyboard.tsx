@@ -1,6 +1,8 @@
 import { useId, useState, type KeyboardEvent } from 'react'
 import { nextPlateKeys, normalisePlate, plateProvinces, showPlate } from '../../shared/identity/plate.ts'
 import { FieldNotes, noteIds, type Notes } from './field.tsx'
+import { Icon } from './icon.tsx'
+import { eraseIcon } from './icons.ts'
 import { useUiWords } from './use-ui-words.ts'
 import './plate-keyboard.css'
 
@@ -105,15 +107,7 @@ function PlateKeys({ plate, first, onChange }: Keys) {
         disabled={provinces}
         onClick={() => onChange(back)}
       >
-        <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-          <path
-            d="M9 5H21V19H9L2 12ZM12 9l6 6M18 9l-6 6"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="2"
-            strokeLinejoin="round"
-          />
-        </svg>
+        <Icon of={eraseIcon} />
       </button>
     </div>
   )

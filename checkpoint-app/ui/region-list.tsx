@@ -4,6 +4,8 @@ import { Field } from './field.tsx'
 import type { Regions } from './regions.ts'
 import { useUiWords } from './use-ui-words.ts'
 import { shortRegion, useRegions } from './use-regions.ts'
+import { Icon } from './icon.tsx'
+import { forwardIcon } from './icons.ts'
 
 type Row = { code: string; name: string; more: boolean }
 
@@ -85,7 +87,7 @@ export function RegionList({ near, onChoose }: { near?: readonly string[]; onCho
           <li key={row.code}>
             <button type="button" className="region-row" onClick={() => choose(row)}>
               {row.name}
-              {row.more && <span aria-hidden="true">›</span>}
+              {row.more && <Icon of={forwardIcon} size={20} />}
             </button>
           </li>
         ))}

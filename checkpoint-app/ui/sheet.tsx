@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { useUiWords } from './use-ui-words.ts'
+import { Icon } from './icon.tsx'
+import { closeIcon } from './icons.ts'
 import './sheet.css'
 
 type Given = {
@@ -40,9 +42,7 @@ export function Sheet({ open, title, onClose, children, actions, side, tall }: G
           <header className="sheet-head">
             <h2 id={titleId}>{title}</h2>
             <button type="button" className="sheet-close" aria-label={close} onClick={onClose}>
-              <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
-                <path d="M5 5 19 19M19 5 5 19" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" />
-              </svg>
+              <Icon of={closeIcon} size={28} />
             </button>
           </header>
           {/* Scrolls, so it can be reached by keyboard even where nothing in it can. */}

@@ -1,17 +1,15 @@
 import { posterAddress, type Place } from '../../../shared/appeals/places.ts'
 import { useAppealWords } from '../../driver/use-appeal-words.ts'
-import { Button } from '../../ui/button.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { addressOf } from '../address.ts'
 import { useCheckpoints } from '../use-checkpoints.ts'
-import { useOfficeWords } from '../words.ts'
 import { useAppealOfficeWords } from './words.ts'
+import { PrintButton } from '../print-button.tsx'
 
 /** One A4 page: Chinese large, English small; the driver reads Chinese whatever language the office has. */
 export function Poster({ place }: { place: Place }) {
   const { poster: words } = useAppealOfficeWords()
   const { places } = useAppealWords()
-  const { print } = useOfficeWords()
   const checkpoints = useCheckpoints().value?.items ?? []
   const known = checkpoints.find(({ id }) => place.kind === 'checkpoint' && id === place.name)
   const name = known?.name ?? place.name
@@ -21,9 +19,7 @@ export function Poster({ place }: { place: Place }) {
         <a className="button button-ghost button-compact" href={addressOf('appeals', undefined, { poster: 'new' })}>
           {words.back}
         </a>
-        <Button kind="primary" compact onClick={() => window.print()}>
-          {print}
-        </Button>
+        <PrintButton primary />
         <p className="quiet">{words.printHint}</p>
       </div>
       <article className="sign-paper">

@@ -17,6 +17,9 @@ import { filtersIn, type Filters } from './filters.ts'
 import { useActors } from './use-actors.ts'
 import { useEntries } from './use-entries.ts'
 import { useEntryWords } from './use-entry-words.ts'
+import { PrintButton } from '../print-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { syncIcon } from '../../ui/icons.ts'
 import './audit.css'
 
 type Given = { list: ReturnType<typeof useEntries>; filtered: boolean; onOpen: (seq: number) => void }
@@ -50,7 +53,7 @@ function Lines({ list, filtered, onOpen }: Given) {
 /** 审计日志: whether it is whole, then what stands in it, newest first. */
 export function AuditPage({ address: { part, query } }: { address: Address }) {
   const words = useEntryWords()
-  const { pages, print, refresh, exportFile } = useOfficeWords()
+  const { pages, refresh, exportFile } = useOfficeWords()
   // Opening an entry changes the address but not the list.
   const search = addressOf('', undefined, query)
   const filters = useMemo<Filters>(() => filtersIn(readAddress(search).query), [search])
@@ -71,11 +74,10 @@ export function AuditPage({ address: { part, query } }: { address: Address }) {
           {exportFile}
         </Button>
         <Button compact onClick={() => void list.reload()}>
+          <Icon of={syncIcon} size={20} />
           {refresh}
         </Button>
-        <Button compact onClick={() => window.print()}>
-          {print}
-        </Button>
+        <PrintButton />
       </PageHead>
       <ChainState />
       <FilterBar filters={filters} names={names} actors={actors} onChange={(next) => go(next)} />

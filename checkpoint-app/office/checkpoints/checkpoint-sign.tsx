@@ -1,10 +1,10 @@
-import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { addressOf } from '../address.ts'
 import { WhenLoaded } from '../ledger/when-loaded.tsx'
 import { useCheckpoints, type Checkpoint } from '../use-checkpoints.ts'
 import { useOfficeWords } from '../words.ts'
+import { PrintButton } from '../print-button.tsx'
 
 /** What the code opens: the driver's registration with this checkpoint chosen. */
 export const signLink = (origin: string, id: string): string => `${origin}/driver/#at=${encodeURIComponent(id)}`
@@ -35,7 +35,7 @@ function Paper({ checkpoint: { id, name, road, fictional } }: { checkpoint: Chec
 
 /** 卡口码: one A4 page to print and put up at the checkpoint. */
 export function CheckpointSign({ id }: { id: string }) {
-  const { sign: words, print } = useOfficeWords()
+  const { sign: words } = useOfficeWords()
   const list = useCheckpoints()
   return (
     <main className="sign-page">
@@ -43,9 +43,7 @@ export function CheckpointSign({ id }: { id: string }) {
         <a className="button button-ghost button-compact" href={addressOf('checkpoints')}>
           {words.back}
         </a>
-        <Button kind="primary" compact onClick={() => window.print()}>
-          {print}
-        </Button>
+        <PrintButton primary />
         <p className="quiet">{words.printHint}</p>
       </div>
       <WhenLoaded loaded={list}>

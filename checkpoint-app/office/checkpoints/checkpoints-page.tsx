@@ -13,6 +13,7 @@ import { useStaff } from '../session.tsx'
 import { useCheckpoints, type Checkpoint } from '../use-checkpoints.ts'
 import { useOfficeWords } from '../words.ts'
 import { CheckpointForm } from './checkpoint-form.tsx'
+import { PrintButton } from '../print-button.tsx'
 
 type Shown = 'all' | 'active' | 'inactive'
 const passes = { all: () => true, active: (c: Checkpoint) => c.active, inactive: (c: Checkpoint) => !c.active }
@@ -77,7 +78,7 @@ function Table({ items, onOpen }: { items: readonly Checkpoint[]; onOpen?: (chec
 
 /** Checkpoints: list, add, change, and the way to each one's printed code. */
 export function CheckpointsPage() {
-  const { checkpoints: words, pages, print } = useOfficeWords()
+  const { checkpoints: words, pages } = useOfficeWords()
   const editing = may(useStaff().role, 'editCheckpoints')
   const [open, setOpen] = useState<Checkpoint | 'new'>()
   const list = useCheckpoints()
@@ -93,9 +94,7 @@ export function CheckpointsPage() {
             {words.add}
           </Button>
         )}
-        <Button compact onClick={() => window.print()}>
-          {print}
-        </Button>
+        <PrintButton />
       </PageHead>
       <WhenLoaded loaded={list}>
         {({ items }) =>

@@ -19,6 +19,8 @@ import { clauseInWords } from './numbers.ts'
 import { SigningPanel } from './signing-panel.tsx'
 import { toneOf, type Amendment } from './standing.ts'
 import { useEditionWords } from './words.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { backIcon } from '../../ui/icons.ts'
 
 /** What it rests on: each clause with our words for it, and the document that was registered with it. */
 function Basis({ amendment }: { amendment: Amendment }) {
@@ -116,7 +118,7 @@ export function AmendmentPage({ id, editing, overlays }: Given) {
   return (
     <>
       <a className="row-link screen-only" href={addressOf('editions')}>
-        ← {words.back}
+        <Icon of={backIcon} size={20} /> {words.back}
       </a>
       <WhenLoaded loaded={loaded}>
         {(amendment) =>

@@ -19,6 +19,8 @@ import { sampleOf } from './overlay-sample.ts'
 import { usePlaceNames } from './overlays-table.tsx'
 import { useReload } from './reload.tsx'
 import { useEditionWords } from './words.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { backIcon } from '../../ui/icons.ts'
 
 type Checked = AnswerOf<typeof checkOverlayFile>
 type Sent = { file: Record<string, unknown>; place: string }
@@ -172,7 +174,7 @@ export function OverlayPage({ edition }: { edition: string }) {
   return (
     <>
       <a className="row-link screen-only" href={addressOf('editions')}>
-        ← {back}
+        <Icon of={backIcon} size={20} /> {back}
       </a>
       <PageHead title={words.title} lead={words.lead} />
       <div className="two-columns">

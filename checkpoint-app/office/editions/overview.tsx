@@ -1,4 +1,3 @@
-import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
@@ -11,6 +10,7 @@ import { NumbersTable } from './numbers-table.tsx'
 import { OverlaysTable } from './overlays-table.tsx'
 import { inOrder, toneOf, type AmendmentLine, type Editions } from './standing.ts'
 import { useEditionWords } from './words.ts'
+import { PrintButton } from '../print-button.tsx'
 
 function Line({ line }: { line: AmendmentLine }) {
   const words = useEditionWords()
@@ -57,7 +57,7 @@ function Timeline({ editions }: { editions: Editions }) {
 
 export function Overview({ editions }: { editions: Editions }) {
   const words = useEditionWords()
-  const { pages, print } = useOfficeWords()
+  const { pages } = useOfficeWords()
   const { role } = useStaff()
   return (
     <>
@@ -70,9 +70,7 @@ export function Overview({ editions }: { editions: Editions }) {
         <a className="button button-secondary button-compact" href={addressOf('editions', 'overlay')}>
           {words.checkOverlay}
         </a>
-        <Button compact onClick={() => window.print()}>
-          {print}
-        </Button>
+        <PrintButton />
       </PageHead>
       <p className="edition-now">
         <StateMark tone="go" word={words.now} /> <span className="code">{editions.edition}</span>{' '}

@@ -17,6 +17,9 @@ import { InspectionSheet } from './inspection-sheet.tsx'
 import { InspectionsTable } from './inspections-table.tsx'
 import { useInspections } from './use-inspections.ts'
 import { useLive } from './use-live.ts'
+import { PrintButton } from '../print-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { syncIcon } from '../../ui/icons.ts'
 
 type Given = { list: ReturnType<typeof useInspections>; filtered: boolean; onOpen: (id: string) => void }
 
@@ -59,6 +62,7 @@ function LiveLine({ list }: { list: Given['list'] }) {
         {live ? words.liveOn : words.live}
       </ToggleChip>
       <Button kind="ghost" compact aria-busy={busy} onClick={() => void reload()}>
+        <Icon of={syncIcon} size={20} />
         {refresh}
       </Button>
       {at !== undefined && <span className="quiet">{words.renewed(shortTime(at))}</span>}
@@ -68,7 +72,7 @@ function LiveLine({ list }: { list: Given['list'] }) {
 
 /** 查验台账: newest first, filtered by chips, each line opened beside the list. */
 export function InspectionsPage({ address: { part, query } }: { address: Address }) {
-  const { inspections: words, pages, print } = useOfficeWords()
+  const { inspections: words, pages } = useOfficeWords()
   // Opening a row changes the address but not the list.
   const search = addressOf('', undefined, query)
   const filters = useMemo<Filters>(() => filtersIn(readAddress(search).query), [search])
@@ -81,9 +85,7 @@ export function InspectionsPage({ address: { part, query } }: { address: Address
     <>
       <PageHead title={pages.inspections} lead={words.lead} printNote={printNote}>
         <ExportButton filters={filters} />
-        <Button compact onClick={() => window.print()}>
-          {print}
-        </Button>
+        <PrintButton />
       </PageHead>
       <FilterBar filters={filters} names={names} checkpoints={checkpoints} onChange={(next) => go(next)} />
       <LiveLine list={list} />

@@ -18,6 +18,7 @@ import { FilterBar } from './filter-bar.tsx'
 import { ImportPage } from './import-page.tsx'
 import { filtersIn, useEntries, type EntriesPage, type Entry, type Filters } from './use-entries.ts'
 import { useListWords } from './words.ts'
+import { PrintButton } from '../print-button.tsx'
 import './lists.css'
 
 const isList = (text: string | undefined): text is ListKind => listKinds.some((one) => one === text)
@@ -88,7 +89,7 @@ function Foot({ page, more, loadMore }: { page: EntriesPage } & Omit<ReturnType<
 function Head({ list, filters }: { list: ListKind; filters: Filters }) {
   const words = useListWords()
   const language = useChosenLanguage()
-  const { pages, print } = useOfficeWords()
+  const { pages } = useOfficeWords()
   const { role } = useStaff()
   const name = kinds[list].name[language]
   const note = filters.standing ? `${name}　${standingWords[filters.standing][language]}` : name
@@ -100,9 +101,7 @@ function Head({ list, filters }: { list: ListKind; filters: Filters }) {
         </a>
       )}
       {may(role, 'exportLists') && <ExportList list={list} standing={filters.standing} />}
-      <Button compact onClick={() => window.print()}>
-        {print}
-      </Button>
+      <PrintButton />
     </PageHead>
   )
 }

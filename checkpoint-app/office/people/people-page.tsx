@@ -13,6 +13,7 @@ import { PersonSheet } from './person-sheet.tsx'
 import { Queue } from './queue.tsx'
 import { tabIn, tabs, type Tab } from './queues.ts'
 import { usePeopleWords } from './words.ts'
+import { PrintButton } from '../print-button.tsx'
 import './people.css'
 
 type Counts = Partial<Record<Tab, number>>
@@ -43,7 +44,7 @@ function Found({
 /** 赋码与解码: queues of persons, each opened beside its queue. */
 export function PeoplePage({ address: { part, query } }: { address: Address }) {
   const words = usePeopleWords()
-  const { pages, print } = useOfficeWords()
+  const { pages } = useOfficeWords()
   const tab = tabIn(query)
   const [counts, setCounts] = useState<Counts>({})
   const [found, setFound] = useState<readonly PersonRow[]>()
@@ -56,9 +57,7 @@ export function PeoplePage({ address: { part, query } }: { address: Address }) {
   return (
     <>
       <PageHead title={pages.people} lead={words.lead} printNote={words.queues[tab]}>
-        <Button compact onClick={() => window.print()}>
-          {print}
-        </Button>
+        <PrintButton />
       </PageHead>
       <FindPeople onFound={setFound} />
       {found && <Found rows={found} onOpen={open} onClear={() => setFound(undefined)} />}

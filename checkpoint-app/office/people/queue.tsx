@@ -16,6 +16,8 @@ import { PeopleTable } from './people-table.tsx'
 import type { PersonRow } from './person.ts'
 import type { Tab } from './queues.ts'
 import { usePeopleWords } from './words.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { syncIcon } from '../../ui/icons.ts'
 
 type Given = {
   queue: PersonQueue
@@ -81,6 +83,7 @@ export function Queue({ queue, changed, onCounts, onOpen }: Given) {
           {live ? words.liveOn : words.live}
         </ToggleChip>
         <Button kind="ghost" compact aria-busy={busy} onClick={() => void reload()}>
+          <Icon of={syncIcon} size={20} />
           {refresh}
         </Button>
         {at !== undefined && <span className="quiet">{words.renewed(shortTime(at))}</span>}

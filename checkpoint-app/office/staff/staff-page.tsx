@@ -12,10 +12,11 @@ import { useOfficeWords } from '../words.ts'
 import { AddStaff } from './add-staff.tsx'
 import { ChangeStaff } from './change-staff.tsx'
 import { StaffTable } from './staff-table.tsx'
+import { PrintButton } from '../print-button.tsx'
 
 /** Staff: list, add, move, disable, new password, and who is bound to which terminal. */
 export function StaffPage() {
-  const { staff: words, pages, print } = useOfficeWords()
+  const { staff: words, pages } = useOfficeWords()
   const { ask } = useSession()
   const editing = may(useStaff().role, 'editStaff')
   const [open, setOpen] = useState<Staff | 'new'>()
@@ -34,9 +35,7 @@ export function StaffPage() {
             {words.add}
           </Button>
         )}
-        <Button compact onClick={() => window.print()}>
-          {print}
-        </Button>
+        <PrintButton />
       </PageHead>
       <WhenLoaded loaded={list}>
         {({ items }) =>

@@ -11,10 +11,13 @@ import { useOfficeWords } from '../words.ts'
 import { Enrol } from './enrol.tsx'
 import { TerminalSheet } from './terminal-sheet.tsx'
 import { TerminalsTable } from './terminals-table.tsx'
+import { PrintButton } from '../print-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { syncIcon } from '../../ui/icons.ts'
 
 /** Inspectors' phones: bound and released, when last seen; binding a new one and releasing an old one. */
 export function TerminalsPage() {
-  const { terminals: words, pages, print, refresh } = useOfficeWords()
+  const { terminals: words, pages, refresh } = useOfficeWords()
   const { ask } = useSession()
   const enrolling = may(useStaff().role, 'enrol')
   const [open, setOpen] = useState<string>()
@@ -30,11 +33,10 @@ export function TerminalsPage() {
           </Button>
         )}
         <Button compact onClick={() => void list.reload()}>
+          <Icon of={syncIcon} size={20} />
           {refresh}
         </Button>
-        <Button compact onClick={() => window.print()}>
-          {print}
-        </Button>
+        <PrintButton />
       </PageHead>
       <WhenLoaded loaded={list}>
         {({ items }) =>

@@ -1,93 +1,71 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import { snap } from './looks.ts'
+import { misfits } from './misfits.ts'
+import { smallTargets } from './targets.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 type Violation = { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }
 type Size = { width: number; height: number }
 
+/** A usual phone, the smallest that we promise, and the first lying on its side. */
 export const phoneSizes: readonly Size[] = [
   { width: 390, height: 844 },
-  { width: 360, height: 640 },
+  { width: 320, height: 640 },
+  { width: 844, height: 390 },
 ]
 export const deskSizes: readonly Size[] = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]
 
-/** One screen by day and by night and in each size; answers what is wrong with it, and keeps its pictures. */
+/**
+ * One screen by day and by night and in each size: what axe finds, however small, what does not fit, what is too small to press.
+ * Colours do not depend on the size and boxes not on the colours, so each is asked once.
+ */
 export async function audit(page: Page, name: string, sizes = phoneSizes): Promise<string[]> {
   const faults: string[] = []
+  const add = (at: string, found: readonly string[]) => faults.push(...found.map((fault) => `${name} ${at}: ${fault}`))
   for (const size of sizes) {
     await page.setViewportSize(size)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const day = colorScheme === 'light'
-      await page.emulateMedia({ colorScheme })
-      await page.waitForTimeout(60) // colours change in a moment, not at once
-      const at = `${name} ${size.width} ${day ? 'day' : 'night'}`
-      // Colours do not depend on the size, so the rules are asked once each.
-      if (size === sizes[0]) faults.push(...(await broken(page)).map((rule) => `${at}: ${rule}`))
-      if (day || size === sizes[0]) await snap(page, `screens/${name}-${size.width}-${day ? 'day' : 'night'}`)
-      if (day) faults.push(...(await misfits(page)).map((misfit) => `${at}: ${misfit}`))
-    }
+    add(`${size.width}`, [...(await misfits(page)), ...(await smallTargets(page))])
   }
-  await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(sizes[0]!)
+  add('day', await broken(page))
+  await dress(page, 'dark')
+  add('night', await broken(page, ['color-contrast', 'link-in-text-block']))
+  await dress(page, 'light')
   return faults
 }
 
-/** Serious and critical violations that axe finds, contrast among them. */
-async function broken(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const violations = await page.evaluate<Violation[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
-  )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+/** The same screen in the other language: names and sizes of words; colours were looked at. */
+export async function auditWords(page: Page, name: string, sizes = phoneSizes): Promise<string[]> {
+  const faults: string[] = []
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    const found = [...(await misfits(page)), ...(await smallTargets(page))]
+    faults.push(...found.map((fault) => `${name} ${size.width}: ${fault}`))
+  }
+  await page.setViewportSize(sizes[0]!)
+  faults.push(...(await broken(page, undefined, ['color-contrast'])).map((fault) => `${name}: ${fault}`))
+  return faults
 }
 
-/** Sideways scrolling, words cut off or broken in their middle, and a first button that cannot be reached. */
-const misfits = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const wrong: string[] = []
-    const root = document.documentElement
-    const brokenWords = (element: HTMLElement): string[] => {
-      const broken: string[] = []
-      for (const text of element.childNodes) {
-        if (text.nodeType !== Node.TEXT_NODE) continue
-        for (const word of (text.nodeValue ?? '').matchAll(/(?<!\S)[a-z]{3,24}(?=[.,:;!?)]*(\s|$))/gi)) {
-          const range = document.createRange()
-          range.setStart(text, word.index)
-          range.setEnd(text, word.index + word[0].length)
-          if (new Set(Array.from(range.getClientRects(), ({ top }) => top)).size > 1) broken.push(word[0])
-        }
-      }
-      return broken
-    }
-    if (root.scrollWidth > root.clientWidth) wrong.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth} px`)
-    for (const element of document.querySelectorAll<HTMLElement>('button, h1, h2, h3, label, legend, dt, dd, p')) {
-      const box = element.getBoundingClientRect()
-      if (box.width < 2 || element.closest('.only-read') !== null) continue
-      const cut = element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden'
-      if (cut) wrong.push(`cut off: ${element.innerText.slice(0, 30)}`)
-      for (const word of brokenWords(element)) wrong.push(`broken word: ${word}`)
-      const inside = element.closest('table, .menu, [role=toolbar]') !== null
-      if (!inside && box.right > root.clientWidth + 1) wrong.push(`out of the page: ${element.innerText.slice(0, 30)}`)
-    }
-    const [open] = [...document.querySelectorAll('dialog[open]')].slice(-1)
-    const first = [...(open ?? document).querySelectorAll<HTMLElement>('.button-primary')].find((button) =>
-      button.checkVisibility(),
-    )
-    if (first !== undefined) {
-      first.scrollIntoView({ block: 'nearest' })
-      const { top, bottom, left, width } = first.getBoundingClientRect()
-      const hit = document.elementFromPoint(left + width / 2, (top + bottom) / 2)
-      if (hit === null || !(first.contains(hit) || hit.contains(first)))
-        wrong.push(`cannot be pressed: ${first.innerText}`)
-      scrollTo(0, 0)
-    }
-    return wrong
-  })
+async function dress(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
+/** Every violation that axe finds, of any impact and its best practices too; or of these rules only. */
+async function broken(page: Page, only?: readonly string[], without: readonly string[] = []): Promise<string[]> {
+  await page.evaluate(`globalThis.axe === undefined && (() => {${axe}})()`)
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]))
+  const options = { resultTypes: ['violations'], rules, ...(only && { runOnly: { type: 'rule', values: only } }) }
+  const violations = await page.evaluate<Violation[]>(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  )
+  return violations.map(
+    ({ id, impact, nodes }) => `${id} (${impact}) at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  )
+}

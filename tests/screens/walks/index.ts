@@ -1,0 +1,18 @@
+import type { Face, Walk } from '../walk.ts'
+import { apply } from './apply.ts'
+import { checkpoint } from './checkpoint.ts'
+import { driver } from './driver.ts'
+import { office } from './office.ts'
+import { demo, home, p, rules } from './public.ts'
+
+/** Every face with its walks, in the order of the pages. */
+export const faces: Readonly<Record<Face, readonly Walk[]>> = {
+  home,
+  driver,
+  checkpoint,
+  apply,
+  office,
+  p,
+  rules,
+  demo,
+}
