@@ -1,11 +1,14 @@
+import { controlsOf, type Controls } from './camera-controls.ts'
+import type { Lens } from './lenses.ts'
+
 /** The phone's camera, with a named reason for each way it may fail: every one has a way on. */
 export type CameraProblem = 'denied' | 'absent' | 'busy' | 'insecure'
 
-export type Camera = {
+export type Camera = Controls & {
   readonly stream: MediaStream
-  readonly lens: string | undefined
-  /** Switches the light; `undefined` where the camera has none. */
-  readonly torch: ((on: boolean) => Promise<void>) | undefined
+  readonly lens: Lens
+  /** Told once the camera is taken away (`lost`), and while another app has it (`paused`, then `back`). */
+  readonly watch: (told: (what: 'lost' | 'paused' | 'back') => void) => () => void
   readonly stop: () => void
 }
 
@@ -37,44 +40,49 @@ export async function openCamera(lens?: string): Promise<CameraAnswer> {
   if (devices === undefined) return { ok: false, why: globalThis.isSecureContext ? 'absent' : 'insecure' }
   try {
     const stream = await devices.getUserMedia(wanted(lens))
-    return { ok: true, camera: cameraOf(stream) }
+    const [track] = stream.getVideoTracks()
+    return track === undefined ? { ok: false, why: 'absent' } : { ok: true, camera: cameraOf(stream, track) }
   } catch (problem) {
     const name = problem instanceof Error ? problem.name : ''
     return { ok: false, why: problems[name] ?? 'busy' }
   }
 }
 
-function cameraOf(stream: MediaStream): Camera {
-  const track = stream.getVideoTracks()[0]
-  return {
-    stream,
-    lens: track?.getSettings().deviceId,
-    torch: track === undefined ? undefined : torchOf(track),
-    stop: () => stream.getTracks().forEach((each) => each.stop()),
+const cameraOf = (stream: MediaStream, track: MediaStreamTrack): Camera => ({
+  ...controlsOf(track),
+  stream,
+  lens: { id: track.getSettings().deviceId ?? '', label: track.label },
+  watch: (told) => watchTrack(track, told),
+  stop: () => stream.getTracks().forEach((each) => each.stop()),
+})
+
+/** iOS says "muted" for a moment while a camera starts. */
+const shortMuteMs = 1_200
+
+function watchTrack(track: MediaStreamTrack, told: Parameters<Camera['watch']>[0]): () => void {
+  let muted: ReturnType<typeof setTimeout> | undefined
+  const mute = () => {
+    clearTimeout(muted)
+    muted = setTimeout(() => told('paused'), shortMuteMs)
+  }
+  const unmute = () => {
+    clearTimeout(muted)
+    told('back')
+  }
+  const ended = () => told('lost')
+  const heard = { mute, unmute, ended }
+  for (const [name, listener] of Object.entries(heard)) track.addEventListener(name, listener)
+  if (track.muted) mute()
+  return () => {
+    clearTimeout(muted)
+    for (const [name, listener] of Object.entries(heard)) track.removeEventListener(name, listener)
   }
 }
 
-// `torch` is in the Image Capture draft, not in TypeScript's DOM types.
-type TorchCapability = MediaTrackCapabilities & { torch?: boolean }
-type TorchConstraint = MediaTrackConstraintSet & { torch: boolean }
-
-function torchOf(track: MediaStreamTrack): Camera['torch'] {
-  const capabilities: TorchCapability = track.getCapabilities?.() ?? {}
-  if (capabilities.torch !== true) return undefined
-  return (on) => {
-    const light: TorchConstraint = { torch: on }
-    return track.applyConstraints({ advanced: [light] })
-  }
-}
-
-/** Ids of the cameras, known once one was allowed. */
-export async function lenses(): Promise<readonly string[]> {
+/** Named only once a camera was allowed. */
+export async function lenses(): Promise<readonly Lens[]> {
   const all = await navigator.mediaDevices.enumerateDevices()
-  return all.filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '').map(({ deviceId }) => deviceId)
-}
-
-/** The lens after this one, round and round; a phone has several back cameras and only some focus near. */
-export function nextLens(all: readonly string[], now: string | undefined): string | undefined {
-  if (all.length < 2) return undefined
-  return all[(all.indexOf(now ?? '') + 1) % all.length]
+  return all
+    .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '')
+    .map(({ deviceId, label }) => ({ id: deviceId, label }))
 }

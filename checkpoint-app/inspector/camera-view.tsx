@@ -1,10 +1,13 @@
 import { useRef, type ChangeEvent, type ReactNode } from 'react'
 import { readPhoto } from '../device/qr-reader.ts'
 import { Button } from '../ui/button.tsx'
-import { Shape } from '../ui/state-mark.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { sharedReader, useCamera, type CameraState } from './use-camera.ts'
+import { CameraNote } from './camera-note.tsx'
+import { CameraTools, ZoomButton } from './camera-tools.tsx'
 import { useScanWords } from './scan-words.ts'
+import { TapFocus } from './tap-focus.tsx'
+import { useCamera } from './use-camera.ts'
+import { sharedReader, useCodes } from './use-codes.ts'
 import { useInspectorWords } from './use-words.ts'
 
 /** `seen`: a code was read and waits for the app that is still coming. */
@@ -14,48 +17,29 @@ type Given = { found: (text: string) => void; seen?: boolean; children?: ReactNo
 export function CameraView({ found, seen, children, small }: Given) {
   const words = useInspectorWords()
   const scanWords = useScanWords()
-  const { video, state, retry, changeLens, torch, light } = useCamera(found)
+  const { video, state, camera, all, retry } = useCamera(useCodes(found))
   return (
     <section className={small ? 'camera camera-small' : 'camera'} aria-label={words.scan}>
       <div className="camera-frame">
         <video ref={video} className="camera-video" muted playsInline aria-label={words.scanGuide} />
-        {state === 'live' ? (
-          <p className="camera-guide" role={seen ? 'status' : undefined}>
-            {seen ? scanWords.seen : words.scanGuide}
-          </p>
+        {state === 'live' && camera !== undefined ? (
+          <>
+            <TapFocus camera={camera} video={video} />
+            <p className="camera-guide" role={seen ? 'status' : undefined}>
+              {seen ? scanWords.seen : words.scanGuide}
+            </p>
+            <ZoomButton camera={camera} />
+          </>
         ) : (
           <CameraNote state={state} retry={retry} />
         )}
       </div>
       <div className="camera-tools">
-        {torch && (
-          <Button onClick={torch} aria-pressed={light}>
-            {words.torch}
-          </Button>
-        )}
-        {state === 'live' && <Button onClick={changeLens}>{words.lens}</Button>}
+        <CameraTools camera={camera} all={all} onChange={retry} />
         <PhotoButton found={found} />
         {children}
       </div>
     </section>
-  )
-}
-
-function CameraNote({ state, retry }: { state: Exclude<CameraState, 'live'>; retry: () => void }) {
-  const { camera: words, retry: retryWord } = useInspectorWords()
-  if (state === 'starting')
-    return (
-      <p className="camera-note" role="status">
-        {words.starting}
-      </p>
-    )
-  return (
-    <div className="camera-note" role="alert">
-      <Shape tone="void" size={40} />
-      <strong>{words[state]}</strong>
-      <p>{words[`${state}Do`]}</p>
-      <Button onClick={retry}>{retryWord}</Button>
-    </div>
   )
 }
 

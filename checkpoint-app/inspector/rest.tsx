@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
+import { listenForGun } from '../device/wedge.ts'
 import type { Store } from '../device/store.ts'
 import { QrCode } from '../ui/qr-code.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -14,6 +15,7 @@ import { PlateMatch, PlateScreen } from './plate-screen.tsx'
 import { RegisterScreen } from './register-screen.tsx'
 import { ReviewScreen } from './review-screen.tsx'
 import { ScanNotice } from './scan-notice.tsx'
+import { useScanner } from './scan-screen.tsx'
 import { ScanThumb } from './scan-thumb.tsx'
 import { SessionScreen } from './session-screen.tsx'
 import { TopLine } from './top-line.tsx'
@@ -85,6 +87,9 @@ export function TruckScreen() {
   const { session, shown, step, reviewing } = useDesk()
   const [registering, setRegistering] = useState<string>()
   const [codeShown, setCodeShown] = useState(false)
+  const scan = useScanner()
+  // Whatever is asked: a pass may be held out at any moment.
+  useEffect(() => listenForGun(scan))
   if (session === undefined || step === undefined) return null
   const place = [session.id, shown?.id, step.ask, reviewing, registering].join()
   const screen =

@@ -1,58 +1,44 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { lenses, nextLens, openCamera, type Camera, type CameraAnswer, type CameraProblem } from '../device/camera.ts'
-import { qrReader, type QrReader } from '../device/qr-reader.ts'
-import { scanVideo } from '../device/scan-loop.ts'
-import { keep, kept } from '../ui/kept.ts'
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { lenses, type Camera, type CameraProblem } from '../device/camera.ts'
+import type { Lens } from '../device/lenses.ts'
+import { handBack, takeCamera } from '../device/take-camera.ts'
+import { useSeen } from './use-seen.ts'
 
-export type CameraState = 'starting' | 'live' | 'broken' | CameraProblem
+export type CameraState = 'starting' | 'live' | 'broken' | 'lost' | 'paused' | 'blank' | CameraProblem
 
-/** What the inspector last chose, until he chooses otherwise: neither light nor lens is set anew for each truck. */
-let lightWanted = false
-/** Kept burning between two scans, so that papers can be read by it; put out when the page is left. */
-let lamp: Camera | undefined
-
-function putOut() {
-  lamp?.stop()
-  lamp = undefined
-}
-if (typeof document !== 'undefined')
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && putOut())
-
-/** The lamp's own camera, or a new one, with the light as it was. */
-async function takeCamera(lens: string | undefined): Promise<CameraAnswer> {
-  const held = lamp
-  lamp = undefined
-  if (held?.stream.active === true && lens === undefined) return { ok: true, camera: held }
-  held?.stop()
-  const chosen = kept('lens')
-  const answer = await openCamera(lens ?? (typeof chosen === 'string' ? chosen : undefined))
-  if (answer.ok && lightWanted) await answer.camera.torch?.(true).catch(() => undefined)
-  return answer
+export type Live = {
+  readonly video: HTMLVideoElement
+  /** Reading itself does not work. */
+  readonly broken: () => void
 }
 
-// One worker for the whole face: compiling the reader takes a tenth of a second that no truck should wait for twice.
-let reader: QrReader | undefined
-export const sharedReader = (): QrReader => (reader ??= qrReader())
+/** What a mode does with the live picture: begins, and answers how to end. Another one takes over without opening the camera anew. */
+export type Reading = (live: Live) => () => void
 
-/** The camera on a <video>, reading codes while the page is seen. */
-export function useCamera(found: (text: string) => void) {
+export type CameraInUse = {
+  readonly video: RefObject<HTMLVideoElement | null>
+  readonly state: CameraState
+  readonly camera: Camera | undefined
+  /** All that this phone has, once a camera was allowed. */
+  readonly all: readonly Lens[]
+  /** Opens the camera anew, through the lens that is chosen by now. */
+  readonly retry: () => void
+}
+
+/** No frame for so long: the black picture that home-screen apps are given at times. */
+const blankAfterMs = 6_000
+
+/** The camera on a <video> while the page is seen; all of it is given back when the page or this screen is left. */
+export function useCamera(reading: Reading): CameraInUse {
   const video = useRef<HTMLVideoElement>(null)
-  const latest = useRef(found)
   const [state, setState] = useState<CameraState>('starting')
   const [camera, setCamera] = useState<Camera>()
-  // A new object each time is a new attempt, with the same lens or another.
-  const [wanted, setWanted] = useState<{ readonly lens?: string }>({})
-  const [light, setLight] = useState(lightWanted)
+  const [all, setAll] = useState<readonly Lens[]>([])
+  // A new function each time is a new attempt.
+  const [take, setTake] = useState(() => takeCamera)
   const leaving = useRef(false)
-
-  const again = useCallback(() => {
-    setState('starting')
-    setWanted((before) => ({ ...before }))
-  }, [])
-
-  useEffect(() => {
-    latest.current = found
-  }, [found])
+  const seen = useSeen(camera)
+  const retry = useCallback(() => setTake(() => () => takeCamera()), [])
 
   useEffect(() => {
     leaving.current = false
@@ -62,64 +48,55 @@ export function useCamera(found: (text: string) => void) {
   }, [])
 
   useEffect(() => {
+    if (!seen) return undefined
     let gone = false
-    let stop = (): Camera | undefined => undefined
+    let taken: Camera | undefined
     const begin = async () => {
-      const answer = await takeCamera(wanted.lens)
+      const answer = await take()
       if (!answer.ok) return gone ? undefined : setState(answer.why)
       if (gone) return answer.camera.stop()
-      stop = watch(
-        answer.camera,
-        video.current,
-        (text) => latest.current(text),
-        () => setState('broken'),
-      )
-      setCamera(answer.camera)
-      return setState('live')
+      taken = answer.camera
+      setCamera(taken)
+      setAll(await lenses().catch(() => []))
     }
     void begin()
     return () => {
       gone = true
-      const camera = stop()
-      if (leaving.current && lightWanted && camera?.torch) lamp = camera
-      else camera?.stop()
+      setCamera(undefined)
+      setState('starting')
+      if (taken !== undefined) handBack(taken, { leaving: leaving.current })
     }
-  }, [wanted])
+  }, [take, seen])
 
   useEffect(() => {
-    const back = () => document.visibilityState === 'visible' && again()
-    document.addEventListener('visibilitychange', back)
-    return () => document.removeEventListener('visibilitychange', back)
-  }, [again])
+    const place = video.current
+    if (camera === undefined || place === null) return undefined
+    return show(camera, place, setState)
+  }, [camera])
 
-  const changeLens = async () => {
-    const lens = nextLens(await lenses(), camera?.lens)
-    if (lens === undefined) return
-    keep('lens', lens)
-    setWanted({ lens })
-  }
-  const torch =
-    camera?.torch &&
-    (() =>
-      void camera.torch?.(!light).then(
-        () => {
-          lightWanted = !light
-          setLight(lightWanted)
-        },
-        () => undefined,
-      ))
-  return { video, state, retry: again, changeLens: () => void changeLens(), torch, light }
+  useEffect(() => {
+    const place = video.current
+    if (camera === undefined || place === null) return undefined
+    return reading({ video: place, broken: () => setState('broken') })
+  }, [camera, reading])
+
+  return { video, state, camera, all, retry }
 }
 
-/** Reads codes from this camera; ending it gives the camera back, still open. */
-function watch(camera: Camera, video: HTMLVideoElement | null, found: (text: string) => void, broken: () => void) {
-  if (video === null) return () => camera
+function show(camera: Camera, video: HTMLVideoElement, setState: (state: CameraState) => void): () => void {
+  const blank = setTimeout(() => setState('blank'), blankAfterMs)
+  const playing = () => {
+    clearTimeout(blank)
+    setState('live')
+  }
+  const forget = camera.watch((what) => setState(what === 'back' ? 'live' : what))
+  video.addEventListener('playing', playing)
   video.srcObject = camera.stream
   video.play().catch(() => undefined)
-  const stopReading = scanVideo({ video, reader: sharedReader(), found, broken })
   return () => {
-    stopReading()
+    clearTimeout(blank)
+    forget()
+    video.removeEventListener('playing', playing)
     video.srcObject = null
-    return camera
   }
 }

@@ -1,33 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { nextLens } from '../../checkpoint-app/device/camera.ts'
 import { isSkewed } from '../../checkpoint-app/device/clock.ts'
 import { countChecked, todayOf } from '../../checkpoint-app/device/counters.ts'
 import { deviceName, enrolmentSecret } from '../../checkpoint-app/device/enrolment.ts'
 import { areaFor, lookFor, sharpen } from '../../checkpoint-app/device/qr-looks.ts'
 import { freshness } from '../../checkpoint-app/device/scan-loop.ts'
-import { wedgeCollector } from '../../checkpoint-app/device/wedge.ts'
 import { instant, parseInstant } from '../../shared/instant.ts'
-
-describe('a scanner gun', () => {
-  const type = (text: string, everyMs: number) => {
-    const collect = wedgeCollector()
-    const keys = [...Array.from(text), 'Enter']
-    return keys.map((key, n) => collect({ key, at: 1_000 + n * everyMs })).at(-1)
-  }
-  test.each([
-    ['HC5C ABCDEFGHIJ', 5, 'HC5C ABCDEFGHIJ'],
-    ['HC5C ABCDEFGHIJ', 59, 'HC5C ABCDEFGHIJ'],
-    ['HC5C ABCDEFGHIJ', 61, undefined],
-    ['SHORT', 5, undefined],
-  ])('%s typed every %i ms is %s', (text, everyMs, expected) => {
-    expect(type(text, everyMs)).toBe(expected)
-  })
-  test('Shift and other named keys are no text', () => {
-    const collect = wedgeCollector()
-    const keys = ['Shift', 'A', ...Array.from('BCDEFGHIJKLM'), 'Enter']
-    expect(keys.map((key, n) => collect({ key, at: n })).at(-1)).toBe('ABCDEFGHIJKLM')
-  })
-})
 
 describe('a binding code', () => {
   const secret = 'A'.repeat(32)
@@ -92,12 +69,15 @@ describe('looking at a frame', () => {
     expect(isNews('A')).toBe(true)
     expect(isNews('B')).toBe(true)
   })
-})
 
-test('lenses go round, and one lens has no next', () => {
-  expect(nextLens(['a', 'b', 'c'], 'c')).toBe('a')
-  expect(nextLens(['a', 'b'], undefined)).toBe('a')
-  expect(nextLens(['a'], 'a')).toBeUndefined()
+  test('the code of the truck just done does not begin it anew at once; another code does', () => {
+    let now = 50_000
+    const isNews = freshness(() => now, 'A')
+    expect(isNews('A')).toBe(false)
+    expect(isNews('B')).toBe(true)
+    now = 52_000
+    expect(isNews('A')).toBe(true)
+  })
 })
 
 test('two minutes of clock difference are silent, more is said', () => {
