@@ -1,17 +1,21 @@
-import { useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { Busy } from '../ui/busy.tsx'
 import { DemoLine, HotlineLine, OfflineBanner } from '../ui/lines.tsx'
-import { AppealScreen } from './appeal-screen.tsx'
 import { CodeScreen } from './code-screen.tsx'
-import { CorrectScreen } from './correct-screen.tsx'
 import { DriverStateProvider, useDriver } from './driver-state.tsx'
-import { FindScreen } from './find-screen.tsx'
+import {
+  AppealScreen,
+  CorrectScreen,
+  FindScreen,
+  PassScreen,
+  RegisterScreen,
+  TripsScreen,
+  fetchLater,
+} from './later-screens.tsx'
 import { useLinks } from './use-links.ts'
-import { PassScreen } from './pass-screen.tsx'
-import { RegisterScreen } from './register-screen.tsx'
 import { useArrivals } from './use-arrivals.ts'
 import { SettingsSheet } from './settings-sheet.tsx'
 import { TabBar } from './tab-bar.tsx'
-import { TripsScreen } from './trips-screen.tsx'
 import { useDriverWords } from './use-words.ts'
 import { useRoute } from './use-route.ts'
 import './driver.css'
@@ -42,6 +46,7 @@ function Pages() {
   const words = useDriverWords()
   const { kept } = useDriver()
   const [settings, setSettings] = useState(false)
+  useEffect(fetchLater, [])
   useLinks()
   useArrivals()
   return (
@@ -53,7 +58,9 @@ function Pages() {
       </div>
       <TabBar onSettings={() => setSettings(true)} />
       <main className="driver-main">
-        <Screen />
+        <Suspense fallback={<Busy />}>
+          <Screen />
+        </Suspense>
       </main>
       <div className="on-screen">
         <HotlineLine />

@@ -4,20 +4,25 @@ import { Button } from '../ui/button.tsx'
 import { Shape } from '../ui/state-mark.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { sharedReader, useCamera, type CameraState } from './use-camera.ts'
+import { useScanWords } from './scan-words.ts'
 import { useInspectorWords } from './use-words.ts'
 
-type Given = { found: (text: string) => void; children?: ReactNode; small?: boolean }
+/** `seen`: a code was read and waits for the app that is still coming. */
+type Given = { found: (text: string) => void; seen?: boolean; children?: ReactNode; small?: boolean }
 
 /** The live picture with one guide; below it the tools that fit this phone. `children` stand beside them. */
-export function CameraView({ found, children, small }: Given) {
+export function CameraView({ found, seen, children, small }: Given) {
   const words = useInspectorWords()
+  const scanWords = useScanWords()
   const { video, state, retry, changeLens, torch, light } = useCamera(found)
   return (
     <section className={small ? 'camera camera-small' : 'camera'} aria-label={words.scan}>
       <div className="camera-frame">
         <video ref={video} className="camera-video" muted playsInline aria-label={words.scanGuide} />
         {state === 'live' ? (
-          <p className="camera-guide">{words.scanGuide}</p>
+          <p className="camera-guide" role={seen ? 'status' : undefined}>
+            {seen ? scanWords.seen : words.scanGuide}
+          </p>
         ) : (
           <CameraNote state={state} retry={retry} />
         )}

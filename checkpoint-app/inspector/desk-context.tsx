@@ -12,6 +12,20 @@ export function useBooth(): Booth {
   return booth
 }
 
+const notYet = () => () => {}
+const nothing = () => undefined
+
+/** For what stands before the booth is open: `undefined` until then. */
+export function useDeskSoon(): DeskState | undefined {
+  const desk = use(BoothContext)?.desk
+  return useSyncExternalStore<DeskState | undefined>(desk?.subscribe ?? notYet, desk?.state ?? nothing)
+}
+
+export function usePhoneSoon(): PhoneState | undefined {
+  const phone = use(BoothContext)?.phone
+  return useSyncExternalStore<PhoneState | undefined>(phone?.subscribe ?? notYet, phone?.state ?? nothing)
+}
+
 export function usePhone(): PhoneState {
   const { phone } = useBooth()
   return useSyncExternalStore(phone.subscribe, phone.state)

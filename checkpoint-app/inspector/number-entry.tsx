@@ -12,14 +12,17 @@ import type { NumberTyped } from './typed-number.ts'
 import { useInspectorWords } from './use-words.ts'
 import './pass.css'
 
-/** For a code that cannot be read: the digits under it say the same (R61). `onTypePlate`: where no plate is known yet. */
-export function NumberButton({ wide, onTypePlate }: { wide?: boolean; onTypePlate?: () => void }) {
+/** `startOpen`: it was asked for before it was here. `onTypePlate`: where no plate is known yet. */
+type Shown = { wide?: boolean; label?: string; startOpen?: boolean; onTypePlate?: () => void }
+
+/** For a code that cannot be read: the digits under it say the same (R61). */
+export function NumberButton({ wide, label, startOpen = false, onTypePlate }: Shown) {
   const { number: words } = usePassWords()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(startOpen)
   return (
     <>
       <Button {...(wide && { wide })} onClick={() => setOpen(true)}>
-        {words.open}
+        {label ?? words.open}
       </Button>
       <Sheet open={open} title={words.title} onClose={() => setOpen(false)}>
         <NumberEntry onFound={() => setOpen(false)} onTypePlate={onTypePlate} />

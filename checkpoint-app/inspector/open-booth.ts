@@ -5,6 +5,7 @@ import { openStore } from '../device/idb-store.ts'
 import { openPhone } from '../device/phone.ts'
 import { httpServer } from '../device/server-http.ts'
 import { browserTabs } from '../device/tabs.ts'
+import type { Store } from '../device/store.ts'
 import type { Booth } from './desk-context.tsx'
 import { openDesk } from './desk.ts'
 
@@ -14,9 +15,9 @@ const later = (run: () => void, ms: number) => {
 }
 
 /** Everything behind the pages, opened once. `enrolment` is told of a binding code scanned while already bound. */
-export async function openBooth(enrolment: () => void): Promise<Booth> {
+export async function openBooth(enrolment: () => void, store: Promise<Store> = openStore()): Promise<Booth> {
   const phone = await openPhone({
-    store: await openStore(),
+    store: await store,
     clock: deviceClock,
     server: (auth) => httpServer(deviceClock, auth),
     agent: navigator.userAgent,

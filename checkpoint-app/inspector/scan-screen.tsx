@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react'
 import { listenForGun } from '../device/wedge.ts'
 import { Button } from '../ui/button.tsx'
 import { CameraView } from './camera-view.tsx'
-import { useBooth, useDesk, usePhone } from './desk-context.tsx'
-import { NumberButton } from './number-entry.tsx'
-import { ScanNotice } from './scan-notice.tsx'
-import { Parked } from './parked.tsx'
+import { useBooth, useDeskSoon } from './desk-context.tsx'
+import { openRest, scanSoon, type Rest } from './opening.ts'
+import { useScanWords } from './scan-words.ts'
+import { ThumbBefore } from './thumb-before.tsx'
 import { markStart } from './timings.ts'
 import { useInspectorWords } from './use-words.ts'
 
@@ -20,35 +20,64 @@ export function useScanner(): (text: string) => void {
   }
 }
 
-export function ScanScreen({ onTypePlate }: { onTypePlate: () => void }) {
+const scanAtDesk = scanSoon(
+  openRest().then(
+    ({ booth }) =>
+      (text) =>
+        void booth.desk.scan(text),
+  ),
+)
+
+type Given = { rest: Rest | undefined; parked: number; onTypePlate: () => void }
+
+/** The camera, and the ways on without a code. Stands before the rest of the app does, and stays as that comes. */
+export function ScanScreen({ rest, parked, onTypePlate }: Given) {
   const words = useInspectorWords()
-  const { notice, parked } = useDesk()
-  const { counters } = usePhone()
-  const scan = useScanner()
-  const [waitedLong, setWaitedLong] = useState(false)
+  const notice = useDeskSoon()?.notice
+  const [seen, setSeen] = useState(false)
+  const scan = (text: string) => {
+    markStart('decoded')
+    setSeen(true)
+    scanAtDesk(text)
+  }
   useEffect(() => listenForGun(scan))
+  return (
+    <main className="screen scan">
+      <h1 className="only-read">{words.scan}</h1>
+      {rest === undefined || notice === undefined ? (
+        <CameraView found={scan} seen={seen && rest === undefined}>
+          <NumberTool rest={rest} onTypePlate={onTypePlate} />
+        </CameraView>
+      ) : (
+        <rest.ScanNotice notice={notice} onTypePlate={onTypePlate} />
+      )}
+      <div className="thumb">
+        {notice === undefined && <NoCode onTypePlate={onTypePlate} />}
+        {rest === undefined ? <ThumbBefore parked={parked} /> : <rest.ScanThumb />}
+      </div>
+    </main>
+  )
+}
+
+function NumberTool({ rest, onTypePlate }: Omit<Given, 'parked'>) {
+  const { number } = useScanWords()
+  const [wanted, setWanted] = useState(false)
+  if (rest === undefined) return <Button onClick={() => setWanted(true)}>{number}</Button>
+  return <rest.NumberButton label={number} startOpen={wanted} onTypePlate={onTypePlate} />
+}
+
+/** One button in one place: quiet at first, loud once no code came. */
+function NoCode({ onTypePlate }: { onTypePlate: () => void }) {
+  const { typePlate } = useInspectorWords()
+  const { noCode } = useScanWords()
+  const [waitedLong, setWaitedLong] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setWaitedLong(true), offerAfterMs)
     return () => clearTimeout(timer)
   }, [])
   return (
-    <main className="screen scan">
-      <h1 className="only-read">{words.scan}</h1>
-      {notice === undefined ? (
-        <CameraView found={scan}>{!waitedLong && <Button onClick={onTypePlate}>{words.typePlate}</Button>}</CameraView>
-      ) : (
-        <ScanNotice notice={notice} onTypePlate={onTypePlate} />
-      )}
-      <div className="thumb">
-        {waitedLong && notice === undefined && (
-          <Button kind="primary" wide onClick={onTypePlate}>
-            {words.noCode}
-          </Button>
-        )}
-        {notice === undefined && <NumberButton wide onTypePlate={onTypePlate} />}
-        <Parked />
-        <p className="quiet tally">{words.today(counters.checked, counters.fast, parked.length)}</p>
-      </div>
-    </main>
+    <Button kind={waitedLong ? 'primary' : 'secondary'} wide onClick={onTypePlate}>
+      {waitedLong ? noCode : typePlate}
+    </Button>
   )
 }

@@ -38,7 +38,7 @@ describe.skipIf(noChromium)('a check by hand', () => {
 
   test('after eight seconds without a code the typed plate is offered; an unknown truck registers on the spot', async () => {
     const { page } = phone
-    const offer = page.getByRole('button', { name: '无码？手工录入车牌' })
+    const offer = page.getByRole('button', { name: '没有有效码：按无码处理，录入车牌' })
     expect(await offer.isVisible()).toBe(false)
     await offer.waitFor({ timeout: 15_000 })
     await snap(page, 'inspector-no-code-offer')

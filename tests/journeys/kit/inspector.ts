@@ -32,7 +32,7 @@ export const openBooth = async (page: Page, server: Server): Promise<void> => {
 
 /** The plate typed by hand, from the scan screen. */
 export async function typePlate(page: Page, plate: string): Promise<void> {
-  await page.getByRole('button', { name: /手工录入/ }).click()
+  await page.getByRole('button', { name: /(手工录入|录入车牌$)/ }).click()
   await enterPlate(page, plate)
 }
 

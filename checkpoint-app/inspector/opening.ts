@@ -1,0 +1,45 @@
+import { openStore } from '../device/idb-store.ts'
+import type { Store, Terminal } from '../device/store.ts'
+import type { Booth } from './desk-context.tsx'
+
+/** What the disk says before the rest of the app is there: enough to open the camera. */
+export type Before = { readonly terminal: Terminal | undefined; readonly parked: number }
+
+/** Everything that the camera need not wait for: phone, desk, law, all other screens. Kept for offline like the rest. */
+export type Rest = typeof import('./rest.tsx')
+export type Opened = { readonly booth: Booth; readonly rest: Rest }
+
+let store: Promise<Store> | undefined
+const ourStore = (): Promise<Store> => (store ??= openStore())
+
+export async function readBefore(): Promise<Before> {
+  const disk = await ourStore()
+  const [terminal, parked] = await Promise.all([disk.read('terminal'), disk.read('parked')])
+  return { terminal, parked: Array.isArray(parked) ? parked.length : 0 }
+}
+
+let opening: Promise<Opened> | undefined
+
+/** Opened once for the page, not for each mounting of a component. */
+export const openRest = (): Promise<Opened> => (opening ??= loadRest())
+
+async function loadRest(): Promise<Opened> {
+  const rest = await import('./rest.tsx')
+  return { rest, booth: await rest.openBoothHere(ourStore()) }
+}
+
+type Scan = (text: string) => void
+
+/** Where codes go: those seen before the desk is open wait for it, each once, in the order seen. None is dropped. */
+export function scanSoon(desk: Promise<Scan>): Scan {
+  const waiting = new Set<string>()
+  let ready: Scan | undefined
+  void desk.then(
+    (scan) => {
+      ready = scan
+      for (const text of waiting) scan(text)
+    },
+    () => undefined, // Said by the face, with the way on.
+  )
+  return (text) => void (ready === undefined ? waiting.add(text) : ready(text))
+}

@@ -1,0 +1,133 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import type { Store } from '../device/store.ts'
+import { QrCode } from '../ui/qr-code.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { AlertAtHand, AlertStrip } from './alert-banner.tsx'
+import { useBooth, useDesk, usePhone, type Booth } from './desk-context.tsx'
+import { EnrolScreen, wordsOf } from './enrol-screen.tsx'
+import { MenuSheet } from './menu-sheet.tsx'
+import type { Step } from './next-step.ts'
+import { NumberButton } from './number-entry.tsx'
+import { openBooth, secretInAddress } from './open-booth.ts'
+import { PlateMatch, PlateScreen } from './plate-screen.tsx'
+import { RegisterScreen } from './register-screen.tsx'
+import { ReviewScreen } from './review-screen.tsx'
+import { ScanNotice } from './scan-notice.tsx'
+import { ScanThumb } from './scan-thumb.tsx'
+import { SessionScreen } from './session-screen.tsx'
+import { TopLine } from './top-line.tsx'
+import type { Session } from './truck-session.ts'
+import { useCodeInAddress } from './use-code-in-address.ts'
+import { useInspectorWords } from './use-words.ts'
+import { VerdictScreen } from './verdict-screen.tsx'
+
+/** All that the camera need not wait for; loaded while it starts (opening.ts). A screen added here costs no first load. */
+export { EnrolScreen, NumberButton, PlateScreen, ScanNotice, ScanThumb }
+
+let toldOfEnrolment = () => {}
+
+export const openBoothHere = (store: Promise<Store>): Promise<Booth> => openBooth(() => toldOfEnrolment(), store)
+
+/** Binds this phone by the link in its address; says so when a binding code is seen on a phone that is bound. */
+export function Binding() {
+  const words = useInspectorWords()
+  const say = useToast()
+  const { phone } = useBooth()
+  useEffect(() => {
+    toldOfEnrolment = () => say(words.already)
+  }, [say, words])
+  useEffect(() => {
+    const bind = async () => {
+      const secret = secretInAddress()
+      if (secret === undefined) return
+      const { terminal } = phone.state()
+      if (terminal !== undefined && terminal.released !== true) return say(words.already)
+      const reply = await phone.bind(secret)
+      say(
+        reply.ok
+          ? words.enrolDone(reply.value.inspector.name, reply.value.checkpoint.name)
+          : wordsOf(reply.trouble, words),
+      )
+    }
+    void bind()
+  }, [phone, say, words])
+  return null
+}
+
+export function Top() {
+  const [menu, setMenu] = useState(false)
+  useCodeInAddress()
+  return (
+    <div>
+      <TopLine onMenu={() => setMenu(true)} />
+      <AlertStrip />
+      <MenuSheet open={menu} onClose={() => setMenu(false)} />
+    </div>
+  )
+}
+
+export function Bottom() {
+  return <AlertAtHand />
+}
+
+/** Each screen begins at its top; where a question would then lie below the fold, at the question. */
+function FromTop({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    document.documentElement.scrollTop = 0
+    document.querySelector('.session-ask')?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  return children
+}
+
+/** Whatever the truck before the booth needs now. */
+export function TruckScreen() {
+  const { session, shown, step, reviewing } = useDesk()
+  const [registering, setRegistering] = useState<string>()
+  const [codeShown, setCodeShown] = useState(false)
+  if (session === undefined || step === undefined) return null
+  const place = [session.id, shown?.id, step.ask, reviewing, registering].join()
+  const screen =
+    registering === session.id ? (
+      <RegisterScreen plate={session.plate?.text ?? ''} onDone={() => setRegistering(undefined)} />
+    ) : reviewing ? (
+      <ReviewScreen session={session} />
+    ) : shown !== undefined ? (
+      <VerdictScreen
+        session={session}
+        shown={shown}
+        onRegister={() => setRegistering(session.id)}
+        onCheckpointCode={() => setCodeShown(true)}
+      />
+    ) : (
+      <Questions session={session} step={step} />
+    )
+  return (
+    <FromTop key={place}>
+      {screen}
+      <CheckpointCode open={codeShown} onClose={() => setCodeShown(false)} />
+    </FromTop>
+  )
+}
+
+function Questions({ session, step }: { session: Session; step: Step }) {
+  const words = useInspectorWords()
+  const { desk } = useBooth()
+  if (step.ask === 'plate-match') return <PlateMatch plate={step.plate} code={session.known.freight} />
+  if (step.ask !== 'plate') return <SessionScreen session={session} step={step} />
+  return (
+    <PlateScreen title={session.differs === true ? words.plateDiffersTitle : words.plateTitle} onCancel={desk.next} />
+  )
+}
+
+/** The checkpoint's own code 卡口码, for drivers who register themselves. */
+function CheckpointCode({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const words = useInspectorWords()
+  const { terminal } = usePhone()
+  return (
+    <Sheet open={open} title={words.checkpointCode} onClose={onClose}>
+      <p>{words.checkpointCodeText}</p>
+      <QrCode text={`${location.origin}/driver/#at=${terminal?.checkpoint.id ?? ''}`} label={words.checkpointCode} />
+    </Sheet>
+  )
+}
