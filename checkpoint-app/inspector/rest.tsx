@@ -15,6 +15,7 @@ import { RegisterScreen } from './register-screen.tsx'
 import { ReviewScreen } from './review-screen.tsx'
 import { ScanNotice } from './scan-notice.tsx'
 import { ScanThumb } from './scan-thumb.tsx'
+import { ShiftCard } from './shift-card.tsx'
 import { SessionScreen } from './session-screen.tsx'
 import { TopLine } from './top-line.tsx'
 import type { Session } from './truck-session.ts'
@@ -68,7 +69,12 @@ export function Top() {
 }
 
 export function Bottom() {
-  return <AlertAtHand />
+  return (
+    <div>
+      <AlertAtHand />
+      <ShiftCard />
+    </div>
+  )
 }
 
 /** Each screen begins at its top; where a question would then lie below the fold, at the question. */
