@@ -61,7 +61,7 @@ export async function openPhone(given: PhonePorts) {
 
   async function start(bindTo: Terminal) {
     bound?.stop()
-    bound = await ownTerminal({ terminal: bindTo, ports, keeper, holder, released, settled: shifts.settled })
+    bound = await ownTerminal({ terminal: bindTo, ports, keeper, holder, released, settled: () => shifts.settled() })
     holder.change({ terminal: bindTo, bundleTrouble: bound.bundles.refused })
     if (bindTo.released !== true) bound.go()
     void lookAtRoom(true)
