@@ -59,6 +59,8 @@ export type Tables = {
     staff_id: string | null
     checkpoint_id: string | null
     lane: number | null
+    /** The dedicated number the phone will have, where it is known when the link is made. */
+    segment: Generated<string | null>
     expires_at: number
   }
   once: { what: string; at: number }
@@ -295,6 +297,29 @@ export type Tables = {
     crew: string
     corrects: string | null
     envelope: string
+  }
+  shift_event: {
+    id: string
+    kind: 'on' | 'off' | 'seen' | 'lane-open' | 'lane-closed' | 'released'
+    shift_id: string | null
+    terminal_id: string
+    staff_id: string
+    checkpoint_id: string
+    lane: number | null
+    segment: string | null
+    at: number
+    made_at: number
+    received_at: number
+    clock_offset_ms: number | null
+    detail: string | null
+    envelope: string | null
+  }
+  verdict_review: {
+    inspection_id: string
+    finding: 'older-edition' | 'clock' | 'known-later' | 'mistyped' | 'app-fault' | 'tampering'
+    note: string | null
+    at: number
+    by_staff: string
   }
   task: {
     id: string

@@ -27,8 +27,8 @@ export async function bindPhone(
   const key = await publicPoint(await ownKey(store))
   const bound = await server.bind({ secret, key, device: deviceName(agent) })
   if (!bound.ok) return bound
-  const { terminal: id, inspector, checkpoint, lane, serverTime } = bound.value
-  const terminal: Terminal = { id, inspector, checkpoint, lane, boundAt: serverTime }
+  const { terminal: id, inspector, checkpoint, lane, segment, serverTime } = bound.value
+  const terminal: Terminal = { id, inspector, checkpoint, lane, segment, boundAt: serverTime }
   await store.write('jwks', keys.value)
   await store.clear('manifest')
   await store.clear('bundleFloor')

@@ -71,6 +71,8 @@ export async function outboxKeeper({ store, clock, tabs, later, changed }: Ports
       const item = await sealedInspection(es256Signer(envelope.terminal, key), envelope, summary)
       return add(item, (before) => countChecked(before, today(), summary.row))
     },
+    /** Of a shift. */
+    event: add,
     register: (form: TripForm) => add(registrationItem(form, clock.now())),
     /** What comes of it never touches the record of the inspection. */
     async photograph(inspection: string, plate: string, jpeg: Uint8Array): Promise<PhotoKept> {

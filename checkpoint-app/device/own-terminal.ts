@@ -17,13 +17,15 @@ type Given = {
   readonly keeper: OutboxKeeper
   readonly holder: StateHolder
   readonly released: () => Promise<void>
+  /** After each run of sending. */
+  readonly settled: () => Promise<void>
 }
 
 /** Less than this goes up without a word. */
 const saidFrom = 20
 
 /** What runs as long as this phone is bound under one name: sending, renewing, asking for alerts. */
-export async function ownTerminal({ terminal, ports, keeper, holder, released }: Given) {
+export async function ownTerminal({ terminal, ports, keeper, holder, released, settled }: Given) {
   const { store, clock, random, later } = ports
   const key = await ownKey(store)
   const server = ports.server(terminalAuth(terminal.id, sealWith(key, terminal.id), clock))
@@ -42,6 +44,7 @@ export async function ownTerminal({ terminal, ports, keeper, holder, released }:
     const trouble = end.end === 'stopped' ? end.trouble : undefined
     if (trouble?.kind === 'shut-out') await released()
     await keeper.reread().catch(() => undefined)
+    await settled().catch(() => undefined)
     if (end.end !== 'elsewhere') ports.tabs.tell()
     const { reached } = holder.state()
     holder.change({

@@ -4,7 +4,7 @@ import type { TrustedClock } from './clock.ts'
 import { countersOf, todayOf } from './counters.ts'
 import type { Alert, Trouble } from './server.ts'
 import type { StorageRoom } from './storage-room.ts'
-import type { Counters, QueueCounts, QueueLine, Terminal } from './store.ts'
+import type { Counters, QueueCounts, QueueLine, ShiftHere, Terminal } from './store.ts'
 
 export type PhoneState = {
   readonly terminal: Terminal | undefined
@@ -36,6 +36,7 @@ export type PhoneState = {
   /** A record could not be written: the disk is full. */
   readonly diskFull: boolean
   readonly storage: StorageRoom
+  readonly shift: ShiftHere
 }
 
 /** One state and who listens; `bundle` is the one in hand. */

@@ -8,8 +8,9 @@ import { ownTerminal, type OwnTerminal } from './own-terminal.ts'
 import { stateHolder, type PhoneState } from './phone-state.ts'
 import type { PhotoKept } from './photos.ts'
 import type { AppealForm, NumberView, PlateView, Reply, Server, TripForm } from './server.ts'
+import { shiftKeeper } from './shifts.ts'
 import { storageRoom, type Room } from './storage-room.ts'
-import type { Store, Summary, Terminal } from './store.ts'
+import { noShift, type Store, type Summary, type Terminal } from './store.ts'
 import { onlyPage, type Tabs } from './tabs.ts'
 import type { HeadersFor } from './terminal-auth.ts'
 
@@ -40,6 +41,14 @@ export async function openPhone(given: PhonePorts) {
   const holder = stateHolder(opening(terminal, clock), clock, () => bound?.bundles.current())
   const keeper = await outboxKeeper({ ...ports, changed: holder.change })
   const isReleased = () => holder.state().terminal?.released === true
+  const shifts = await shiftKeeper({
+    ...ports,
+    keeper,
+    holder,
+    key: async () => bound?.key ?? ownKey(store),
+    server: () => (isReleased() ? undefined : bound?.server),
+    kept: () => void bound?.loop.kept(),
+  })
   ports.tabs.heard(() => bound?.loop.more())
 
   async function released() {
@@ -52,7 +61,7 @@ export async function openPhone(given: PhonePorts) {
 
   async function start(bindTo: Terminal) {
     bound?.stop()
-    bound = await ownTerminal({ terminal: bindTo, ports, keeper, holder, released })
+    bound = await ownTerminal({ terminal: bindTo, ports, keeper, holder, released, settled: () => shifts.settled() })
     holder.change({ terminal: bindTo, bundleTrouble: bound.bundles.refused })
     if (bindTo.released !== true) bound.go()
     void lookAtRoom(true)
@@ -92,6 +101,7 @@ export async function openPhone(given: PhonePorts) {
       bound: () => (isReleased() ? undefined : bound),
       key: async () => bound?.key ?? ownKey(store),
     }),
+    shifts,
     acknowledge: (alert: string) => bound?.alerts.acknowledge(alert),
     /** Refused, or judged otherwise by the server. */
     flagged: keeper.flagged,
@@ -118,6 +128,7 @@ const opening = (terminal: Terminal | undefined, clock: TrustedClock): PhoneStat
   trouble: undefined,
   outdated: false,
   storage: {},
+  shift: noShift,
 })
 
 /** What is asked while a truck stands there; how the server answers also says whether there is a network. */

@@ -6,6 +6,7 @@ import { listAlerts, markAlertSeen } from '../../schema/api/messages.ts'
 import { lookUpNumber } from '../../schema/api/passes.ts'
 import { publicKeys } from '../../schema/api/public-keys.ts'
 import { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
+import { shiftBefore, uploadShiftEvents } from '../../schema/api/shifts.ts'
 import { registerTrip } from '../../schema/api/trips.ts'
 import { call, type ApiProblem, type Called } from '../ui/api.ts'
 import type { TrustedClock } from './clock.ts'
@@ -40,6 +41,8 @@ export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => (
     appeals: (id) => asTerminal(() => call(tripAppeals, { params: { id }, auth })),
     appeal: (id, body) => asTerminal(() => call(makeAppeal, { params: { id }, body, auth })),
     register: (body) => asTerminal(() => call(registerTrip, { body, auth })),
+    shiftEvents: (items) => asTerminal(() => call(uploadShiftEvents, { body: { items: [...items] }, auth })),
+    shiftBefore: () => asTerminal(() => call(shiftBefore, { auth })),
     evidence: (body) => asTerminal(() => call(keepEvidence, { body, auth })),
   }
 }

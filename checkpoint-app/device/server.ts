@@ -6,6 +6,7 @@ import type { keepEvidence } from '../../schema/api/leads.ts'
 import type { listAlerts } from '../../schema/api/messages.ts'
 import type { lookUpNumber } from '../../schema/api/passes.ts'
 import type { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
+import type { shiftBefore, uploadShiftEvents } from '../../schema/api/shifts.ts'
 import type { registerTrip } from '../../schema/api/trips.ts'
 
 /** Why a call gave no answer, as far as this phone acts on it. */
@@ -32,6 +33,8 @@ export type TripAppeals = AnswerOf<typeof tripAppeals>
 export type AppealForm = BodyOf<typeof makeAppeal>
 export type AppealAnswer = AnswerOf<typeof makeAppeal>
 export type EvidenceForm = BodyOf<typeof keepEvidence>
+export type ShiftAnswer = AnswerOf<typeof uploadShiftEvents>
+export type ShiftNews = AnswerOf<typeof shiftBefore>
 export type TripForm = BodyOf<typeof registerTrip>
 
 /** The server as this phone sees it; never throws. */
@@ -47,6 +50,9 @@ export interface Server {
   register(form: TripForm): Promise<Reply<unknown>>
   /** A photograph of a credential in doubt, after its inspection. */
   evidence(form: EvidenceForm): Promise<Reply<unknown>>
+  /** Signed events of shifts. */
+  shiftEvents(items: readonly string[]): Promise<Reply<ShiftAnswer>>
+  shiftBefore(): Promise<Reply<ShiftNews>>
   alerts(): Promise<Reply<readonly Alert[]>>
   alertSeen(id: string): Promise<Reply<unknown>>
   /** The green lane for a driver without a phone. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { Floor } from './bundle.ts'
 import type { KeptPart } from './bundle-parts.ts'
+import type { ShiftNews } from './server.ts'
 
 /**
  * What the phone keeps. One port, so that every other file here runs on a map in tests and on IndexedDB in the browser.
@@ -52,6 +53,7 @@ export type Slots = {
   counters: Counters
   /** Sessions set aside (test running, driver filling in a form), so that a reload loses no truck. */
   parked: unknown
+  shift: ShiftHere
 }
 
 /** Who this phone is: one card, one phone, one inspector. */
@@ -61,14 +63,45 @@ export type Terminal = {
   readonly checkpoint: { readonly id: string; readonly name: string; readonly county: string }
   readonly lane: number
   readonly boundAt: string
+  /** The dedicated number 专用号段, where it was named when the phone was bound. */
+  readonly segment?: string | null
   /** Released by the head: judging goes on, uploads wait for a new enrolment. */
   readonly released?: boolean
 }
 
-/** Today's figures of this phone, Beijing calendar day. */
-export type Counters = { readonly day: string; readonly checked: number; readonly fast: number }
+/** Today's figures of this phone, Beijing calendar day; `shift`: those since its inspector signed on, over midnight too. */
+export type Counters = {
+  readonly day: string
+  readonly checked: number
+  readonly fast: number
+  readonly shift?: { readonly id: string; readonly checked: number; readonly fast: number }
+}
 
-export const queueKinds = ['inspection', 'registration', 'photo'] as const
+/** What this phone knows of shifts: its own, and what it last heard of the one before. */
+export type ShiftHere = {
+  /** The binding it belongs to. */
+  readonly terminal: string
+  readonly on: OwnShift | undefined
+  /** The number used last. */
+  readonly segment: string | null
+  /** Lanes known to be open. */
+  readonly open: readonly number[]
+  readonly news: ShiftNews | undefined
+  /** Hand-overs read here. */
+  readonly read: readonly string[]
+}
+export type OwnShift = {
+  /** Its sign-on. */
+  readonly id: string
+  readonly lane: number
+  readonly segment: string | null
+  readonly onAt: string
+  /** It does not count, and why 一卡一机一查验员. */
+  readonly refused?: { readonly code: string; readonly message: string }
+}
+export const noShift: ShiftHere = { terminal: '', on: undefined, segment: null, open: [], news: undefined, read: [] }
+
+export const queueKinds = ['inspection', 'registration', 'photo', 'shift'] as const
 export type QueueKind = (typeof queueKinds)[number]
 export type QueueState = 'waiting' | 'sent' | 'refused'
 

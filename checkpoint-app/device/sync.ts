@@ -1,4 +1,5 @@
 import { sendPhotos } from './photos.ts'
+import { sendShifts } from './shift-sync.ts'
 import { sendingPace, type Pace } from './pace.ts'
 import type { Reply, Server, Trouble, TripForm, UploadAnswer } from './server.ts'
 import type { QueueItem, Store } from './store.ts'
@@ -38,7 +39,7 @@ type Ways = { readonly store: Sendable; readonly server: Server; readonly pace: 
 type Settled = (count: number) => void
 
 /**
- * Sends what waits: registrations first, because inspections refer to them, then inspections in batches, photographs last. Exactly once:
+ * Sends what waits: registrations first, because inspections refer to them, then inspections in batches, shifts and photographs last. Exactly once:
  * the ids were made here and the server answers a repetition with what it stored. A refused item is kept and shown.
  */
 export async function sendAll(
@@ -47,7 +48,11 @@ export async function sendAll(
   { pace = sendingPace(), progress: settled = () => {} }: Sending = {},
 ): Promise<SyncEnd> {
   const ways: Ways = { store, server, pace, settled }
-  const trouble = (await sendRegistrations(ways)) ?? (await sendInspections(ways)) ?? (await sendPhotos(store, server))
+  const trouble =
+    (await sendRegistrations(ways)) ??
+    (await sendInspections(ways)) ??
+    (await sendShifts(store, server)) ??
+    (await sendPhotos(store, server))
   return trouble === undefined ? { end: 'done' } : { end: 'stopped', trouble }
 }
 

@@ -13,6 +13,7 @@ import { useBooth, usePhone } from './desk-context.tsx'
 import { ExportButton } from './export-button.tsx'
 import { isRow } from './is-row.ts'
 import { appVersion } from './make-envelope.ts'
+import { shiftLine, useShiftWords } from './shift-words.ts'
 import { usePhotoWords } from './photo-words.ts'
 import { stateWord } from './record-state.tsx'
 import { countOf } from './top-line.tsx'
@@ -44,6 +45,7 @@ export function MenuSheet({ open, onClose }: { open: boolean; onClose: () => voi
 function Recents({ items }: { items: readonly QueueLine[] }) {
   const words = useInspectorWords()
   const photo = usePhotoWords()
+  const shift = useShiftWords()
   const { language } = useLanguage()
   if (items.length === 0) return <p className="quiet">{words.recentsNone}</p>
   return (
@@ -56,6 +58,7 @@ function Recents({ items }: { items: readonly QueueLine[] }) {
           <p>
             {item.kind === 'registration' && words.registrationRow}
             {item.kind === 'photo' && photo.line}
+            {item.kind === 'shift' && shiftLine(shift, item.summary.outcome)}
             {item.kind === 'inspection' && isRow(item.summary.row) && headlines[item.summary.row][language]}{' '}
             <span className="quiet">{item.summary.code}</span>
           </p>

@@ -17,6 +17,7 @@ import { ReviewScreen } from './review-screen.tsx'
 import { ScanNotice } from './scan-notice.tsx'
 import { useScanner } from './scan-screen.tsx'
 import { ScanThumb } from './scan-thumb.tsx'
+import { ShiftCard } from './shift-card.tsx'
 import { SessionScreen } from './session-screen.tsx'
 import { TopLine } from './top-line.tsx'
 import type { Session } from './truck-session.ts'
@@ -70,7 +71,12 @@ export function Top() {
 }
 
 export function Bottom() {
-  return <AlertAtHand />
+  return (
+    <div>
+      <AlertAtHand />
+      <ShiftCard />
+    </div>
+  )
 }
 
 /** Each screen begins at its top; where a question would then lie below the fold, at the question. */

@@ -13,6 +13,7 @@ export function TopBefore({ terminal }: { terminal: Terminal }) {
           </span>
           <span className="top-facts">{words.loading}</span>
         </div>
+        <span className="top-shift" />
         <span className="top-menu" />
       </header>
     </div>

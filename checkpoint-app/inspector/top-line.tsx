@@ -8,6 +8,7 @@ import { BundleSheet, ago } from './bundle-sheet.tsx'
 import { inWords } from './how-shown.ts'
 import { useBundleWords } from './bundle-words.ts'
 import { usePhone } from './desk-context.tsx'
+import { ShiftButton } from './shift-button.tsx'
 import { useInspectorWords } from './use-words.ts'
 
 export const countOf = ({ counts }: PhoneState, state: 'waiting' | 'refused') => counts[state]
@@ -56,6 +57,7 @@ export function TopLine({ onMenu }: { onMenu: () => void }) {
           )}
         </span>
       </button>
+      <ShiftButton />
       <button type="button" className="top-menu" aria-label={words.menu} onClick={onMenu}>
         <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
           <path d="M4 6H20M4 12H20M4 18H20" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" />

@@ -15,14 +15,15 @@ export const pages = [
   'checkpoints',
   'staff',
   'terminals',
+  'shifts',
   'audit',
 ] as const
 export type Page = (typeof pages)[number]
 
 /** Who finds which page in the menu; what each may do there is decided by the server. */
 const menus = {
-  admin: ['inspections', 'messages', 'editions', 'results', 'checkpoints', 'staff', 'terminals', 'audit'],
-  head: ['inspections', 'messages', 'appeals', 'leads', 'terminals', 'staff', 'checkpoints'],
+  admin: ['inspections', 'messages', 'editions', 'results', 'checkpoints', 'staff', 'terminals', 'shifts', 'audit'],
+  head: ['inspections', 'shifts', 'messages', 'appeals', 'leads', 'terminals', 'staff', 'checkpoints'],
   epidemic: [
     'people',
     'tracking',
@@ -48,6 +49,7 @@ const menus = {
     'risk-areas',
     'editions',
     'audit',
+    'shifts',
     'terminals',
     'checkpoints',
   ],

@@ -20,6 +20,7 @@ import { InspectionsPage } from './inspections/inspections-page.tsx'
 import { menuOf, pageFor, type Page } from './pages.ts'
 import { ResultsPage } from './results/results-page.tsx'
 import { RiskAreasPage } from './risk-areas/risk-areas-page.tsx'
+import { ShiftsPage } from './shifts/shifts-page.tsx'
 import { useSession, useStaff } from './session.tsx'
 import { SignInForm } from './sign-in.tsx'
 import { StaffPage } from './staff/staff-page.tsx'
@@ -32,6 +33,7 @@ const views: Readonly<Record<Page, (address: Address) => ReactNode>> = {
   checkpoints: () => <CheckpointsPage />,
   staff: () => <StaffPage />,
   terminals: () => <TerminalsPage />,
+  shifts: (address) => <ShiftsPage address={address} />,
   results: () => <ResultsPage />,
   people: (address) => <PeoplePage address={address} />,
   tracking: (address) => <TrackingPage address={address} />,

@@ -11,6 +11,7 @@ export const en: OfficeWords = {
     checkpoints: 'Checkpoints',
     staff: 'Staff',
     terminals: 'Terminals',
+    shifts: 'Duty',
     results: 'Test results',
     people: 'Codes of persons',
     tracking: 'Tracking',
@@ -211,6 +212,10 @@ export const en: OfficeWords = {
     choose: 'Please choose',
     checkpoint: 'Checkpoint',
     lane: 'Lane',
+    segment: 'Dedicated number',
+    segmentHint:
+      'Issued by the province; leave it empty where there is none yet, the inspector enters it when he signs on.',
+    segmentWrong: 'A number has 3 to 24 digits; check it',
     make: 'Make a one-time code',
     busy: (name) => `${name} is bound to a terminal already`,
     oneEach: 'One card, one phone, one inspector: release the present terminal first, then bind the new one.',

@@ -12,6 +12,8 @@ import { passesApi } from './passes.ts'
 import { riskAreasApi } from './risk-areas.ts'
 import { inspectionsApi } from './inspections.ts'
 import { officeApi } from './office.ts'
+import { conflictsApi } from './conflicts.ts'
+import { shiftsApi } from './shifts.ts'
 import { terminalsApi } from './terminals.ts'
 import { tripsApi } from './trips.ts'
 
@@ -33,4 +35,6 @@ export const api = [
   ...leadsApi,
   ...riskAreasApi,
   ...bundleApi,
+  ...shiftsApi,
+  ...conflictsApi,
 ] as const

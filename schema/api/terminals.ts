@@ -27,7 +27,13 @@ export const enrol = endpoint({
   summary: 'Make the one-time link (shown as QR) that binds a phone to an inspector, a checkpoint and a lane.',
   callers: ['admin', 'head'],
   status: 201,
-  body: z.strictObject({ staff: uuid, checkpoint: checkpointId, lane: z.int().check(z.gte(1), z.lte(30)) }),
+  body: z.strictObject({
+    staff: uuid,
+    checkpoint: checkpointId,
+    lane: z.int().check(z.gte(1), z.lte(30)),
+    /** The dedicated number 专用号段 of the phone, where it is known. */
+    segment: z.exactOptional(line(3, 24)),
+  }),
   answer: z.strictObject({ link: z.string(), expiresAt: moment }),
 })
 
@@ -58,7 +64,12 @@ export const bindTerminal = endpoint({
     /** The dedicated number of the phone 专用号段, where the province issues one. */
     segment: z.exactOptional(line(3, 24)),
   }),
-  answer: z.strictObject({ terminal: uuid, ...boundTo, serverTime: moment }),
+  answer: z.strictObject({
+    terminal: uuid,
+    ...boundTo,
+    segment: z.nullable(z.string()),
+    serverTime: moment,
+  }),
 })
 
 export const listTerminals = endpoint({

@@ -22,6 +22,7 @@ import { takeInResults } from '../usecases/take-in-results.ts'
 import { listTerminals, releaseTerminal } from '../usecases/terminals.ts'
 import { uploadInspections } from '../usecases/upload-inspections.ts'
 import { mountCodes } from './codes.ts'
+import { mountShifts } from './shifts.ts'
 import { mountTracking } from './tracking.ts'
 import { mountMessages } from './messages.ts'
 import { mountLists } from './lists.ts'
@@ -53,6 +54,7 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountPaper(app, deps)
   mountLeads(app, deps)
   mountRiskAreas(app, deps)
+  mountShifts(app, deps)
   mountBundle(app, deps)
 }
 

@@ -14,6 +14,7 @@ import arrivals from '../../schema/migrations/0013-arrivals.sql'
 import earlierReleases from '../../schema/migrations/0014-earlier-releases.sql'
 import nothingIsLost from '../../schema/migrations/0015-nothing-is-lost.sql'
 import credentials from '../../schema/migrations/0016-credentials.sql'
+import shifts from '../../schema/migrations/0017-shifts.sql'
 import type { MigrationFile } from './migrate.ts'
 
 /** A Worker has no folder to read: each migration is named here, and a test holds this list against schema/migrations. */
@@ -34,4 +35,5 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0014-earlier-releases.sql', text: earlierReleases },
   { name: '0015-nothing-is-lost.sql', text: nothingIsLost },
   { name: '0016-credentials.sql', text: credentials },
+  { name: '0017-shifts.sql', text: shifts },
 ]

@@ -1,12 +1,12 @@
-import type { CompiledQuery } from 'kysely'
+import type { CompiledQuery, Insertable, Selectable } from 'kysely'
 import type { Tables } from '../../schema/tables.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { sql } from './db.ts'
 import type { Write } from './db.ts'
 
-export type SecretRow = Tables['one_time_secret']
+export type SecretRow = Insertable<Tables['one_time_secret']>
 /** `used_at` is null while the secret has not been used. */
-export type Secret = SecretRow & { used_at: number | null }
+export type Secret = Selectable<Tables['one_time_secret']> & { used_at: number | null }
 
 export const addSecret = (row: SecretRow): Write => sql.insertInto('one_time_secret').values(row).compile()
 

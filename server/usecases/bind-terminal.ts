@@ -15,7 +15,7 @@ import { newId } from './new-id.ts'
 import { boundTo } from './terminal-view.ts'
 
 type Form = BodyOf<typeof contract>
-type Place = { staff: string; checkpoint: string; lane: number }
+type Place = { staff: string; checkpoint: string; lane: number; segment: string | null }
 
 /**
  * Binds a phone, by the secret of its one-time link and its own public key. One card, one phone, one inspector 一卡一机一查验员:
@@ -39,7 +39,7 @@ export async function bindTerminal(deps: Deps, form: Form): Promise<AnswerOf<typ
   }
   const [terminal] = await deps.db.all(terminalById(row.id))
   if (terminal === undefined) throw new Fault('broken', 'TE-11', 'the terminal just bound is not there')
-  return { terminal: row.id, ...boundTo(terminal), serverTime: beijingIso(deps.now()) }
+  return { terminal: row.id, ...boundTo(terminal), segment: row.segment, serverTime: beijingIso(deps.now()) }
 }
 
 const used = () => new Fault('gone', 'TE-06', 'this link was used already; ask for a new one', { path: 'secret' })
@@ -50,12 +50,12 @@ async function placeOf(deps: Deps, tag: string): Promise<Place> {
   if (secret === undefined) throw new Fault('not-found', 'TE-05', 'this link is not ours', { path: 'secret' })
   if (secret.used_at !== null) throw used()
   if (secret.expires_at <= deps.now()) throw expired()
-  const { staff_id: staff, checkpoint_id: checkpoint, lane } = secret
+  const { staff_id: staff, checkpoint_id: checkpoint, lane, segment } = secret
   if (staff === null || checkpoint === null || lane === null)
     throw new Fault('broken', 'TE-08', 'an enrolment without its place')
   const [person] = await deps.db.all(staffById(staff))
   if (person === undefined || person.disabled_at !== null) throw expired()
-  return { staff, checkpoint, lane }
+  return { staff, checkpoint, lane, segment }
 }
 
 async function terminalRow(deps: Deps, { key, device, segment }: Form, place: Place): Promise<TerminalRow> {
@@ -69,7 +69,7 @@ async function terminalRow(deps: Deps, { key, device, segment }: Form, place: Pl
     checkpoint_id: place.checkpoint,
     lane: place.lane,
     device,
-    segment: segment ?? null,
+    segment: segment ?? place.segment,
     public_jwk: JSON.stringify(jwk),
     thumbprint: await calculateJwkThumbprint(jwk),
     bound_at: deps.now(),

@@ -27,6 +27,7 @@ export async function enrol(deps: Deps, asker: Asker, form: Form): Promise<Answe
     staff_id: form.staff,
     checkpoint_id: form.checkpoint,
     lane: form.lane,
+    segment: form.segment ?? null,
     expires_at: expiresAt,
   }
   const { staff, checkpoint, lane } = form

@@ -10,6 +10,9 @@ const table = {
   'enrol a phone': { admin: 'everywhere', head: 'own checkpoint' },
   'see terminals': { admin: 'everywhere', supervisor: 'everywhere', head: 'own checkpoint' },
   'release a terminal': { admin: 'everywhere', head: 'own checkpoint' },
+  'see duty': { admin: 'everywhere', supervisor: 'everywhere', head: 'own checkpoint' },
+  'release a shift': { admin: 'everywhere', head: 'own checkpoint' },
+  'review a conflict': { head: 'own checkpoint' },
   'see inspections': {
     admin: 'everywhere',
     dispatcher: 'everywhere',

@@ -45,9 +45,11 @@ function claimedId(json: unknown): string | null {
   return typeof json.id === 'string' ? json.id.slice(0, 40) : null
 }
 
-/** A terminal stands where it was bound. */
+/** A terminal stands at the checkpoint it was bound to; at which of its lanes, its inspector says when he signs on. */
 function refuseElsewhere(envelope: Envelope, by: Sealer): void {
-  const path = (['terminal', 'checkpoint', 'lane'] as const).find((key) => envelope[key] !== by[key])
+  const elsewhere = (['terminal', 'checkpoint'] as const).find((key) => envelope[key] !== by[key])
+  const isLane = envelope.lane >= 1 && envelope.lane <= 30
+  const path = elsewhere ?? (isLane ? undefined : 'lane')
   if (path !== undefined) throw new Fault('bad-input', 'RC-11', 'this is not where the terminal is bound', { path })
 }
 

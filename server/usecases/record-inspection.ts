@@ -130,7 +130,7 @@ function rowOf(deps: Deps, { envelope, inspection, token, by }: OpenRecord, verd
     terminal_id: by.terminal,
     staff_id: by.staff,
     checkpoint_id: by.checkpoint,
-    lane: by.lane,
+    lane: envelope.lane,
     plate: normalisePlate(inspection.facts.vehicle?.plate ?? ''),
     trip_id: envelope.trip,
     made_at: inspection.now,

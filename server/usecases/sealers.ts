@@ -1,6 +1,6 @@
 import { instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { readSealed } from '../../shared/sync/sealed-envelope.ts'
+import { envelopeType, readSealed } from '../../shared/sync/sealed-envelope.ts'
 import type { Deps } from '../deps.ts'
 import { importedKey } from '../terminal-key.ts'
 import { releasedTerminals } from '../store/terminals.ts'
@@ -24,8 +24,9 @@ export async function sealersOf(
   deps: Deps,
   asker: TerminalAsker,
   items: readonly string[],
+  typ: string = envelopeType,
 ): Promise<ReadonlyMap<string, Sealer>> {
-  const others = new Set(items.flatMap((item) => claimedTerminal(item) ?? []))
+  const others = new Set(items.flatMap((item) => claimedTerminal(item, typ) ?? []))
   others.delete(asker.terminal)
   const sealers = new Map<string, Sealer>([[asker.terminal, asker]])
   if (others.size === 0) return sealers
@@ -38,9 +39,9 @@ export async function sealersOf(
   return sealers
 }
 
-function claimedTerminal(token: string): string | undefined {
+function claimedTerminal(token: string, typ: string): string | undefined {
   try {
-    return readSealed(token).terminal
+    return readSealed(token, typ).terminal
   } catch {
     return undefined // said of the item itself, when it is opened
   }

@@ -19,6 +19,7 @@ export type SubjectKind =
   | 'pass'
   | 'lead'
   | 'risk-area'
+  | 'shift'
 
 /** Every deed the log tells of, and what it is done to. A new deed is a line here; one that was ever written stays. */
 export const auditActions = {
@@ -83,6 +84,9 @@ export const auditActions = {
   'evidence-read': { on: 'lead', zh: '查看线索照片', en: 'photograph of a lead read' },
   'risk-area-added': { on: 'risk-area', zh: '列入风险地区', en: 'risk area added' },
   'risk-area-ended': { on: 'risk-area', zh: '解除风险地区', en: 'risk area ended' },
+  'shift-second': { on: 'shift', zh: '重复签到不予生效', en: 'second sign-on that does not count' },
+  'shift-released': { on: 'shift', zh: '解除当班', en: 'running shift released' },
+  'conflict-reviewed': { on: 'inspection', zh: '核对端云不一致', en: 'disagreement of phone and server reviewed' },
   'log-exported': { on: 'log', zh: '导出审计日志', en: 'log exported' },
 } as const satisfies Record<string, { on: SubjectKind; zh: string; en: string }>
 

@@ -10,14 +10,15 @@ const longest = 16_000
 const signatureBytes = 64
 
 const bytes = new TextEncoder()
-const headerText = (kid: string) => JSON.stringify({ alg: 'ES256', kid, typ: envelopeType })
+const headerText = (kid: string, typ: string) => JSON.stringify({ alg: 'ES256', kid, typ })
 
 /** `signer.kid` is the terminal's id. */
 export const sealEnvelope = (envelope: Envelope, signer: Signer): Promise<string> =>
   sealJson(JSON.stringify(envelope), signer)
 
-export async function sealJson(json: string, signer: Signer): Promise<string> {
-  const parts = [headerText(signer.kid), json]
+/** `typ` says what is signed, so that one statement is never taken for another. */
+export async function sealJson(json: string, signer: Signer, typ: string = envelopeType): Promise<string> {
+  const parts = [headerText(signer.kid, typ), json]
   const input = parts.map((part) => base64url.encode(bytes.encode(part))).join('.')
   return `${input}.${base64url.encode(await signer.sign(bytes.encode(input)))}`
 }
@@ -34,7 +35,7 @@ export type SealedEnvelope = {
 const unreadable = (message: string) => new Fault('bad-input', 'RC-01', message)
 
 /** Takes the token apart; checks its form, not its signature. @throws Fault bad-input RC-01 */
-export function readSealed(token: string): SealedEnvelope {
+export function readSealed(token: string, typ: string = envelopeType): SealedEnvelope {
   if (token.length > longest) throw unreadable('a signed inspection has at most 16,000 characters')
   const [head = '', body = '', seal = '', ...rest] = token.split('.')
   const header = jsonOf(head)
@@ -43,8 +44,8 @@ export function readSealed(token: string): SealedEnvelope {
   if (rest.length > 0 || payload === undefined || signature?.length !== signatureBytes)
     throw unreadable('not a compact JWS with a 64-byte signature')
   const terminal = kidOf(header)
-  if (terminal === undefined || head !== base64url.encode(bytes.encode(headerText(terminal))))
-    throw unreadable(`the header must be alg ES256, kid, typ ${envelopeType}`)
+  if (terminal === undefined || head !== base64url.encode(bytes.encode(headerText(terminal, typ))))
+    throw unreadable(`the header must be alg ES256, kid, typ ${typ}`)
   return { terminal, json: payload, signed: new Uint8Array(bytes.encode(`${head}.${body}`)), signature }
 }
 

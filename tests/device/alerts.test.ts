@@ -34,6 +34,8 @@ function booth() {
     alerts: async (): Promise<Reply<readonly Alert[]>> =>
       network ? { ok: true, value: [...atServer.values()] } : offline,
     evidence: unused,
+    shiftEvents: unused,
+    shiftBefore: unused,
     alertSeen: async (id) => {
       if (!network) return offline
       if (!atServer.delete(id)) return { ok: false, trouble: { kind: 'refused', code: 'MS-01', message: '' } }

@@ -112,6 +112,8 @@ export function bundleServer() {
     register: unused,
     alerts: unused,
     alertSeen: unused,
+    shiftEvents: unused,
+    shiftBefore: unused,
     evidence: unused,
     bundle: async (have) => {
       asked.push(have)

@@ -29,6 +29,8 @@ export function phoneWith(
     alerts: async () => shutOut,
     alertSeen: async () => shutOut,
     evidence: async () => shutOut,
+    shiftEvents: async () => shutOut,
+    shiftBefore: async () => shutOut,
     ...changes,
   }
   const clock = {

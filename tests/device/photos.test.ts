@@ -34,6 +34,8 @@ function server(answer: (form: EvidenceForm) => Reply<unknown>) {
     register: unused,
     alerts: unused,
     alertSeen: unused,
+    shiftEvents: unused,
+    shiftBefore: unused,
     appeals: unused,
     appeal: unused,
     evidence: async (form) => {

@@ -39,6 +39,8 @@ export function serverThat({ upload, loseAnswer, refuse = [], differ = [], regis
     alerts: unused,
     alertSeen: unused,
     evidence: unused,
+    shiftEvents: unused,
+    shiftBefore: unused,
     async inspections(items): Promise<Reply<UploadAnswer>> {
       call += 1
       calls.push(`inspections ${items.length}`)

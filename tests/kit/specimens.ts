@@ -14,6 +14,7 @@ import { editionSpecimens } from './specimens-editions.ts'
 import { leadSpecimens } from './specimens-leads.ts'
 import { listSpecimens } from './specimens-lists.ts'
 import { riskAreaSpecimens } from './specimens-risk-areas.ts'
+import { shiftSpecimens } from './specimens-shifts.ts'
 import { passSpecimens } from './specimens-passes.ts'
 import { peopleSpecimens } from './specimens-people.ts'
 import type { Send, World } from './world.ts'
@@ -123,6 +124,7 @@ export async function specimens() {
     ...(await listSpecimens(road)),
     ...(await riskAreaSpecimens(road)),
     ...(await leadSpecimens(road, inspector)),
+    ...(await shiftSpecimens(road, inspector)),
     ...(await passSpecimens(road, { terminal: inspector.call, driver, trip: trip.trip })),
     ...(await appealSpecimens(road, { trip: trip.trip.id, driver, inspector })),
     takeInResults: { path: '/api/results', body: { source: '示例', items: [line] }, by: epidemic.send },

@@ -138,7 +138,7 @@ async function inspectorOf(road: Road, at: string, lane: number) {
   const card = { secret, key: phone.publicKey, device: 'Redmi 9' }
   const bound = (await road.sender()('POST', '/api/terminals', card)).as(bindTerminal.answer)
   const send: Send = async (method, path, body) => {
-    const proof = { method, path, now: road.clock.now() }
+    const proof = { method, path: path.split('?')[0] ?? path, now: road.clock.now() }
     const authorization = await terminalProof(phone, bound.terminal, proof)
     return road.sender(() => ({ authorization }))(method, path, body)
   }

@@ -14,6 +14,7 @@ import { listMessages } from '../../schema/api/messages.ts'
 import { listRiskAreas } from '../../schema/api/risk-areas.ts'
 import { listPasses } from '../../schema/api/passes.ts'
 import { listTrackings } from '../../schema/api/tracking.ts'
+import { lookAtDuty } from '../../schema/api/shifts.ts'
 import { listTerminals } from '../../schema/api/terminals.ts'
 import { staffRoles, type Caller, type Endpoint } from '../../schema/api/endpoint.ts'
 
@@ -43,6 +44,7 @@ describe('the menu', () => {
     checkpoints: listCheckpoints,
     staff: listStaff,
     terminals: listTerminals,
+    shifts: lookAtDuty,
     results: takeInResults,
     people: listPeople,
     tracking: listTrackings,

@@ -1,5 +1,6 @@
 import { enrol } from '../../../schema/api/terminals.ts'
 import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Shape } from '../../ui/state-mark.tsx'
 import { Form } from '../form.tsx'
@@ -10,7 +11,10 @@ import { useForm } from '../use-form.ts'
 import { useOfficeWords } from '../words.ts'
 import type { Link } from './enrol.tsx'
 
-type Values = { staff: string; checkpoint: string; lane: string }
+type Values = { staff: string; checkpoint: string; lane: string; segment: string }
+
+const isSegment = (text: string) => text === '' || /^\d{3,24}$/.test(text)
+const plain = (segment: string) => segment.replaceAll(/\s/g, '')
 type Given = {
   inspectors: readonly Staff[]
   onLink: (link: Link) => void
@@ -45,14 +49,18 @@ function useEnrolment(inspectors: readonly Staff[], onLink: (link: Link) => void
     if (!inspector) return { staff: words.password.needed }
     return inspector.terminal ? { staff: words.enrol.busy(inspector.name) } : {}
   }
-  const start: Values = { staff: '', checkpoint: me.checkpoint ?? '', lane: '1' }
+  const start: Values = { staff: '', checkpoint: me.checkpoint ?? '', lane: '1', segment: '' }
   const form = useForm({
     start,
-    check: ({ staff, checkpoint }: Values) => ({
+    check: ({ staff, checkpoint, segment }: Values) => ({
       ...staffError(inspectorOf(staff)),
       ...(checkpoint ? {} : { checkpoint: words.password.needed }),
+      ...(isSegment(plain(segment)) ? {} : { segment: words.enrol.segmentWrong }),
     }),
-    send: ({ staff, checkpoint, lane }: Values) => ask(enrol, { body: { staff, checkpoint, lane: Number(lane) } }),
+    send: ({ staff, checkpoint, lane, segment }: Values) =>
+      ask(enrol, {
+        body: { staff, checkpoint, lane: Number(lane), ...(plain(segment) ? { segment: plain(segment) } : {}) },
+      }),
     done: (made) => {
       const inspector = inspectorOf(form.form.staff)
       if (inspector) onLink({ ...made, inspector })
@@ -99,6 +107,16 @@ export function EnrolForm({ inspectors, onLink, onShowTerminal }: Given) {
         }))}
         value={form.lane}
         onChange={(lane) => set({ lane })}
+      />
+      <Field
+        label={words.segment}
+        optional
+        inputMode="numeric"
+        hint={words.segmentHint}
+        error={errors.segment}
+        value={form.segment}
+        maxLength={24}
+        onChange={(event) => set({ segment: event.currentTarget.value })}
       />
     </Form>
   )

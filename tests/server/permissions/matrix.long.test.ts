@@ -53,6 +53,7 @@ describe('what the documents ask of it (R44, R139, R140)', () => {
     expect(mayChange('admin')).toEqual([
       'enrol',
       'releaseTerminal',
+      'releaseShift',
       'signOut',
       'addStaff',
       'changeStaff',
@@ -67,6 +68,8 @@ describe('what the documents ask of it (R44, R139, R140)', () => {
     ['proposeRed', ['epidemic']],
     ['signRed', ['epidemic']],
     ['correctVerdict', ['head']],
+    ['reviewConflict', ['head']],
+    ['releaseShift', ['admin', 'head']],
     ['signAmendment', ['command']],
     ['acceptOverlay', ['command']],
     ['importListEntries', ['list-officer']],

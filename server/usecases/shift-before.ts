@@ -1,0 +1,38 @@
+import type * as z from 'zod/mini'
+import type { AnswerOf } from '../../schema/api/endpoint.ts'
+import type { shiftBefore as contract } from '../../schema/api/shifts.ts'
+import { beijingIso, instant, plus } from '../../shared/instant.ts'
+import { laneSpans, openLanes } from '../../shared/shifts/ledger.ts'
+import { handoverShownFor } from '../../shared/shifts/limits.ts'
+import type { Deps } from '../deps.ts'
+import type { Asker } from '../http/who-is-asking.ts'
+import { checkpointById } from '../store/checkpoints.ts'
+import { handoversAt, lanesBefore } from '../store/shifts.ts'
+import type { Handed } from '../store/shifts.ts'
+import { needTerminal } from './may.ts'
+import { eventOf, handoverIn } from './shift-log.ts'
+
+type HandedView = z.infer<typeof contract.answer>['handovers'][number]
+
+/** What somebody who takes over should know; his own hand-overs are no news to him. */
+export async function shiftBefore(deps: Deps, asker: Asker): Promise<AnswerOf<typeof contract>> {
+  const { checkpoint, staff } = needTerminal(asker)
+  const later = plus(deps.now(), 1)
+  const [[place], handed, lanes] = await Promise.all([
+    deps.db.all(checkpointById(checkpoint)),
+    deps.db.all(handoversAt(checkpoint, plus(later, -handoverShownFor), later)),
+    deps.db.all(lanesBefore(checkpoint, later)),
+  ])
+  return {
+    lanes: place?.lanes ?? 1,
+    open: openLanes(laneSpans(lanes.map(eventOf))),
+    handovers: handed.filter((row) => row.staff_id !== staff).flatMap(viewOfHandover),
+  }
+}
+
+export function viewOfHandover(row: Handed): HandedView[] {
+  const told = handoverIn(row)
+  if (told === null || row.shift_id === null) return []
+  const { inspector, on_lane: lane, seen_by: seenBy } = row
+  return [{ shift: row.shift_id, at: beijingIso(instant(row.at)), inspector, lane, seenBy, ...told }]
+}
