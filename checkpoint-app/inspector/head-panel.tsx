@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { boothTimes } from '../../shared/policy/booth-times.ts'
 import { at as valueAt } from '../../shared/policy/numbers.ts'
 import { settlements } from '../../shared/sync/settlement.ts'
+import { settlementWords } from '../../shared/wording/settlements.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { keep, kept } from '../ui/kept.ts'
+import { useLanguage } from '../ui/language.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { useBooth } from './desk-context.tsx'
@@ -15,11 +17,12 @@ import type { Session } from './truck-session.ts'
 /** 点长现场处置 (V15): call the head, wait for him with the clock in sight, then he agrees with the crew or settles it himself. */
 export function HeadPanel({ session }: { session: Session }) {
   const words = useHeadWords()
+  const { language } = useLanguage()
   const { desk, phone } = useBooth()
   const [open, setOpen] = useState<'call' | 'settle'>()
   const close = () => setOpen(undefined)
   if (session.settled !== undefined)
-    return <p className="head-settled">✔ {words.settled(words.settlements[session.settled])}</p>
+    return <p className="head-settled">✔ {words.settled(settlementWords[session.settled][language])}</p>
   return (
     <>
       <Button kind="primary" wide onClick={() => setOpen('call')}>
@@ -41,7 +44,7 @@ export function HeadPanel({ session }: { session: Session }) {
         <p>{words.settleText}</p>
         {settlements.map((settled) => (
           <Button key={settled} wide onClick={() => desk.send({ type: 'settled', settled })}>
-            {words.settlements[settled]}
+            {settlementWords[settled][language]}
           </Button>
         ))}
       </Sheet>

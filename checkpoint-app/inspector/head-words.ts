@@ -1,13 +1,5 @@
-import type { Settlement } from '../../shared/sync/settlement.ts'
 import { useWords } from '../ui/language.tsx'
 import type { Wording } from '../ui/wording.ts'
-
-const settlements: Record<Settlement, string> = {
-  'released-by-head': '点长负责，予以放行',
-  'other-driver': '换驾接驳，货物继续',
-  'tested-nearby': '引导至就近检测点',
-  'handed-to-county': '交县级值班领导处置',
-}
 
 const zh = {
   call: '呼叫点长',
@@ -24,7 +16,6 @@ const zh = {
   settle: '点长已处置',
   settleTitle: '点长怎样处置？',
   settleText: '由点长本人选择。记入本次查验，不改变条款结论；货物继续运输。',
-  settlements,
   settled: (how: string) => `点长处置：${how}`,
   unsettle: '点长处置选错了',
   medic: '呼叫医务 120',
@@ -46,12 +37,6 @@ const en: HeadWords = {
   settle: 'Settled by the head',
   settleTitle: 'How did the head settle it?',
   settleText: 'Chosen by the head in person. It is recorded with this inspection and changes no row; the goods go on.',
-  settlements: {
-    'released-by-head': 'Released on his responsibility',
-    'other-driver': 'Another driver takes the goods on',
-    'tested-nearby': 'Guided to the nearest test point',
-    'handed-to-county': 'Handed to the county leader on duty',
-  },
   settled: (how) => `Head: ${how}`,
   unsettle: 'Wrong settlement chosen',
   medic: 'Call medics 120',

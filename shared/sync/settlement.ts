@@ -4,3 +4,8 @@
  */
 export const settlements = ['released-by-head', 'other-driver', 'tested-nearby', 'handed-to-county'] as const
 export type Settlement = (typeof settlements)[number]
+
+/** What a signed record says of it, whatever else an older or newer phone wrote there. */
+export const settlementIn = (json: unknown): Settlement | null =>
+  settlements.find((one) => typeof json === 'object' && json !== null && 'settled' in json && json.settled === one) ??
+  null
