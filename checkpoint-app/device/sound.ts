@@ -1,9 +1,9 @@
 /** What a verdict sounds and feels like, so that it is understood without looking. Told apart by rhythm, not pitch alone. */
-export type Signal = 'release' | 'to-do' | 'hold' | 'alert'
+export type Signal = 'release' | 'to-do' | 'hold' | 'alert' | 'due'
 
-type Tone = { readonly hertz: number; readonly from: number; readonly seconds: number }
+export type Tone = { readonly hertz: number; readonly from: number; readonly seconds: number }
 
-const tones: Readonly<Record<Signal, readonly Tone[]>> = {
+export const tones: Readonly<Record<Signal, readonly Tone[]>> = {
   release: [
     { hertz: 880, from: 0, seconds: 0.12 },
     { hertz: 1320, from: 0.12, seconds: 0.18 },
@@ -17,14 +17,21 @@ const tones: Readonly<Record<Signal, readonly Tone[]>> = {
     { hertz: 990, from, seconds: 0.12 },
     { hertz: 740, from: from + 0.14, seconds: 0.12 },
   ]),
+  // A bell, twice: neither a verdict nor a danger.
+  due: [0, 0.7].flatMap((from) => [
+    { hertz: 1047, from, seconds: 0.16 },
+    { hertz: 1319, from: from + 0.18, seconds: 0.16 },
+    { hertz: 1568, from: from + 0.36, seconds: 0.24 },
+  ]),
 }
 
-/** One short = release, two = to do, long = hold, long and short in turn = alert (milliseconds on, off, on). */
-const vibrations: Readonly<Record<Signal, number[]>> = {
+/** One short = release, two = to do, long = hold, long and short in turn = alert, three even ones = a truck waits (milliseconds on, off, on). */
+export const vibrations: Readonly<Record<Signal, number[]>> = {
   release: [80],
   'to-do': [80, 100, 80],
   hold: [900],
   alert: [400, 120, 120, 120, 400, 120, 120],
+  due: [250, 150, 250, 150, 250],
 }
 
 let audio: AudioContext | undefined

@@ -3,7 +3,6 @@ import type { Instant } from '../../shared/instant.ts'
 import type { Numbers } from '../../shared/policy/numbers.ts'
 import type { DocumentFact } from '../../shared/policy/verdict.ts'
 import type { PersonAnswers, PersonHere } from '../device/known-here.ts'
-import { Button } from '../ui/button.tsx'
 import { Ask } from './ask.tsx'
 import { AskFact } from './ask-fact.tsx'
 import { useBooth } from './desk-context.tsx'
@@ -67,11 +66,12 @@ export function AskDocuments({ person, here, who, missing, declaredStay, now, nu
     <Ask
       title={words.documentsOf(who)}
       hint={words.allFineHint}
-      options={[{ label: `✔ ${words.allFine}`, kind: 'primary', pick: fast }]}
+      columns={2}
+      options={[
+        { label: `✔ ${words.allFine}`, kind: 'primary', pick: fast },
+        { label: words.oneByOne, pick: () => setWay('single') },
+      ]}
     >
-      <Button wide onClick={() => setWay('single')}>
-        {words.oneByOne}
-      </Button>
       <RefuseButton person={person} />
     </Ask>
   )

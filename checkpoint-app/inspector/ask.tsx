@@ -6,7 +6,7 @@ type Given = {
   title: string
   hint?: ReactNode
   options: readonly AskOption[]
-  columns?: 1 | 2 | 3
+  columns?: 1 | 2 | 3 | 4
   children?: ReactNode
 }
 

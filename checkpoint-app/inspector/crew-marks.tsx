@@ -2,22 +2,20 @@ import { passAlone } from '../device/facts-here.ts'
 import type { Judgement } from '../device/judge-here.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { Shape } from '../ui/state-mark.tsx'
-import { isInterim } from './desk.ts'
-import { useBooth } from './desk-context.tsx'
+import { isInterim } from './desk-state.ts'
 import { cardMark, healthMark, leftMark, nucleicMark, passMark, type MarkReading, type Said } from './mark-reading.ts'
 import { personName } from './person-name.ts'
 import { knownOf, type Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
 
-type Given = { session: Session; judgement: Judgement; editable?: boolean }
+type Given = { session: Session; judgement: Judgement }
 
 /** 两证两码: four marks a person, always in the same place. */
-export function CrewMarks({ session, judgement, editable }: Given) {
+export function CrewMarks({ session, judgement }: Given) {
   const words = useInspectorWords()
   const { language } = useLanguage()
-  const { desk } = useBooth()
   const { facts, now, verdict } = judgement
-  const open = editable || isInterim(verdict.row) || verdict.row === 'V15'
+  const open = isInterim(verdict.row)
   const unasked = facts.freightCode === 'green' ? 'by-code' : open ? 'open' : 'not-needed'
   const said: Said = { words, language, now, unasked }
   const truck = knownOf(session)
@@ -34,16 +32,6 @@ export function CrewMarks({ session, judgement, editable }: Given) {
             <p className="person-name">
               <strong>{name}</strong>
               {heat !== undefined && <span className="quiet">{heat.toFixed(1)} ℃</span>}
-              {editable && facts.crew.length > 1 && (
-                <button
-                  type="button"
-                  className="person-remove"
-                  aria-label={words.removePerson(name)}
-                  onClick={() => desk.send({ type: 'person-removed', person: index })}
-                >
-                  ×
-                </button>
-              )}
             </p>
             <dl className="marks">
               <Mark
@@ -66,7 +54,7 @@ export function CrewMarks({ session, judgement, editable }: Given) {
 }
 
 /** A green code says when the earliest test on board lapses. */
-const lapseInCode = ({ known: { freight } }: Session) =>
+export const lapseInCode = ({ known: { freight } }: Session) =>
   freight?.ok === true && freight.kind === 'freight' ? freight.claims.testLapsesAt : undefined
 
 function Mark({ label, reading }: { label: string; reading: MarkReading }) {

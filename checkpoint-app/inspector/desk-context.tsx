@@ -1,6 +1,7 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Phone, PhoneState } from '../device/phone.ts'
-import type { Desk, DeskState } from './desk.ts'
+import type { Desk } from './desk.ts'
+import type { DeskState } from './desk-state.ts'
 
 export type Booth = { readonly phone: Phone; readonly desk: Desk }
 

@@ -1,15 +1,17 @@
-import { day, type Instant } from '../../shared/instant.ts'
+import { day, plus, type Instant } from '../../shared/instant.ts'
 import type { Opened } from '../../shared/credential/open.ts'
 import type { ForeignPass } from '../../shared/passes/foreign.ts'
 import { lawHere } from '../device/bundle.ts'
 import { askLists } from '../device/lists-here.ts'
-import { seeText, type Seen } from '../device/open-here.ts'
-import type { Phone } from '../device/phone.ts'
 import type { Judgement } from '../device/judge-here.ts'
+import { empty, isFinished, sessionsIn, wantsLists, withTimers, type DeskPorts, type DeskState } from './desk-state.ts'
 import { doubtOf } from './how-shown.ts'
 import { makeEnvelope } from './make-envelope.ts'
-import { nextStep, type Step } from './next-step.ts'
+import { nextStep } from './next-step.ts'
+import { seeCode } from './see-code.ts'
 import { shortCode } from './short-code.ts'
+import { inOrderOfDue } from './truck-alarms.ts'
+import type { TimerName } from './truck-timers.ts'
 import { tokensOf, type NumberTyped } from './typed-number.ts'
 import {
   knownOf,
@@ -21,48 +23,15 @@ import {
   type SessionEvent,
 } from './truck-session.ts'
 
-/** A verdict on screen, and the record of it. */
-export type Shown = {
-  readonly id: string
-  readonly code: string
-  readonly judgement: Judgement
-  readonly kept: boolean
-}
-
-export type DeskState = {
-  readonly session: Session | undefined
-  readonly step: Step | undefined
-  readonly shown: Shown | undefined
-  /** A code that needs a word before the check goes on, or cannot be used. */
-  readonly notice: Exclude<Seen, { what: 'enrolment' }> | undefined
-  /** Taken back: the inspector chooses what to change. */
-  readonly reviewing: boolean
-  /** Trucks waiting beside: a test running, a driver filling in his form. */
-  readonly parked: readonly Session[]
-}
-
-export type DeskPorts = {
-  readonly phone: Phone
-  readonly newId: () => string
-  readonly later: (run: () => void, ms: number) => () => void
-  readonly enrolment: (secret: string) => void
-}
-
 /** How long a check waits for the server: with a sealed code in hand little, with only a plate a little more. */
 const patienceMs = { code: 1_200, plate: 3_000 }
-
-const empty = { session: undefined, step: undefined, shown: undefined, notice: undefined, reviewing: false } as const
-
-const isSession = (value: unknown): value is Session =>
-  typeof value === 'object' && value !== null && 'known' in value && 'records' in value && 'id' in value
 
 /** One truck at a time: takes what is scanned and pressed, asks server and lists, records each verdict once. */
 export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
   const listeners = new Set<() => void>()
   const kept = await phone.readParked()
   const now = (): Instant => phone.clock.now()
-  const parked = (Array.isArray(kept) ? kept.filter(isSession) : []).filter(({ startedAt }) => startedAt > now() - day)
-  let state: DeskState = { ...empty, parked }
+  let state: DeskState = { ...empty, parked: inOrderOfDue(sessionsIn(kept, plus(now(), -day))) }
 
   function change(next: Partial<DeskState>) {
     state = { ...state, ...next }
@@ -75,8 +44,9 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
   }
 
   /** Takes in what happened, then does whatever the truck needs next. */
-  function take(session: Session) {
-    const step = nextStep(session, now(), lawHere(phone.state().bundle))
+  function take(happened: Session) {
+    const step = nextStep(happened, now(), lawHere(phone.state().bundle))
+    const session = 'judgement' in step ? withTimers(happened, step.judgement) : happened
     change({ session, step, notice: undefined, shown: isOvertaken(session) ? undefined : state.shown })
     if (session.lookup === 'none' && lookupPlate(session) !== undefined) void lookUp(session)
     else if (wantsLists(session)) void lists(session)
@@ -124,7 +94,7 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
   /** A verdict is shown at once and recorded once; the same answer again is the same record. */
   async function show(session: Session, judgement: Judgement) {
     const { terminal } = phone.state()
-    const facts = JSON.stringify(judgement.facts)
+    const facts = JSON.stringify(judgement.facts) + (session.settled ?? '')
     const last = session.records.at(-1)
     if (terminal === undefined) return
     if (last?.facts === facts) {
@@ -160,11 +130,21 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
 
   /** Sets the truck aside where something is still open, and clears the desk. */
   function next() {
-    const { session, parked } = state
-    const open = session?.plate !== undefined && !isFinished(state)
+    const { session, shown, parked } = state
+    const done = isFinished(state)
+    const open = session?.plate !== undefined && !done
     // The same truck waits once.
     const others = parked.filter(({ plate }) => plate?.text !== session?.plate?.text)
-    change({ ...empty, parked: open ? [session, ...others] : others })
+    const last = done && session !== undefined && shown !== undefined ? { session, shown } : state.last
+    change({ ...empty, last, parked: open ? inOrderOfDue([session, ...others]) : others })
+    keepSessions()
+  }
+
+  /** The truck that is on the desk, or one that waits. */
+  function noteOf(id: string, event: SessionEvent) {
+    const noted = (session: Session) => (session.id === id ? truckSession(session, event) : session)
+    const { session } = state
+    change({ session: session && noted(session), parked: inOrderOfDue(state.parked.map(noted)) })
     keepSessions()
   }
 
@@ -198,47 +178,64 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
       send({ type: 'plate-seen', plate, by: 'typed' })
     },
     /** Something that changes no fact. */
-    note(event: SessionEvent) {
-      if (state.session !== undefined) change({ session: truckSession(state.session, event) })
-      keepSessions()
+    note: (event: SessionEvent) => state.session && noteOf(state.session.id, event),
+    /** Somebody goes to the truck that rings, wherever it stands. */
+    goTo(id: string, timer: TimerName) {
+      noteOf(id, { type: 'timer-heard', timer })
+      if (state.session?.id !== id) resume(id)
     },
+    hear: (id: string, timer: TimerName) => noteOf(id, { type: 'timer-heard', timer }),
     /** Asks the server again, after the driver has registered on his own phone. */
     lookAgain: () => state.session && void lookUp(state.session),
-    takeBack: () => {
-      if (state.session === undefined) return
-      change({ session: truckSession(state.session, { type: 'taken-back', at: now() }), reviewing: true })
+    /** Asked while the driver fills in his form: nothing changes on screen before there is a trip. */
+    async lookForTrip() {
+      const { session } = state
+      const plate = session && lookupPlate(session)
+      if (session === undefined || plate === undefined) return
+      const reply = await phone.lookUp(plate)
+      if (!reply.ok || reply.value.trip === null || state.session?.id !== session.id) return
+      const asked = truckSession(state.session, { type: 'lookup-asked' })
+      take(truckSession(asked, { type: 'lookup-answered', plate, view: reply.value }))
+    },
+    takeBack,
+    /** The truck before this one, for as long as its record may be corrected. */
+    takeBackLast() {
+      const { last } = state
+      if (last === undefined) return
+      next()
+      const { session, shown } = last
+      const step = nextStep(session, now(), lawHere(phone.state().bundle))
+      change({ session, step, shown, last: undefined })
+      takeBack()
     },
     stopReviewing: () => change({ reviewing: false }),
-    resume(id: string) {
-      const session = state.parked.find((each) => each.id === id)
-      if (session === undefined) return
-      next()
-      change({ parked: state.parked.filter((each) => each.id !== id) })
-      take(session)
-    },
+    resume,
     drop(id: string) {
       change({ parked: state.parked.filter((each) => each.id !== id) })
       keepSessions()
     },
   }
 
+  function resume(id: string) {
+    const session = state.parked.find((each) => each.id === id)
+    if (session === undefined) return
+    next()
+    change({ parked: state.parked.filter((each) => each.id !== id) })
+    take(session)
+  }
+
+  function takeBack() {
+    if (state.session === undefined) return
+    change({ session: truckSession(state.session, { type: 'taken-back', at: now() }), reviewing: true })
+  }
+
   /** A text from camera, photo or scanner gun. On a verdict it is the next truck. */
   async function scan(text: string) {
-    const seen = await see(text)
+    const seen = await seeCode({ phone, later, now, patienceMs: patienceMs.code }, text)
     if (seen.what === 'enrolment') return phone.wasBoundWith(seen.secret) ? undefined : enrolment(seen.secret)
     if (state.shown !== undefined && isFinished(state)) next()
     if (seen.what !== 'credential' || !seen.opened.ok || doubtOf(seen.opened)) return change({ notice: seen })
     return use(seen.opened)
-  }
-
-  /** Keys may be newer at the server than here, or not be here yet: asked once before a code is called unknown. */
-  async function see(text: string): Promise<Seen> {
-    const seen = await seeText(text, phone.state().bundle, now())
-    const unknown = seen.what === 'credential' && !seen.opened.ok && seen.opened.reason === 'unknown-key'
-    if (seen.what !== 'no-keys' && !unknown) return seen
-    const patience = new Promise<void>((done) => void later(done, patienceMs.code))
-    await Promise.race([phone.refresh(), patience])
-    return seeText(text, phone.state().bundle, now())
   }
 
   function use(opened: Opened) {
@@ -248,14 +245,3 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
-
-/** Rows after which something must still be done here. */
-const interim = new Set(['V7', 'V9', 'V11', 'ASK'])
-
-export const isInterim = (row: string): boolean => interim.has(row)
-
-export const isFinished = ({ shown }: DeskState): boolean =>
-  shown !== undefined && !isInterim(shown.judgement.verdict.row)
-
-const wantsLists = (session: Session) =>
-  session.plate !== undefined && session.lookup === 'done' && session.listsFor !== listsKey(session)

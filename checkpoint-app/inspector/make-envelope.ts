@@ -38,6 +38,7 @@ export function makeEnvelope({ id, session, judgement, terminal, clock }: Given)
     trip: session.known.onSite?.trip ?? session.known.online?.trip?.id ?? null,
     credentials: credentialsOf(session, judgement),
     ...foreignPassOf(session),
+    ...(session.settled !== undefined && verdict.row === 'V15' ? { settled: session.settled } : {}),
     ...(isCorrection(session, judgement) ? { corrects: session.correcting?.id ?? '' } : {}),
     app: appVersion,
   }

@@ -15,6 +15,7 @@ import { isRow } from './is-row.ts'
 import { appVersion } from './make-envelope.ts'
 import { shiftLine, useShiftWords } from './shift-words.ts'
 import { usePhotoWords } from './photo-words.ts'
+import { ClosingSwitch, SpeakingSwitch } from './result-settings.tsx'
 import { stateWord } from './record-state.tsx'
 import { countOf } from './top-line.tsx'
 import { useInspectorWords } from './use-words.ts'
@@ -33,6 +34,8 @@ export function MenuSheet({ open, onClose }: { open: boolean; onClose: () => voi
       <ThemeSwitch />
       <TypeSizeSwitch />
       <SoundSwitch />
+      <SpeakingSwitch />
+      <ClosingSwitch />
       <AboutPhone />
       <ExportButton />
       <p className="quiet small">

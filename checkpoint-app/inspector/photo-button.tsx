@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useBooth } from './desk-context.tsx'
-import type { Shown } from './desk.ts'
+import type { Shown } from './desk-state.ts'
 import { usePhotoWords } from './photo-words.ts'
 import './photo.css'
 

@@ -1,6 +1,6 @@
 import type { QueueLine } from '../device/store.ts'
 import { usePhone } from './desk-context.tsx'
-import type { Shown } from './desk.ts'
+import type { Shown } from './desk-state.ts'
 import { useInspectorWords } from './use-words.ts'
 import type { InspectorWords } from './words.zh.ts'
 

@@ -5,14 +5,25 @@ import type { TripForm } from '../device/server.ts'
 import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/check.tsx'
 import { Choice } from '../ui/choice.tsx'
-import { Field } from '../ui/field.tsx'
+import { Field, type Notes } from '../ui/field.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { Plate } from '../ui/plate.tsx'
 import { RegionPicker } from '../ui/region-picker.tsx'
 import { Select } from '../ui/select.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { shortRegion, useRegions } from '../ui/use-regions.ts'
 import { useBooth, usePhone } from './desk-context.tsx'
-import { checkOnSite, emptyOnSite, learnedFrom, onSiteForm, type FieldNote, type OnSiteDraft } from './registration.ts'
+import { recentHere, rememberHere, type Recent } from './on-site-recent.ts'
+import { useRegisterWords } from './register-words.ts'
+import {
+  checkOnSite,
+  earlyErrors,
+  emptyOnSite,
+  learnedFrom,
+  onSiteForm,
+  type FieldNote,
+  type OnSiteDraft,
+} from './registration.ts'
 import { useInspectorWords } from './use-words.ts'
 
 const cargos = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '99'] as const
@@ -28,6 +39,7 @@ export function RegisterScreen({ plate, onDone }: { plate: string; onDone: () =>
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const { errors, warnings } = checkOnSite(draft, phone.clock.now())
+  const change = (part: Partial<OnSiteDraft>) => setDraft((before) => ({ ...before, ...part }))
 
   const submit = async () => {
     setTried(true)
@@ -43,6 +55,7 @@ export function RegisterScreen({ plate, onDone }: { plate: string; onDone: () =>
     const kept = await phone.register(form)
     setBusy(false)
     if (!kept) return say(words.diskFull)
+    rememberHere(draft, phone.clock.now())
     const { scope, crew } = learnedFrom(form)
     desk.send({ type: 'registered-here', onSite: { trip: form.id, scope, riskStay: null }, crew })
     desk.lookAgain()
@@ -53,10 +66,11 @@ export function RegisterScreen({ plate, onDone }: { plate: string; onDone: () =>
       <h1>{words.form}</h1>
       <Plate plate={plate} />
       <p className="quiet">{words.formNotice}</p>
+      <RecentTrips onPick={change} />
       <OnSiteFields
         draft={draft}
-        change={(part) => setDraft((before) => ({ ...before, ...part }))}
-        errors={tried ? errors : {}}
+        change={change}
+        errors={tried ? errors : earlyErrors(draft, errors)}
         warnings={warnings}
       />
       <div className="thumb">
@@ -68,6 +82,25 @@ export function RegisterScreen({ plate, onDone }: { plate: string; onDone: () =>
         </Button>
       </div>
     </main>
+  )
+}
+
+/** One tap for where from and with what, as the truck before had it. */
+function RecentTrips({ onPick }: { onPick: (recent: Recent) => void }) {
+  const words = useInspectorWords()
+  const own = useRegisterWords()
+  const regions = useRegions()
+  const { phone } = useBooth()
+  const recent = recentHere(phone.clock.now())
+  if (recent.length === 0) return null
+  return (
+    <div className="recent-trips" role="group" aria-label={own.recent}>
+      {recent.map((one) => (
+        <Button key={`${one.from} ${one.cargo}`} onClick={() => onPick(one)}>
+          {shortRegion(regions, one.from)} · {one.cargo !== '' && words.cargoNames[one.cargo]}
+        </Button>
+      ))}
+    </div>
   )
 }
 
@@ -122,13 +155,7 @@ function OnSiteFields({ draft, change, errors, warnings }: Fields) {
         value={draft.document}
         onChange={(document) => change({ document })}
       />
-      <Field
-        label={words.documentNumber}
-        value={draft.number}
-        autoCapitalize="characters"
-        onChange={(event) => change({ number: event.currentTarget.value })}
-        {...notesOf('number')}
-      />
+      <DocumentNumber draft={draft} change={change} notes={notesOf('number')} />
       <Field
         label={words.phone}
         optional
@@ -150,6 +177,31 @@ function OnSiteFields({ draft, change, errors, warnings }: Fields) {
         onChange={(commitment) => change({ commitment })}
         error={said(errors.commitment)}
       />
+    </div>
+  )
+}
+
+/** Digits on the number keys; the X that one card in eleven ends in has its own button. */
+function DocumentNumber({ draft, change, notes }: Pick<Fields, 'draft' | 'change'> & { notes: Notes }) {
+  const words = useInspectorWords()
+  const own = useRegisterWords()
+  const isCard = draft.document === 'id-card'
+  const wantsX = isCard && /^\d{17}$/.test(draft.number)
+  return (
+    <div className="document-number">
+      <Field
+        label={words.documentNumber}
+        value={draft.number}
+        autoCapitalize="characters"
+        inputMode={isCard ? 'numeric' : 'text'}
+        onChange={(event) => change({ number: event.currentTarget.value })}
+        {...notes}
+      />
+      {isCard && (
+        <Button disabled={!wantsX} onClick={() => change({ number: `${draft.number}X` })}>
+          {own.idX}
+        </Button>
+      )}
     </div>
   )
 }

@@ -60,6 +60,15 @@ export function checkOnSite(draft: OnSiteDraft, now: Instant): Checked {
   return { errors, warnings }
 }
 
+/** Told while he still holds the card: a whole number whose check digit is wrong, a phone with all its digits. */
+export function earlyErrors({ document, number, phone }: OnSiteDraft, errors: Checked['errors']): Checked['errors'] {
+  const whole = { number: document === 'id-card' && number.trim().length >= 18, phone: phone.trim().length >= 11 }
+  return {
+    ...(whole.number && errors.number !== undefined ? { number: errors.number } : {}),
+    ...(whole.phone && errors.phone !== undefined ? { phone: errors.phone } : {}),
+  }
+}
+
 type Given = { id: string; plate: string; checkpoint: string; draft: OnSiteDraft; now: Instant }
 
 /** The form as the server takes it; arrival is now. The stays are asked in the check itself. */

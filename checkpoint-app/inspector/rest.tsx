@@ -1,12 +1,12 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { listenForGun } from '../device/wedge.ts'
 import type { Store } from '../device/store.ts'
-import { QrCode } from '../ui/qr-code.tsx'
-import { Sheet } from '../ui/sheet.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { AlertAtHand, AlertStrip } from './alert-banner.tsx'
-import { useBooth, useDesk, usePhone, type Booth } from './desk-context.tsx'
+import { CheckpointCode } from './checkpoint-code.tsx'
+import { useBooth, useDesk, type Booth } from './desk-context.tsx'
 import { EnrolScreen, wordsOf } from './enrol-screen.tsx'
+import { keepFocus } from './focus-keeper.ts'
 import { MenuSheet } from './menu-sheet.tsx'
 import type { Step } from './next-step.ts'
 import { NumberButton } from './number-entry.tsx'
@@ -20,9 +20,11 @@ import { ScanThumb } from './scan-thumb.tsx'
 import { ShiftCard } from './shift-card.tsx'
 import { SessionScreen } from './session-screen.tsx'
 import { TopLine } from './top-line.tsx'
+import { TruckAlarmBanner } from './truck-alarm.tsx'
 import type { Session } from './truck-session.ts'
 import { useCodeInAddress } from './use-code-in-address.ts'
 import { useInspectorWords } from './use-words.ts'
+import { VerdictSaid } from './verdict-said.tsx'
 import { VerdictScreen } from './verdict-screen.tsx'
 
 /** All that the camera need not wait for; loaded while it starts (opening.ts). A screen added here costs no first load. */
@@ -61,10 +63,13 @@ export function Binding() {
 export function Top() {
   const [menu, setMenu] = useState(false)
   useCodeInAddress()
+  useEffect(() => keepFocus(), [])
   return (
     <div>
       <TopLine onMenu={() => setMenu(true)} />
       <AlertStrip />
+      <TruckAlarmBanner />
+      <VerdictSaid />
       <MenuSheet open={menu} onClose={() => setMenu(false)} />
     </div>
   )
@@ -116,7 +121,7 @@ export function TruckScreen() {
   return (
     <FromTop key={place}>
       {screen}
-      <CheckpointCode open={codeShown} onClose={() => setCodeShown(false)} />
+      <CheckpointCode session={session} open={codeShown} onClose={() => setCodeShown(false)} />
     </FromTop>
   )
 }
@@ -128,17 +133,5 @@ function Questions({ session, step }: { session: Session; step: Step }) {
   if (step.ask !== 'plate') return <SessionScreen session={session} step={step} />
   return (
     <PlateScreen title={session.differs === true ? words.plateDiffersTitle : words.plateTitle} onCancel={desk.next} />
-  )
-}
-
-/** The checkpoint's own code 卡口码, for drivers who register themselves. */
-function CheckpointCode({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const words = useInspectorWords()
-  const { terminal } = usePhone()
-  return (
-    <Sheet open={open} title={words.checkpointCode} onClose={onClose}>
-      <p>{words.checkpointCodeText}</p>
-      <QrCode text={`${location.origin}/driver/#at=${terminal?.checkpoint.id ?? ''}`} label={words.checkpointCode} />
-    </Sheet>
   )
 }

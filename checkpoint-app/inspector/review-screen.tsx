@@ -1,6 +1,7 @@
 import { Button } from '../ui/button.tsx'
 import { Plate } from '../ui/plate.tsx'
 import { useBooth } from './desk-context.tsx'
+import { useHeadWords } from './head-words.ts'
 import { personName } from './person-name.ts'
 import type { Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
@@ -8,6 +9,7 @@ import { useInspectorWords } from './use-words.ts'
 /** After 撤销: what was entered by mistake is asked again, and the new verdict corrects the old. */
 export function ReviewScreen({ session }: { session: Session }) {
   const words = useInspectorWords()
+  const head = useHeadWords()
   const { desk } = useBooth()
   const forget = (what: 'plate' | 'trip' | 'code') => () => desk.send({ type: 'forgotten', what })
   return (
@@ -30,6 +32,11 @@ export function ReviewScreen({ session }: { session: Session }) {
             {words.reviewPerson(personName(person, index, words))}
           </Button>
         ))}
+        {session.settled !== undefined && (
+          <Button wide onClick={() => desk.send({ type: 'settled', settled: undefined })}>
+            {head.unsettle}
+          </Button>
+        )}
         <Button kind="primary" wide onClick={desk.stopReviewing}>
           {words.reviewKeep}
         </Button>

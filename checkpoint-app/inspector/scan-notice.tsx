@@ -1,4 +1,4 @@
-import type { DeskState } from './desk.ts'
+import type { DeskState } from './desk-state.ts'
 import { Button } from '../ui/button.tsx'
 import { Shape } from '../ui/state-mark.tsx'
 import { useNow } from '../ui/use-now.ts'

@@ -1,40 +1,47 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { shortTime } from '../../shared/instant.ts'
 import type { Scope } from '../../shared/facts.ts'
 import { wordings } from '../../shared/wording/verdict-lines.ts'
+import type { Judgement } from '../device/judge-here.ts'
 import { listenForGun } from '../device/wedge.ts'
 import { Busy } from '../ui/busy.tsx'
 import { Button } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.tsx'
+import { Shape } from '../ui/state-mark.tsx'
 import { Ask } from './ask.tsx'
 import { AskDocuments } from './ask-documents.tsx'
 import { AskListed } from './ask-listed.tsx'
 import { AskTemperature } from './ask-temperature.tsx'
 import { CameraView } from './camera-view.tsx'
-import { CrewMarks } from './crew-marks.tsx'
-import { ForeignPassButton } from './foreign-pass.tsx'
+import { useBoardWords } from './board-words.ts'
+import { CrewBoard } from './crew-board.tsx'
+import { crewNeeds, stepPicked, type Pick } from './crew-needs.ts'
 import { useBooth, useDesk } from './desk-context.tsx'
 import type { Step } from './next-step.ts'
+import { ModifierChips } from './modifier-chips.tsx'
 import { NumberButton } from './number-entry.tsx'
 import { PassCards } from './pass-card.tsx'
 import { personName } from './person-name.ts'
+import { RunningHeadline } from './running-headline.tsx'
+import { SessionTools } from './session-tools.tsx'
 import { ScanNotice } from './scan-notice.tsx'
 import { useScanner } from './scan-screen.tsx'
 import { markPainted } from './timings.ts'
 import { TruckHead } from './truck-head.tsx'
+import { secondReadingOf } from './truck-timers.ts'
 import type { Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
 
 type Judged = Extract<Step, { judgement: unknown }>
 
-/** Above what is known, below the one thing still needed. */
-export function SessionScreen({ session, step }: { session: Session; step: Step }) {
+/** The whole truck on one screen: the verdict as it stands, what is known, what is missing, and the one thing asked now. */
+export function SessionScreen({ session, step: next }: { session: Session; step: Step }) {
   const words = useInspectorWords()
   const { desk } = useBooth()
   const { notice } = useDesk()
-  const judgement = 'judgement' in step ? step.judgement : undefined
-  // With a pass that counts there is none to be recorded.
-  const lane = judgement?.facts.pass?.state === 'valid'
+  const [pick, setPick] = useState<Pick>()
+  const judgement = 'judgement' in next ? next.judgement : undefined
+  const step = judgement === undefined ? next : stepPicked(next, crewNeeds(session, judgement), pick)
   useEffect(() => {
     if (step.ask !== 'wait') markPainted('question')
   }, [step.ask])
@@ -42,24 +49,13 @@ export function SessionScreen({ session, step }: { session: Session; step: Step 
     <main className="screen session">
       <h1 className="only-read">{words.stillNeeded}</h1>
       <div className="session-known">
+        {judgement && <RunningHeadline session={session} judgement={judgement} />}
         <TruckHead plate={session.plate?.text ?? ''} code={session.known.freight} judgement={judgement} />
-        {judgement && <PassCards session={session} now={judgement.now} />}
-        {judgement && <CrewMarks session={session} judgement={judgement} editable />}
-        <div className={lane ? 'session-edit' : 'session-edit session-edit-3'}>
-          <Button kind="ghost" onClick={() => desk.send({ type: 'person-added' })}>
-            {words.addPerson}
-          </Button>
-          <Button kind="ghost" onClick={() => desk.send({ type: 'forgotten', what: 'plate' })}>
-            {words.changePlate}
-          </Button>
-          <Button kind="ghost" onClick={() => desk.send({ type: 'not-freight' })}>
-            {words.notFreight}
-          </Button>
-          <Button kind="ghost" onClick={desk.next}>
-            {words.setAside}
-          </Button>
-          {!lane && <ForeignPassButton label="open" kind="ghost" />}
-        </div>
+        {judgement && <SessionNotes session={session} judgement={judgement} />}
+        {judgement && (
+          <CrewBoard session={session} judgement={judgement} asked={askedOf(session, step)} onPick={setPick} />
+        )}
+        <SessionTools session={session} judgement={judgement} />
       </div>
       <div className="thumb session-ask">
         {notice !== undefined ? (
@@ -71,6 +67,30 @@ export function SessionScreen({ session, step }: { session: Session; step: Step 
         )}
       </div>
     </main>
+  )
+}
+
+/** Whom the question on screen is about. */
+function askedOf({ known }: Session, step: Step): Pick | undefined {
+  if (step.ask !== 'documents' && step.ask !== 'temperature') return undefined
+  const person = known.crew[step.person]
+  return person && { key: person.key, what: step.ask }
+}
+
+/** What was released before, what the passes say, and what changes how this truck is treated. */
+function SessionNotes({ session, judgement }: { session: Session; judgement: Judgement }) {
+  const board = useBoardWords()
+  const { prior } = session.known
+  return (
+    <>
+      {prior && (
+        <p className="session-prior">
+          <Shape tone="go" size={16} /> {board.prior(shortTime(prior.at), prior.checkpointName)}
+        </p>
+      )}
+      <PassCards session={session} now={judgement.now} />
+      <ModifierChips session={session} judgement={judgement} />
+    </>
   )
 }
 
@@ -87,6 +107,7 @@ function Question({ session, step }: { session: Session; step: Judged }) {
         person={step.person}
         who={who}
         first={first}
+        second={secondReadingOf(session.timers ?? [], person.key)}
         numbers={verdict.numbers}
       />
     )

@@ -1,14 +1,16 @@
 import type { Opened, OpenedFreight } from '../../shared/credential/open.ts'
 import { freightCodeFact } from '../../shared/credential/credential-facts.ts'
-import type { Scope } from '../../shared/facts.ts'
+import type { AntigenResult, Scope } from '../../shared/facts.ts'
 import { normalisePlate } from '../../shared/identity/plate.ts'
-import { minute, plus, type Instant } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
 import type { KnownTruck, PersonAnswers } from '../device/known-here.ts'
 import type { ListsAnswer } from '../device/lists-here.ts'
 import type { PlateView } from '../device/server.ts'
 import { allHeldAgainst, heldAgainst } from '../device/void-here.ts'
-import { correctionMinutes } from '../../shared/sync/envelope.ts'
+import type { Settlement } from '../../shared/sync/settlement.ts'
 import { addPerson, asStrangers, removePerson, seatCrew, stranger, type Comer } from './crew-seats.ts'
+import { forget, forgetPerson, recorded, takeBack } from './session-corrections.ts'
+import { antigenTimer, heard, started, type TimerName, type TruckTimer } from './truck-timers.ts'
 
 export type PlateBy = 'camera' | 'typed' | 'code'
 
@@ -27,8 +29,10 @@ export type Session = {
   readonly listsFor?: string
   readonly known: Omit<KnownTruck, 'plate'>
   readonly records: readonly SessionRecord[]
-  /** When the antigen test was started; it is read after 15 minutes. */
-  readonly antigenSince?: Instant
+  /** What the truck waits for: a kit, a second reading, the head. */
+  readonly timers?: readonly TruckTimer[]
+  /** How what the law leaves to people here was settled. */
+  readonly settled?: Settlement
   /** The next record corrects this one, while there is time. */
   readonly correcting?: { readonly id: string; readonly until: Instant }
 }
@@ -61,7 +65,11 @@ export type SessionEvent =
   | { readonly type: 'answered'; readonly person: number; readonly answers: PersonAnswers }
   | { readonly type: 'forgotten'; readonly what: 'plate' | 'trip' | 'code' }
   | { readonly type: 'person-forgotten'; readonly person: number }
-  | { readonly type: 'antigen-started'; readonly at: Instant }
+  | { readonly type: 'timer-started'; readonly timer: TruckTimer }
+  | { readonly type: 'timer-heard'; readonly timer: TimerName }
+  | { readonly type: 'antigen-read'; readonly person: number; readonly result: AntigenResult; readonly at: Instant }
+  | { readonly type: 'agreed'; readonly at: Instant }
+  | { readonly type: 'settled'; readonly settled: Settlement | undefined }
   | { readonly type: 'recorded'; readonly record: SessionRecord }
   | { readonly type: 'taken-back'; readonly at: Instant }
 
@@ -165,45 +173,31 @@ function answer(session: Session, person: number, given: (before: PersonAnswers)
   return learn(session, { crew })
 }
 
-/** What was entered by mistake is asked again. */
-function forget(session: Session, what: 'plate' | 'trip' | 'code'): Session {
-  const { freight: _freight, pass: _pass, foreignPass: _foreign, ...withoutCodes } = session.known
-  const {
-    scopeSaid: _scope,
-    registeredSaid: _registered,
-    sameCrewSaid: _same,
-    notFreight: _not,
-    ...trip
-  } = session.known
-  if (what === 'trip') return { ...session, known: trip }
-  if (what === 'code') return { ...session, known: withoutCodes }
-  const { plate: _plate, proposed: _proposed, ...rest } = session
-  return { ...rest, differs: true, lookup: 'none' }
-}
-
-function forgetPerson(session: Session, person: number): Session {
-  const crew = session.known.crew.map((each, at) => {
-    const { listedSame: _, ...rest } = each
-    return at === person ? { ...rest, answers: {} } : each
-  })
-  return learn(session, { crew })
-}
-
 const checkListed = (session: Session, person: number, same: boolean): Session =>
   learn(session, {
     crew: session.known.crew.map((each, at) => (at === person ? { ...each, listedSame: same } : each)),
   })
 
-/** Back into the questions; what comes out next corrects the last record while that is young enough. */
-function takeBack(session: Session, at: Instant): Session {
-  const last = session.records.at(-1)
-  const until = last && plus(last.at, correctionMinutes * minute)
-  return last && until && at < until ? { ...session, correcting: { id: last.id, until } } : session
+/** The lines of a kit: an invalid one is followed by a new kit, whose time begins now. */
+function readAntigen(session: Session, person: number, result: AntigenResult, at: Instant): Session {
+  const read = answer(session, person, () => ({ antigen: result }))
+  const key = session.known.crew[person]?.key
+  if (result !== 'invalid' || key === undefined) return read
+  return { ...read, timers: started(session.timers ?? [], antigenTimer(at, key)) }
 }
 
-function record(session: Session, made: SessionRecord): Session {
-  const { correcting: _, ...rest } = session
-  return { ...rest, records: [...session.records, made] }
+function settle(session: Session, settled: Settlement | undefined): Session {
+  const { settled: _, ...open } = session
+  return settled === undefined ? open : { ...open, settled }
+}
+
+/** He takes part after all: the next record corrects the refusal while that is young enough. */
+function agree(session: Session, at: Instant): Session {
+  const { crew } = session.known
+  const willing = crew.map((each) =>
+    each.answers.refuses === true ? { ...each, answers: { ...each.answers, refuses: false } } : each,
+  )
+  return learn(takeBack(session, at), { crew: willing })
 }
 
 type Reduce = { [T in SessionEvent['type']]: (session: Session, event: Extract<SessionEvent, { type: T }>) => Session }
@@ -235,8 +229,12 @@ const reduce: Reduce = {
   answered: (session, { person, answers }) => answer(session, person, () => answers),
   forgotten: (session, { what }) => forget(session, what),
   'person-forgotten': (session, { person }) => forgetPerson(session, person),
-  'antigen-started': (session, { at }) => ({ ...session, antigenSince: at }),
-  recorded: (session, { record: made }) => record(session, made),
+  'timer-started': (session, { timer }) => ({ ...session, timers: started(session.timers ?? [], timer) }),
+  'timer-heard': (session, { timer }) => ({ ...session, timers: heard(session.timers ?? [], timer) }),
+  'antigen-read': (session, { person, result, at }) => readAntigen(session, person, result, at),
+  agreed: (session, { at }) => agree(session, at),
+  settled: (session, { settled }) => settle(session, settled),
+  recorded: (session, { record: made }) => recorded(session, made),
   'taken-back': (session, { at }) => takeBack(session, at),
 }
 

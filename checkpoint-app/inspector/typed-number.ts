@@ -1,6 +1,6 @@
 import type { Phone } from '../device/phone.ts'
 import type { Reply } from '../device/server.ts'
-import type { DeskPorts } from './desk.ts'
+import type { DeskPorts } from './desk-state.ts'
 
 /** `ended`: a trip that has no code any more; `unreached`: only a network knows numbers; the check goes on by plate and facts. */
 export type NumberTyped = 'found' | 'unknown' | 'ended' | 'unreached'

@@ -141,7 +141,6 @@ export const en: InspectorWords = {
   temperatureEnter: 'Enter',
   temperatureUp: 'Plus 0.1',
   temperatureDown: 'Minus 0.1',
-  temperatureLater: 'Set aside; second reading in 5 minutes',
   documentsOf: (who) => `One proof, two codes: ${who}`,
   allFine: 'All four in order',
   allFineHint: 'Test negative, health code and trip card green, no risk area',
@@ -194,9 +193,6 @@ export const en: InspectorWords = {
   checkpointCodeText: 'The driver scans this code to register, about one minute.',
   antigen: 'Antigen result',
   antigenOf: (who) => `Antigen result: ${who}`,
-  antigenStart: 'Start 15 minutes',
-  antigenLeft: (minutes) => `Readable in ${minutes}`,
-  antigenReady: 'The result can be read',
   antigenSure: 'Positive, sure?',
   persons: 'Person by person',
   tasks: {

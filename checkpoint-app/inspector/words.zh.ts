@@ -143,7 +143,6 @@ export const zh = {
   temperatureEnter: '记录',
   temperatureUp: '加0.1',
   temperatureDown: '减0.1',
-  temperatureLater: '先放一边，5分钟后再测',
   documentsOf: (who: string) => `核验一证两码　${who}`,
   allFine: '四项齐全',
   allFineHint: '核酸阴性、健康码绿、行程卡绿、未到中高风险区',
@@ -197,9 +196,6 @@ export const zh = {
   checkpointCodeText: '请司机用手机扫这个码登记，约1分钟。',
   antigen: '录抗原',
   antigenOf: (who: string) => `抗原结果　${who}`,
-  antigenStart: '开始15分钟计时',
-  antigenLeft: (minutes: string) => `还有 ${minutes} 可读结果`,
-  antigenReady: '可以读结果了',
   antigenSure: '确认阳性？',
   persons: '逐人结论',
   tasks: {

@@ -294,6 +294,7 @@ export const en: OfficeWords = {
     printAll: 'all records',
   },
   detail: {
+    settled: 'Settled by the head',
     title: 'Inspection',
     device: "Phone's verdict",
     server: "Server's verdict",

@@ -291,6 +291,7 @@ export const zh = {
     printAll: '全部记录',
   },
   detail: {
+    settled: '点长处置',
     title: '查验记录',
     device: '终端结论',
     server: '云端结论',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { settlements } from '../../shared/sync/settlement.ts'
 import { checkpointId, moment, text, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -96,6 +97,8 @@ export const getInspection = endpoint({
     verdict: z.record(z.string(), z.unknown()),
     deviceVerdict: z.record(z.string(), z.unknown()),
     envelope: z.string(),
+    /** How the head settled on the spot what the row left to him. */
+    settled: z.nullable(z.enum(settlements)),
     /** The county of its checkpoint, and what was published that counts there (shared/policy/published-wire.ts reads it). */
     county: z.string(),
     law: z.record(z.string(), z.unknown()),

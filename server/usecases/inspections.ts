@@ -5,6 +5,8 @@ import { normalisePlate } from '../../shared/identity/plate.ts'
 import { day, instant, parseInstant, plus } from '../../shared/instant.ts'
 import { publishedAt } from '../../shared/policy/published-law.ts'
 import { publishedToJson } from '../../shared/policy/published-wire.ts'
+import { readSealed } from '../../shared/sync/sealed-envelope.ts'
+import { settlementIn } from '../../shared/sync/settlement.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { inspectionById, inspectionPage } from '../store/inspections.ts'
@@ -72,6 +74,7 @@ export async function getInspection(deps: Deps, asker: Asker, id: string): Promi
     verdict: objectIn(row.verdict),
     deviceVerdict: objectIn(row.device_verdict),
     envelope: row.envelope,
+    settled: settlementIn(readSealed(row.envelope).json),
     county: where.county,
     law: { ...publishedToJson(published) },
   }

@@ -72,7 +72,7 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
       ...ledgerOf(deps, record, { recorded, verdict, crew: around.crew }),
       ...letGoRow(row, around.trips.get(row.trip_id ?? '')).map(addLetGo),
       ...foreignPassOf(record, row).map(addForeignPass),
-      ...tasksOf(deps, row, verdict),
+      ...(record.envelope.settled === undefined ? tasksOf(deps, row, verdict) : []),
       ...review.writes,
       ...appealsForListed(deps, red),
       ...tellRecorded(deps, told),

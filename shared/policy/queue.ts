@@ -2,6 +2,7 @@
  * One queue before the lanes of one checkpoint: first come, first served, the next truck goes to the lane that is free first.
  * No chance in it, so that the same day gives the same minutes every time.
  */
+import { boothTimes } from './booth-times.ts'
 import type { Instant } from '../instant.ts'
 import type { Row } from './verdict.ts'
 
@@ -34,8 +35,8 @@ export const laneSeconds: { readonly [R in Row]: number } = {
   V2: 240 + moveUp,
   V1: 240 + moveUp,
 }
-/** Minutes in the bay until an antigen test has answered: the driver's time, not the queue's. Assumed: what the test kits say. */
-export const bayMinutes = 15
+/** Minutes in the bay until an antigen test has answered: the driver's time, not the queue's. */
+export const bayMinutes = boothTimes.antigenReadAfter.values[0].value
 
 export type Arrival = { readonly at: Instant; readonly seconds: number }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { parseInspection } from '../facts-json.ts'
 import { listings, type Inspection } from '../facts.ts'
 import { Fault } from '../fault.ts'
+import { settlements } from './settlement.ts'
 
 const text = (min: number, max: number) => z.string().check(z.trim(), z.minLength(min), z.maxLength(max))
 
@@ -65,6 +66,8 @@ export const inspectionEnvelope = z.strictObject({
       oldStyle: z.exactOptional(z.literal(true)),
     }),
   ),
+  /** On a row that is left to the head of the checkpoint: how he settled it on the spot. The row stays what it is. */
+  settled: z.exactOptional(z.enum(settlements)),
   /** This record corrects that one (undo within `correctionMinutes`); the earlier stays. */
   corrects: z.exactOptional(z.uuid()),
   app: text(1, 40),

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { openPhone } from '../../checkpoint-app/device/phone.ts'
 import type { PlateView, Reply, Server } from '../../checkpoint-app/device/server.ts'
 import { openDesk } from '../../checkpoint-app/inspector/desk.ts'
+import { alarmsDue } from '../../checkpoint-app/inspector/truck-alarms.ts'
+import { antigenTimer } from '../../checkpoint-app/inspector/truck-timers.ts'
 import { minute, plus, type Instant } from '../../shared/instant.ts'
 import { decide } from '../../shared/policy/decide.ts'
 import { inspectionOf, parseEnvelope } from '../../shared/sync/envelope.ts'
@@ -191,5 +193,122 @@ describe('one truck at the desk', () => {
     })
     desk.dismiss()
     expect(desk.state().notice).toBeUndefined()
+  })
+})
+
+describe('the bay and the head', () => {
+  const refusal = shows({ refuses: true })
+
+  test('a kit started before the truck is set aside is on the disk, and rings for whoever goes there', async () => {
+    const first = await booth(() => ({ ok: true, value: late }))
+    first.desk.typePlate(plate)
+    await settle()
+    first.desk.send(shows(papers({ nucleicAcid: negative('13T10:00') })))
+    await settle()
+    first.desk.note({ type: 'timer-started', timer: antigenTimer(now) })
+    first.desk.next()
+    await settle()
+    const again = await booth(() => ({ ok: true, value: late }), first.store)
+    const [waiting] = again.desk.state().parked
+    const later = plus(now, 16 * minute)
+    const [alarm] = alarmsDue(again.desk.state().parked, later)
+    expect(alarm).toMatchObject({ session: waiting?.id, plate, timer: { kind: 'antigen' } })
+    again.desk.goTo(alarm?.session ?? '', alarm!.timer)
+    await settle()
+    expect(again.desk.state().session?.id).toBe(waiting?.id)
+    expect(alarmsDue([again.desk.state().session!], later)).toEqual([])
+  })
+
+  test('a refusal waits for the head; settled by him it is one more record of the same row, and the truck may go', async () => {
+    const { desk, store } = await booth(() => ({ ok: true, value: late }))
+    desk.typePlate(plate)
+    await settle()
+    desk.send(refusal)
+    await settle()
+    desk.next()
+    expect(desk.state().parked).toHaveLength(1)
+    desk.resume(desk.state().parked[0]?.id ?? '')
+    await settle()
+    desk.send({ type: 'settled', settled: 'released-by-head' })
+    await settle()
+    const envelopes = (await store.queued()).map(({ payload }) => parseEnvelope(readSealed(payload).json))
+    expect(envelopes.map(({ verdict, settled }) => [verdict.row, settled])).toEqual([
+      ['V15', undefined],
+      ['V15', 'released-by-head'],
+    ])
+    desk.next()
+    expect(desk.state().parked).toEqual([])
+  })
+
+  test('he agrees after all: asked on, and the new record takes the refusal back', async () => {
+    const { desk, store, forward } = await booth(() => ({ ok: true, value: late }))
+    desk.typePlate(plate)
+    await settle()
+    desk.send(refusal)
+    await settle()
+    const [first] = await store.queued()
+    forward(minute)
+    desk.send({ type: 'agreed', at: plus(now, minute) })
+    await settle()
+    expect(desk.state().step?.ask).toBe('documents')
+    desk.send(shows(papers({ nucleicAcid: negative('13T10:00') })))
+    await settle()
+    const second = (await store.queued()).find(({ id }) => id !== first?.id)
+    expect(parseEnvelope(readSealed(second?.payload ?? '').json)).toMatchObject({
+      corrects: first?.id,
+      verdict: { row: 'V11' },
+    })
+  })
+})
+
+describe('after a verdict has left the screen', () => {
+  test('it is taken back from the scan screen, and the new record corrects it', async () => {
+    const { desk, store } = await booth(() => ({ ok: true, value: view() }))
+    desk.typePlate(plate)
+    await settle()
+    desk.send({ type: 'scope-said', scope: 'in-province' })
+    await settle()
+    const [first] = await store.queued()
+    desk.next()
+    expect(desk.state()).toMatchObject({ session: undefined, last: { shown: { id: first?.id } } })
+    desk.takeBackLast()
+    expect(desk.state()).toMatchObject({ reviewing: true, last: undefined, shown: { id: first?.id } })
+    desk.send({ type: 'forgotten', what: 'trip' })
+    desk.send({ type: 'scope-said', scope: 'cross-province' })
+    await settle()
+    const second = (await store.queued()).find(({ id }) => id !== first?.id)
+    expect(parseEnvelope(readSealed(second?.payload ?? '').json)).toMatchObject({ corrects: first?.id })
+  })
+
+  test('the truck that was begun meanwhile waits beside', async () => {
+    const { desk } = await booth(() => ({ ok: true, value: view() }))
+    desk.typePlate(plate)
+    await settle()
+    desk.send({ type: 'scope-said', scope: 'in-province' })
+    await settle()
+    desk.next()
+    desk.typePlate('沪DX0001')
+    await settle()
+    desk.takeBackLast()
+    expect(desk.state().parked.map((session) => session.plate?.text)).toEqual(['沪DX0001'])
+  })
+})
+
+describe('the driver registers on his own phone', () => {
+  test('nothing moves before he has finished; then the check goes on by itself', async () => {
+    let answer = view()
+    const { desk } = await booth(() => ({ ok: true, value: answer }))
+    desk.typePlate(plate)
+    await settle()
+    desk.send({ type: 'scope-said', scope: 'cross-province' })
+    await settle()
+    const before = desk.state()
+    await desk.lookForTrip()
+    expect(desk.state()).toBe(before)
+    answer = late
+    await desk.lookForTrip()
+    await settle()
+    expect(desk.state().step?.ask).toBe('documents')
+    expect(desk.state().shown).toBeUndefined()
   })
 })

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { codeAtFault, passAlone } from '../../checkpoint-app/device/facts-here.ts'
-import { kitClock } from '../../checkpoint-app/inspector/kit-clock.ts'
 import { shortCode } from '../../checkpoint-app/inspector/short-code.ts'
 import { knownOf } from '../../checkpoint-app/inspector/truck-session.ts'
-import { instant, minute, plus } from '../../shared/instant.ts'
+import { minute, plus } from '../../shared/instant.ts'
 import { moment, now } from '../policy/truck.ts'
 import {
   freightToken,
@@ -27,12 +26,6 @@ const prior = {
   day: '2022-05-16',
 }
 const twoCrew = [onlinePerson(), onlinePerson({ role: 'escort', surname: '李', idTail: '0021' })]
-
-test("an antigen kit's quarter of an hour, to the second", () => {
-  const left = (ms: number) => kitClock({ antigenSince: now }, instant(now + ms))
-  expect([left(0), left(1), left(60_000), left(14 * minute + 59_001)]).toEqual(['15:00', '15:00', '14:00', '0:01'])
-  expect([left(15 * minute), kitClock({}, now)]).toEqual([null, undefined])
-})
 
 describe('the plate', () => {
   test('nothing is asked of a truck before its plate', () => expect(truckArrives().says()).toBe('plate'))

@@ -42,6 +42,7 @@ describe('an envelope', () => {
     ['a local time', { madeAt: '2022-05-16T10:00:00' }, 'RC-02 madeAt'],
     ['a field more', { extra: 1 }, 'RC-02'],
     ['nine crew', { crew: Array.from({ length: 9 }, () => ({ surname: '', idTail: '' })) }, 'RC-02 crew'],
+    ['a settlement of nobody’s list', { settled: 'sent-away' }, 'RC-02 settled'],
     ['a longer tail', { crew: [{ surname: '李', idTail: '12345' }] }, 'RC-02 crew.0.idTail'],
   ])('with %s is refused: %s', (_title, more, answer) => {
     expect(fault(() => parseEnvelope({ ...envelope, ...more }))).toBe(answer)

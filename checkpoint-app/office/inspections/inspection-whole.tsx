@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../../schema/api/endpoint.ts'
 import type { getInspection } from '../../../schema/api/inspections.ts'
 import type { Inspection } from '../../../shared/facts.ts'
 import type { Edition } from '../../../shared/policy/edition.ts'
+import { settlementWords } from '../../../shared/wording/settlements.ts'
 import { Plate } from '../../ui/plate.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { CopyButton } from '../copy-button.tsx'
@@ -44,6 +45,11 @@ function Verdicts({ answer, judged }: { answer: Answer; judged: Judged | undefin
       {!inspection.agrees && <VerdictCard title={words.device} {...device} lines={linesFor(device)} />}
       <VerdictCard title={words.server} {...server} lines={lines}>
         {!lines && <p className="quiet small">{words.notAgain}</p>}
+        {answer.settled && (
+          <p>
+            {words.settled}：{settlementWords[answer.settled][language]}
+          </p>
+        )}
       </VerdictCard>
       <section className="stack-tight" aria-label={words.basis}>
         <h3>{words.basis}</h3>

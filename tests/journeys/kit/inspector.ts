@@ -14,7 +14,12 @@ export async function readyToScan(page: Page): Promise<void> {
   await page.getByText('在线').waitFor()
   await page.getByText('无离线数据').waitFor({ state: 'hidden' })
   await keptForOffline(page)
+  await releasesStay(page, true)
 }
+
+/** Whether a release stays on screen until a press; a journey looks at it longer than an inspector. */
+export const releasesStay = (page: Page, stay: boolean): Promise<void> =>
+  page.evaluate((value) => localStorage.setItem('changxing.closes', String(!value)), stay)
 
 /** The pages of this app are on the phone: from now on it opens without a network. */
 export async function keptForOffline(page: Page): Promise<void> {

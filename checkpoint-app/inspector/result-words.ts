@@ -1,0 +1,28 @@
+import { useWords } from '../ui/language.tsx'
+import type { Wording } from '../ui/wording.ts'
+
+const zh = {
+  nextIn: (seconds: number) => `下一辆（${seconds}）`,
+  closes: '放行后自动进入下一辆',
+  closesOn: '8秒后',
+  closesOff: '不自动',
+  closesHint: '只对放行结论；碰一下屏幕就停。',
+  speaks: '语音播报',
+  speaksOn: '开',
+  speaksOff: '关',
+  noVoice: '这部手机没有离线中文语音，不能播报。可在系统设置里下载「中文语音包」后再打开本页。',
+}
+export type ResultWords = Wording<typeof zh>
+const en: ResultWords = {
+  nextIn: (seconds) => `Next truck (${seconds})`,
+  closes: 'After a release go on by itself',
+  closesOn: 'After 8 s',
+  closesOff: 'Never',
+  closesHint: 'Releases only; any touch stops it.',
+  speaks: 'Say it in Chinese',
+  speaksOn: 'On',
+  speaksOff: 'Off',
+  noVoice: 'This phone has no offline Chinese voice. Download one in its system settings, then open this page again.',
+}
+
+export const useResultWords = (): ResultWords => useWords<ResultWords>({ zh, en })
