@@ -18,6 +18,7 @@ import { ScanScreen } from './scan-screen.tsx'
 import { SessionScreen } from './session-screen.tsx'
 import { TopLine } from './top-line.tsx'
 import type { Session } from './truck-session.ts'
+import { UpdateNeeded } from './update-needed.tsx'
 import { useCodeInAddress } from './use-code-in-address.ts'
 import { useInspectorWords } from './use-words.ts'
 import { VerdictScreen } from './verdict-screen.tsx'
@@ -80,6 +81,7 @@ function AtWork() {
     <div className="inspector">
       <div>
         <TopLine onMenu={() => setMenu(true)} />
+        <UpdateNeeded />
         <AlertStrip />
       </div>
       <Screen />
