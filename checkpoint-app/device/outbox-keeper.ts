@@ -17,7 +17,7 @@ type Ports = {
   readonly later: (run: () => void, ms: number) => () => void
   readonly changed: (next: OutboxState) => void
 }
-export type OutboxState = Pick<PhoneState, 'items' | 'counts' | 'held' | 'counters' | 'diskFull'>
+export type OutboxState = Pick<PhoneState, 'items' | 'counts' | 'held' | 'counters'>
 
 const linesShown = 50
 
@@ -26,7 +26,6 @@ export const emptyOutbox = (clock: TrustedClock): OutboxState => ({
   counts: { waiting: 0, refused: 0, differs: 0 },
   held: [],
   counters: countersOf(undefined, todayOf(clock.now())),
-  diskFull: false,
 })
 
 /**
@@ -40,7 +39,7 @@ export async function outboxKeeper({ store, clock, tabs, later, changed }: Ports
 
   function show(next: Partial<OutboxState>) {
     const held = outbox.held().map(({ id }) => id)
-    state = { ...state, held, diskFull: held.length > 0, ...next }
+    state = { ...state, held, ...next }
     changed(state)
   }
 

@@ -33,8 +33,6 @@ export type PhoneState = {
   readonly trouble: Trouble | undefined
   /** The server does not serve an app so old: judging and keeping go on, sending waits for the update. */
   readonly outdated: boolean
-  /** A record could not be written: the disk is full. */
-  readonly diskFull: boolean
   readonly storage: StorageRoom
   readonly shift: ShiftHere
 }

@@ -164,11 +164,10 @@ function keeping({ keeper, bound, key, later }: Keeping) {
       void bound()?.loop.kept()
       return kept
     },
-    async register(form: TripForm): Promise<boolean> {
+    async register(form: TripForm): Promise<void> {
       await keeper.register(form)
       // Behind a large backlog, or on a poor line, the driver does not wait for it.
       await Promise.race([bound()?.loop.now(), new Promise<void>((done) => void later(done, registrationMs))])
-      return true
     },
     async photograph(inspection: string, plate: string, jpeg: Uint8Array): Promise<PhotoKept> {
       const kept = await keeper.photograph(inspection, plate, jpeg)

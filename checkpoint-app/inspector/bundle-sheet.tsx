@@ -9,6 +9,7 @@ import { useNow } from '../ui/use-now.ts'
 import { useBundleWords } from './bundle-words.ts'
 import { useBooth, usePhone } from './desk-context.tsx'
 import { inWords } from './how-shown.ts'
+import { HeldNote } from './storage-lines.tsx'
 import { useInspectorWords } from './use-words.ts'
 
 type Ago = { readonly now: string; readonly minutes: (n: number) => string; readonly hours: (n: number) => string }
@@ -24,7 +25,7 @@ export function BundleSheet({ open, onClose }: { open: boolean; onClose: () => v
   const words = useInspectorWords()
   const mine = useBundleWords()
   const { phone } = useBooth()
-  const { bundle, bundleAge, bundleTrouble, bundleUnsaved, keyWithdrawn, clockOffset, clockHeld, diskFull } = usePhone()
+  const { bundle, bundleAge, bundleTrouble, bundleUnsaved, keyWithdrawn, clockOffset, clockHeld } = usePhone()
   return (
     <Sheet open={open} title={mine.title} onClose={onClose}>
       <p>{mine.explain[bundleAge]}</p>
@@ -43,11 +44,7 @@ export function BundleSheet({ open, onClose }: { open: boolean; onClose: () => v
           {words.clockExplain}
         </p>
       )}
-      {diskFull && (
-        <p>
-          ▲ {words.diskFull}　{words.diskFullDo}
-        </p>
-      )}
+      <HeldNote />
       {bundle !== undefined && <PartAges bundle={bundle} />}
       <Button onClick={() => void phone.sync().then(phone.refresh)}>{words.refresh}</Button>
     </Sheet>

@@ -1,22 +1,16 @@
 import { useState } from 'react'
-import { showPlate } from '../../shared/identity/plate.ts'
 import { parseInstant, shortTime } from '../../shared/instant.ts'
-import { headlines } from '../../shared/wording/headlines.ts'
-import type { QueueLine } from '../device/store.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { keep, kept } from '../ui/kept.ts'
-import { useLanguage } from '../ui/language.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { LanguageSwitch, ThemeSwitch, TypeSizeSwitch } from '../ui/switches.tsx'
 import { useBooth, usePhone } from './desk-context.tsx'
 import { ExportButton } from './export-button.tsx'
-import { isRow } from './is-row.ts'
 import { appVersion } from './make-envelope.ts'
-import { shiftLine, useShiftWords } from './shift-words.ts'
-import { usePhotoWords } from './photo-words.ts'
 import { ClosingSwitch, SpeakingSwitch } from './result-settings.tsx'
-import { stateWord } from './record-state.tsx'
+import { Recents } from './recents.tsx'
+import { StorageLines } from './storage-lines.tsx'
 import { countOf } from './top-line.tsx'
 import { useInspectorWords } from './use-words.ts'
 
@@ -27,7 +21,7 @@ export function MenuSheet({ open, onClose }: { open: boolean; onClose: () => voi
   const state = usePhone()
   return (
     <Sheet open={open} title={words.recents} onClose={onClose}>
-      <Recents items={state.items} />
+      <Recents />
       <Button onClick={() => void phone.sync()}>{words.syncNow(countOf(state, 'waiting'))}</Button>
       <h3>{words.settings}</h3>
       <LanguageSwitch />
@@ -42,38 +36,6 @@ export function MenuSheet({ open, onClose }: { open: boolean; onClose: () => voi
         {words.aboutText} {appVersion}
       </p>
     </Sheet>
-  )
-}
-
-function Recents({ items }: { items: readonly QueueLine[] }) {
-  const words = useInspectorWords()
-  const photo = usePhotoWords()
-  const shift = useShiftWords()
-  const { language } = useLanguage()
-  if (items.length === 0) return <p className="quiet">{words.recentsNone}</p>
-  return (
-    <ul className="recents" aria-label={words.recents}>
-      {items.map((item) => (
-        <li key={item.id}>
-          <p>
-            <strong>{showPlate(item.summary.plate)}</strong> <span className="quiet">{shortTime(item.at)}</span>
-          </p>
-          <p>
-            {item.kind === 'registration' && words.registrationRow}
-            {item.kind === 'photo' && photo.line}
-            {item.kind === 'shift' && shiftLine(shift, item.summary.outcome)}
-            {item.kind === 'inspection' && isRow(item.summary.row) && headlines[item.summary.row][language]}{' '}
-            <span className="quiet">{item.summary.code}</span>
-          </p>
-          <p className={item.state === 'refused' ? 'recent-refused' : 'quiet'}>
-            {item.state === 'refused' && '▲ '}
-            {stateWord(item, words)}
-            {item.problem && ` ${item.problem.code} ${item.problem.message}`}
-            {item.answer?.agrees === false && ` ▲ ${words.disagrees}`}
-          </p>
-        </li>
-      ))}
-    </ul>
   )
 }
 
@@ -105,6 +67,7 @@ function AboutPhone() {
       </dd>
       <dt>{words.bundleMade}</dt>
       <dd>{made === undefined ? words.bundleNone : shortTime(made)}</dd>
+      <StorageLines />
       <dt>{words.edition}</dt>
       <dd>{bundle?.manifest.edition ?? '—'}</dd>
     </dl>

@@ -10,7 +10,6 @@ import { useLanguage } from '../ui/language.tsx'
 import { Plate } from '../ui/plate.tsx'
 import { RegionPicker } from '../ui/region-picker.tsx'
 import { Select } from '../ui/select.tsx'
-import { useToast } from '../ui/toast.tsx'
 import { shortRegion, useRegions } from '../ui/use-regions.ts'
 import { useBooth, usePhone } from './desk-context.tsx'
 import { recentHere, rememberHere, type Recent } from './on-site-recent.ts'
@@ -34,7 +33,6 @@ export function RegisterScreen({ plate, onDone }: { plate: string; onDone: () =>
   const words = useInspectorWords()
   const { phone, desk } = useBooth()
   const { terminal } = usePhone()
-  const say = useToast()
   const [draft, setDraft] = useState<OnSiteDraft>(() => emptyOnSite(terminal?.checkpoint.county ?? ''))
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -52,9 +50,8 @@ export function RegisterScreen({ plate, onDone }: { plate: string; onDone: () =>
     })
     if (Object.keys(errors).length > 0 || form === undefined) return showFirstError()
     setBusy(true)
-    const kept = await phone.register(form)
+    await phone.register(form)
     setBusy(false)
-    if (!kept) return say(words.diskFull)
     rememberHere(draft, phone.clock.now())
     const { scope, crew } = learnedFrom(form)
     desk.send({ type: 'registered-here', onSite: { trip: form.id, scope, riskStay: null }, crew })

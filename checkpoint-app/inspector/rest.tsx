@@ -22,6 +22,7 @@ import { SessionScreen } from './session-screen.tsx'
 import { TopLine } from './top-line.tsx'
 import { TruckAlarmBanner } from './truck-alarm.tsx'
 import type { Session } from './truck-session.ts'
+import { UpdateNeeded } from './update-needed.tsx'
 import { useCodeInAddress } from './use-code-in-address.ts'
 import { useInspectorWords } from './use-words.ts'
 import { VerdictSaid } from './verdict-said.tsx'
@@ -67,6 +68,7 @@ export function Top() {
   return (
     <div>
       <TopLine onMenu={() => setMenu(true)} />
+      <UpdateNeeded />
       <AlertStrip />
       <TruckAlarmBanner />
       <VerdictSaid />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { momentOf } from '../device/bundle.ts'
 import { isSkewed } from '../device/clock.ts'
 import type { PhoneState } from '../device/phone.ts'
+import { isLow } from '../device/storage-room.ts'
 import { useNow } from '../ui/use-now.ts'
 import { useOnline } from '../ui/use-online.ts'
 import { BundleSheet, ago } from './bundle-sheet.tsx'
@@ -9,6 +10,7 @@ import { inWords } from './how-shown.ts'
 import { useBundleWords } from './bundle-words.ts'
 import { usePhone } from './desk-context.tsx'
 import { ShiftButton } from './shift-button.tsx'
+import { useOfflineWords } from './offline-words.ts'
 import { useInspectorWords } from './use-words.ts'
 
 export const countOf = ({ counts }: PhoneState, state: 'waiting' | 'refused') => counts[state]
@@ -30,10 +32,15 @@ export function TopLine({ onMenu }: { onMenu: () => void }) {
   const phone = usePhone()
   const connected = useOnline() && phone.reached
   const [explained, setExplained] = useState(false)
-  const { terminal, bundleAge } = phone
+  const { terminal, bundleAge, sending, held, storage } = phone
+  const offline = useOfflineWords()
   const refused = countOf(phone, 'refused')
   const wrong =
-    isSkewed(phone.clockOffset) || phone.diskFull || phone.bundleUnsaved || phone.bundleTrouble === 'rolled-back'
+    isSkewed(phone.clockOffset) ||
+    held.length > 0 ||
+    isLow(storage) ||
+    phone.bundleUnsaved ||
+    phone.bundleTrouble === 'rolled-back'
   const mine = useBundleWords()
   const careful = bundleAge !== 'fresh' || phone.keyWithdrawn || wrong || refused > 0
   return (
@@ -46,7 +53,11 @@ export function TopLine({ onMenu }: { onMenu: () => void }) {
           <span>
             {connected ? words.online : words.offline} <span aria-hidden="true">{connected ? '●' : '○'}</span>
           </span>
-          <span>{words.waitingCount(countOf(phone, 'waiting'))}</span>
+          <span>
+            {sending ? offline.sending(sending.done, sending.of) : words.waitingCount(countOf(phone, 'waiting'))}
+          </span>
+          {held.length > 0 && <span>▲ {offline.notSaved(held.length)}</span>}
+          {held.length === 0 && isLow(storage) && <span>▲ {offline.low}</span>}
           {refused > 0 && <span>▲ {words.refusedCount(refused)}</span>}
           <BundleAgeText phone={phone} />
           {phone.bundleTrouble === 'rolled-back' && <span>▲ {bundleWords.refused}</span>}

@@ -11,8 +11,6 @@ export const en: InspectorWords = {
   bundleNone: 'No offline data',
   clockWrong: (span) => `Clock ${span} off`,
   clockExplain: 'Corrected by server time, so checks are right. Please switch on automatic date and time.',
-  diskFull: 'The phone is full: the record was not kept',
-  diskFullDo: 'Free some space and try again. Release is not affected; note this truck by hand for now.',
   retry: 'Try again',
   scan: 'Scan freight code',
   scanGuide: 'Hold the freight code or pass in the frame',

@@ -12,8 +12,6 @@ export const zh = {
   bundleNone: '无离线数据',
   clockWrong: (span: string) => `本机时间差${span}`,
   clockExplain: '已按服务器时间修正，核验不受影响。请在手机设置里打开「自动确定日期和时间」。',
-  diskFull: '手机存储已满，记录未能保存',
-  diskFullDo: '请清理手机空间后重试；放行不受影响，请先手工登记这一辆。',
   retry: '重试',
   // scan
   scan: '扫货畅码',

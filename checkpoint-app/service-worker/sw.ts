@@ -24,10 +24,9 @@ worker.addEventListener('install', (event) => {
 
 worker.addEventListener('activate', (event) => {
   const leave = async () => {
-    const names = await caches.keys()
-    await Promise.all(
-      names.filter((name) => name.startsWith(family) && name !== cacheName).map((name) => caches.delete(name)),
-    )
+    // In the order they were made. The version before stays: a page of it may still be open and load its later parts.
+    const others = (await caches.keys()).filter((name) => name.startsWith(family) && name !== cacheName)
+    await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
     await worker.clients.claim()
   }
   event.waitUntil(leave())
@@ -51,7 +50,8 @@ async function page(request: Request): Promise<Response> {
 }
 
 async function asset(request: Request): Promise<Response> {
-  return (await caches.match(request, { cacheName, ignoreVary: true })) ?? fetch(request)
+  const kept = await caches.match(request, { cacheName, ignoreVary: true })
+  return kept ?? (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
 }
 
 worker.addEventListener('fetch', (event) => {
@@ -62,5 +62,5 @@ worker.addEventListener('fetch', (event) => {
     if (pathname.startsWith(shell)) event.respondWith(page(request))
     return
   }
-  if (BUILD.files.includes(pathname)) event.respondWith(asset(request))
+  if (BUILD.files.includes(pathname) || pathname.startsWith('/assets/')) event.respondWith(asset(request))
 })

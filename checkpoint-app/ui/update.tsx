@@ -22,6 +22,18 @@ export function switchTo(worker: ServiceWorker): void {
   worker.postMessage('SKIP_WAITING', { transfer: [] })
 }
 
+const installingMs = 20_000
+
+/** Asked for by a person: the newest there is, whether or not it was noticed before. Without a network the page stays as it is. */
+export async function updateNow(app: string): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration(`/${app}/`)
+  await registration?.update().catch(() => undefined)
+  for (let waited = 0; registration?.installing && waited < installingMs; waited += 200)
+    await new Promise((done) => setTimeout(done, 200))
+  if (registration?.waiting) switchTo(registration.waiting)
+  else location.reload()
+}
+
 /** A line with one button, shown when a new version waits. */
 export function UpdateLine({ app }: { app: string }) {
   const words = useUiWords()

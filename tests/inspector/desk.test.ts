@@ -109,7 +109,7 @@ describe('one truck at the desk', () => {
     desk.typePlate(plate)
     await settle()
     expect(desk.state().shown?.kept).toBe(false)
-    expect(phone.state().diskFull).toBe(true)
+    expect(phone.state().held).toEqual([desk.state().shown?.id])
   })
 
   test('a late truck is recorded, waits, comes back without a second record, and is released with one', async () => {

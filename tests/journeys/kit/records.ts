@@ -2,6 +2,16 @@ import { sql } from '../../../server/store/db.ts'
 import { openSqlite } from '../../../server/store/sqlite.ts'
 import type { Server } from './server.ts'
 
+/** Every inspection that is recorded, looked at in the database itself. */
+export async function inspectionRows(server: Server) {
+  const db = openSqlite(`${server.data}/changxing.db`)
+  const rows = await db.all(
+    sql.selectFrom('inspection').select(['id', 'plate', 'server_row', 'agrees', 'offline', 'corrects']).compile(),
+  )
+  db.close()
+  return rows
+}
+
 /** How many trips are registered, looked at in the database itself. */
 export async function countTrips(server: Server): Promise<number> {
   const db = openSqlite(`${server.data}/changxing.db`)

@@ -1,0 +1,52 @@
+import { useWords } from '../ui/language.tsx'
+import type { Wording } from '../ui/wording.ts'
+
+const zh = {
+  sending: (done: number, of: number) => `已传 ${done}／${of}`,
+  notSaved: (n: number) => `${n}条未保存`,
+  low: '手机空间快满',
+  held: '手机存储已满，这条记录还没有写进手机，暂存在本页，没有丢。',
+  heldDo: '不要关闭本页。清理手机空间后自动保存，联网后自动上传，也可导出。放行不受影响，继续查下一辆。',
+  heldAll: (n: number) => `手机存储已满：${n}条记录暂存在本页，还没有写进手机。`,
+  outdated: '请更新应用',
+  outdatedText: '服务器不再支持这个版本。查验照常，记录都在手机里，更新后自动上传。',
+  outdatedHeld: '有记录还没有写进手机：先清理空间或导出，再更新。',
+  update: '更新应用',
+  storage: '存储',
+  locked: '已锁定',
+  unlocked: '未锁定',
+  unlockedWhy: '手机空间不足时，浏览器可能清除没有上传的记录。请把本应用添加到主屏幕，并尽快联网上传。',
+  unknown: '浏览器没有说明',
+  room: (used: string, free: string) => `已用 ${used}，还可用 ${free}`,
+  lowDo: '手机空间快满了，再存下去记录会写不进手机。请清理手机空间，或尽快联网上传。',
+  flagged: (n: number) => `需要留意（${n}）`,
+  differsWhy: '服务器按同样的事实得出另一个结论，点长会在台账里处理；放行不受影响。',
+}
+type OfflineWords = Wording<typeof zh>
+const en: OfflineWords = {
+  sending: (done, of) => `${done} / ${of} sent`,
+  notSaved: (n) => `${n} not saved`,
+  low: 'Phone nearly full',
+  held: 'The phone is full: this record is not on it yet. This page holds it; nothing is lost.',
+  heldDo:
+    'Do not close this page. It is saved once there is space, and sent once there is a network; you can also export it. The truck goes on, and so do you.',
+  heldAll: (n) => `The phone is full: this page holds ${n} record(s) that are not on the phone yet.`,
+  outdated: 'Update the app',
+  outdatedText:
+    'The server does not serve this version any more. Checking goes on, all records are on the phone and are sent after the update.',
+  outdatedHeld: 'Some records are not on the phone yet: make space or export them before you update.',
+  update: 'Update the app',
+  storage: 'Storage',
+  locked: 'Locked',
+  unlocked: 'Not locked',
+  unlockedWhy:
+    'When the phone is short of space the browser may clear records that were not sent. Add this app to the home screen, and connect soon.',
+  unknown: 'The browser does not say',
+  room: (used, free) => `${used} used, ${free} left`,
+  lowDo: 'The phone is nearly full; soon records will not fit. Make space, or connect to send them.',
+  flagged: (n) => `To be looked at (${n})`,
+  differsWhy:
+    'From the same facts the server came to another conclusion; the head settles it in the ledger. The truck is not held.',
+}
+
+export const useOfflineWords = (): OfflineWords => useWords<OfflineWords>({ zh, en })
