@@ -33,7 +33,12 @@ let short = 0
 async function measure(url: string): Promise<Report> {
   const phone = await startPhone()
   const [port] = readFileSync(join(phone.profile, 'DevToolsActivePort'), 'utf8').split('\n')
-  const result = await lighthouse(url, { port: Number(port), output: 'json', logLevel: 'error', onlyCategories: categories })
+  const result = await lighthouse(url, {
+    port: Number(port),
+    output: 'json',
+    logLevel: 'error',
+    onlyCategories: categories,
+  })
   await phone.forget()
   if (result === undefined) throw new Error(`no report of ${url}`)
   return result.lhr
