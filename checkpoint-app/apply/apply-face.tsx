@@ -61,28 +61,29 @@ function Pages() {
   }, [words])
   return (
     <div className="apply">
-      <div className="on-screen">
+      <header className="on-screen">
         <DemoLine />
         <OfflineBanner />
         {!kept && <p className="apply-line">{words.notKept}</p>}
-      </div>
-      <header className="apply-head on-screen">
-        <a href="/">畅行</a>
-        <button
-          type="button"
-          className="apply-language"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
-        >
-          {words.other}
-        </button>
+        <div className="apply-head">
+          <a href="/">畅行</a>
+          <button
+            type="button"
+            className="apply-language"
+            lang={language === 'zh' ? 'en' : 'zh-CN'}
+            onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
+          >
+            {words.other}
+          </button>
+        </div>
       </header>
       <main className="apply-main">
         <Screen />
       </main>
-      <div className="on-screen">
+      <footer className="on-screen">
         <HotlineLine />
-      </div>
+        <DemoLine late />
+      </footer>
     </div>
   )
 }

@@ -29,7 +29,7 @@ export function AppealOpening({ person, opening, named, asked, running, send, on
   const tone = opening.state === 'proposed' ? 'void' : opening.reason.startsWith('R') ? 'stop' : 'care'
   return (
     <article className={`appeal-card appeal-${tone}`}>
-      <h3>{told.title}</h3>
+      <h2>{told.title}</h2>
       {named && <p>{person.name}</p>}
       <p>
         <strong>{told.reason}</strong>

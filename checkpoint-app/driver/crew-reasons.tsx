@@ -17,7 +17,7 @@ export function CrewReasons({ kept: { code } }: { kept: KeptTrip }) {
     <section className="card on-screen crew-reasons" aria-label={words.label}>
       {concerned.map(({ seat, name, reasons }) => (
         <div key={seat} className="reasons-of-one">
-          {code.crew.length > 1 && <h2>{name}</h2>}
+          <h2 className={code.crew.length > 1 ? undefined : 'only-read'}>{name}</h2>
           {reasons.map((reason) => (
             <OneReason key={reason.opening} reason={reason} />
           ))}

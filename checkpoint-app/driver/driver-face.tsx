@@ -51,20 +51,21 @@ function Pages() {
   useArrivals()
   return (
     <div className="driver">
-      <div className="on-screen">
+      <header className="on-screen">
         <DemoLine />
         <OfflineBanner />
         {!kept && <p className="banner-line">{words.notKept}</p>}
-      </div>
+      </header>
       <TabBar onSettings={() => setSettings(true)} />
       <main className="driver-main">
         <Suspense fallback={<Busy />}>
           <Screen />
         </Suspense>
       </main>
-      <div className="on-screen">
+      <footer className="on-screen">
         <HotlineLine />
-      </div>
+        <DemoLine late />
+      </footer>
       <SettingsSheet open={settings} onClose={() => setSettings(false)} />
     </div>
   )

@@ -104,7 +104,12 @@ export function FindScreen() {
           <Field {...text('idTail')} maxLength={4} autoCapitalize="characters" />
         </>
       )}
-      {lacks && <p role="alert">{find.incomplete}</p>}
+      {lacks && (
+        <p className="field-error" role="alert">
+          <span aria-hidden="true">■ </span>
+          {find.incomplete}
+        </p>
+      )}
       {problem && <ErrorNote problem={problem} />}
       <Button kind="primary" wide type="submit" busy={busy}>
         {find.go}

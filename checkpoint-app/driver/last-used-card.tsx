@@ -14,7 +14,7 @@ export function LastUsedCard({ last, onUse }: { last: LastUsed; onUse?: (last: L
       <Plate plate={last.plate} />
       <p>{form.lastLine(last.crew.map(({ name }) => maskName(name)).join('、'))}</p>
       <p className="quiet small">{form.lastKept}</p>
-      <div className="side-by-side">
+      <div className={onUse ? 'side-by-side' : 'last-used-alone'}>
         {onUse && (
           <Button kind="primary" onClick={() => onUse(last)}>
             {form.lastTitle}

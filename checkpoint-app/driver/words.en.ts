@@ -1,7 +1,7 @@
 import type { DriverWords } from './words.zh.ts'
 
 export const en: DriverWords = {
-  tabs: { label: 'Main menu', code: 'Freight code', pass: 'Pass', trips: 'Trips' },
+  tabs: { label: 'Main menu', code: 'Code', pass: 'Pass', trips: 'Trips' },
   settings: 'Settings',
   notKept: 'This browser keeps nothing; once the page is closed the trip has to be found again',
   home: {

@@ -8,19 +8,24 @@ export function Door({ title, lead, children }: { title: string; lead: string; c
   const words = useOfficeWords()
   return (
     <div className="door">
-      <OfflineBanner />
-      <DemoLine />
-      <header className="door-head">
-        <p className="brand">
-          <strong>{words.brand}</strong> {words.face}
-        </p>
-        <DisplaySettings />
+      <header>
+        <OfflineBanner />
+        <DemoLine />
+        <div className="door-head">
+          <p className="brand">
+            <strong>{words.brand}</strong> {words.face}
+          </p>
+          <DisplaySettings />
+        </div>
       </header>
       <main className="door-card stack">
         <h1>{title}</h1>
         <p className="quiet">{lead}</p>
         {children}
       </main>
+      <footer>
+        <DemoLine late />
+      </footer>
     </div>
   )
 }

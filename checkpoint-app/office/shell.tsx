@@ -74,7 +74,7 @@ function TopLine() {
   const { leave } = useSession()
   const { name, role } = useStaff()
   return (
-    <header className="top-line">
+    <div className="top-line">
       <p className="brand">
         <strong>{words.brand}</strong> {words.face}
       </p>
@@ -85,7 +85,7 @@ function TopLine() {
       <Button kind="ghost" compact onClick={() => void leave()}>
         {words.signOut}
       </Button>
-    </header>
+    </div>
   )
 }
 
@@ -127,9 +127,11 @@ export function Shell() {
       <a className="skip" href="#main" onClick={skipToMain}>
         {words.skip}
       </a>
-      <OfflineBanner />
-      <DemoLine />
-      <TopLine />
+      <header>
+        <OfflineBanner />
+        <DemoLine />
+        <TopLine />
+      </header>
       <div className="office-body">
         <Menu current={page} />
         <div className="office-page">
@@ -138,6 +140,7 @@ export function Shell() {
           </main>
           <footer>
             <HotlineLine />
+            <DemoLine late />
           </footer>
         </div>
       </div>

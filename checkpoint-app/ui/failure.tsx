@@ -5,13 +5,17 @@ import { useUiWords } from './use-ui-words.ts'
 function Broken() {
   const words = useUiWords()
   return (
-    <main className="empty" role="alert">
-      <h1>{words.broken}</h1>
-      <p>{words.brokenDo}</p>
-      <Button kind="primary" onClick={() => location.reload()}>
-        {words.reopen}
-      </Button>
-      <p>{words.hotline}</p>
+    <main>
+      <div className="empty" role="alert">
+        <h1>{words.broken}</h1>
+        <p>{words.brokenDo}</p>
+        <Button kind="primary" onClick={() => location.reload()}>
+          {words.reopen}
+        </Button>
+        <p>
+          <a href="tel:12328">{words.hotline}</a>
+        </p>
+      </div>
     </main>
   )
 }

@@ -21,10 +21,14 @@ export function OfflineBanner() {
   )
 }
 
-/** Says that the data is made up, where the server says so. */
-export function DemoLine() {
+/**
+ * Says that the data is made up, where the server says so: at the head once this browser knows it; on the first visit, when it
+ * is learned `late`, at the foot, so that nothing moves under a finger.
+ */
+export function DemoLine({ late = false }: { late?: boolean }) {
   const words = useUiWords()
-  const [demo, setDemo] = useState(() => kept('demo') === true)
+  const [known] = useState(() => kept('demo') === true)
+  const [demo, setDemo] = useState(known)
   useEffect(() => {
     void isDemo().then((is) => {
       // Offline nobody can be asked: what was said last holds.
@@ -33,7 +37,7 @@ export function DemoLine() {
       setDemo(is)
     })
   }, [])
-  return demo ? <p className="demo-line">{words.demo}</p> : null
+  return demo && known !== late ? <p className="demo-line">{words.demo}</p> : null
 }
 
 /** The helpline, at the foot of each page. */

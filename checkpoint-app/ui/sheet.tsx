@@ -39,12 +39,12 @@ export function Sheet({ open, title, onClose, children, actions, side, tall }: G
     >
       {open && (
         <div className="sheet-body">
-          <header className="sheet-head">
+          <div className="sheet-head">
             <h2 id={titleId}>{title}</h2>
             <button type="button" className="sheet-close" aria-label={close} onClick={onClose}>
               <Icon of={closeIcon} size={28} />
             </button>
-          </header>
+          </div>
           {/* Scrolls, so it can be reached by keyboard even where nothing in it can. */}
           <div className="sheet-content" tabIndex={0}>
             {children}

@@ -40,42 +40,46 @@ const page = (trucks: readonly unknown[], phones: readonly unknown[]) =>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>演示 · ChangXing 畅行</title>
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/icons/home.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/demo/page.css" />
       </head>
       <body>
-        <h1>演示 Demonstration</h1>
-        <p class="warn">
-          以下人员、车辆、企业全部虚构。<span lang="en">Everybody and everything here is invented.</span>
-        </p>
-        <h2>1 绑定查验终端 <span lang="en">Bind a phone as a checkpoint terminal</span></h2>
-        <p>
-          在手机或本机打开其中一个链接。每个链接只能用一次。<span lang="en"
-            >Open one of the links. Each works once.</span
-          >
-        </p>
-        <div class="cards">${phones}</div>
-        <h2>2 扫码查验 <span lang="en">Scan a truck</span></h2>
-        <p>
-          用查验终端扫下面的货畅码，或打印后扫；没有摄像头时，绑定本机后点「在本机查验」。<span lang="en"
-            >Scan these codes with the terminal, from screen or paper; without a camera, bind this browser and press
-            "Check in this browser".</span
-          >
-        </p>
-        <div class="cards">${trucks}</div>
-        <h2>3 指挥部 <span lang="en">Office</span></h2>
-        <p>
-          打开链接，用下面的用户名登录；密码都是 <code>${demoPassword}</code>。换人请先退出登录。<span lang="en"
-            >Open a link and sign in with the name below; everybody's password is the one above. Sign out to be somebody
-            else.</span
-          >
-        </p>
-        <dl class="desks">${desks.map(deskLine)}</dl>
-        <h2>4 公开规则书 <span lang="en">Rule book</span></h2>
-        <p>
-          <a href="/rules/">/rules/</a> 文件、条款、规则、数值和每次修订，无需登录。<span lang="en"
-            >Documents, articles, rules, numbers and every amendment; no login.</span
-          >
-        </p>
+        <main>
+          <h1>演示 Demonstration</h1>
+          <p class="warn">
+            以下人员、车辆、企业全部虚构。<span lang="en">Everybody and everything here is invented.</span>
+          </p>
+          <h2>1 绑定查验终端 <span lang="en">Bind a phone as a checkpoint terminal</span></h2>
+          <p>
+            在手机或本机打开其中一个链接。每个链接只能用一次。<span lang="en"
+              >Open one of the links. Each works once.</span
+            >
+          </p>
+          <div class="cards">${phones}</div>
+          <h2>2 扫码查验 <span lang="en">Scan a truck</span></h2>
+          <p>
+            用查验终端扫下面的货畅码，或打印后扫；没有摄像头时，绑定本机后点「在本机查验」。<span lang="en"
+              >Scan these codes with the terminal, from screen or paper; without a camera, bind this browser and press
+              "Check in this browser".</span
+            >
+          </p>
+          <div class="cards">${trucks}</div>
+          <h2>3 指挥部 <span lang="en">Office</span></h2>
+          <p>
+            打开链接，用下面的用户名登录；密码都是 <code>${demoPassword}</code>。换人请先退出登录。<span lang="en"
+              >Open a link and sign in with the name below; everybody's password is the one above. Sign out to be
+              somebody else.</span
+            >
+          </p>
+          <dl class="desks">${desks.map(deskLine)}</dl>
+          <h2>4 公开规则书 <span lang="en">Rule book</span></h2>
+          <p>
+            <a href="/rules/">/rules/</a> 文件、条款、规则、数值和每次修订，无需登录。<span lang="en"
+              >Documents, articles, rules, numbers and every amendment; no login.</span
+            >
+          </p>
+        </main>
       </body>
     </html>`
 
@@ -97,7 +101,7 @@ async function phoneCard(deps: Deps, person: (typeof inspectors)[number]) {
       usable
         ? html`<figure>${qrSvg(link, `绑定链接 ${person.login}`)}</figure>
             <p>
-              <a href="${link}">绑定本机 <span lang="en">Bind this device</span></a>
+              <a class="way" href="${link}">绑定本机 <span lang="en">Bind this device</span></a>
             </p>`
         : html`<p>
             链接已用。请点长在指挥部解绑后重新生成。<span lang="en"
@@ -120,8 +124,7 @@ async function truckCard(deps: Deps, truck: DemoTruck) {
   return html`<article>
     ${words} ${figure(qr, '货畅码', 'freight code')} ${figure(pass && 'qr' in pass ? pass.qr : null, '通行证', 'pass')}
     <p>
-      <a href="${link}">打开司机页 <span lang="en">Open as the driver</span></a
-      ><br />
+      <a class="way" href="${link}">打开司机页 <span lang="en">Open as the driver</span></a>
       ${pass && 'token' in pass ? paperLinks(deps, pass.token) : ''} 行程号 ${showTripNumber(trip.number)} · 手机
       ${demoPeople[truck.crew[0]].phone}
     </p>
@@ -130,8 +133,9 @@ async function truckCard(deps: Deps, truck: DemoTruck) {
 
 /** What is on the paper pass for any phone. */
 const paperLinks = ({ origin }: Deps, token: string) =>
-  html`<a href="${encodeQrUrl(token, origin)}">像路人一样查验通行证 <span lang="en">Check the pass as anybody</span></a
-    ><br />`
+  html`<a class="way" href="${encodeQrUrl(token, origin)}"
+    >像路人一样查验通行证 <span lang="en">Check the pass as anybody</span></a
+  >`
 
 const figure = (qr: string | null, zh: string, en: string) =>
   qr === null
@@ -139,8 +143,8 @@ const figure = (qr: string | null, zh: string, en: string) =>
     : html`<figure>
         ${qrSvg(qr, zh)}
         <figcaption>
-          ${zh} <span lang="en">${en}</span><br />
-          <a href="/checkpoint/#code=${encodeURIComponent(qr)}"
+          ${zh} <span lang="en">${en}</span>
+          <a class="way" href="/checkpoint/#code=${encodeURIComponent(qr)}"
             >在本机查验 <span lang="en">Check in this browser</span></a
           >
         </figcaption>

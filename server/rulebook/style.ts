@@ -2,7 +2,7 @@
  * The page's one style: a statute book with its notes in the margin, on the tokens of checkpoint-app/ui/tokens.css (a test
  * holds the values together). Text in a module, so that it is there on Workers too.
  */
-const tokens = `:root {
+export const tokens = `:root {
   color-scheme: light;
   --paper: #ffffff;
   --ink: #14181f;
@@ -59,9 +59,17 @@ main:focus { outline: none; }
 .skip:focus { top: var(--s2); }
 `
 
+/** The page for an address that does not exist wears this style, too. */
+const nowhere = `.nowhere { max-width: 40rem; margin: 0 auto; padding: var(--s6) var(--s4); }
+.nowhere h1 { margin: 0 0 var(--s4); padding: 0; border: 0; font: 700 var(--t28)/1.3 var(--font); letter-spacing: 0; }
+.nowhere ul { margin-top: var(--s5); border-top: 1px solid var(--line); }
+.nowhere li a { display: block; padding: var(--s4) 0; border-bottom: 1px solid var(--line); font-size: var(--t18); text-decoration: none; }
+.nowhere [lang='en'] { color: var(--quiet); font-size: var(--t14); }
+`
+
 const titlePage = `.title { max-width: 1280px; margin: 0 auto; padding: var(--s4) var(--s4) var(--s6); text-align: center; }
 .ways { display: flex; justify-content: space-between; gap: var(--s4); text-align: start; font-size: var(--t14); }
-.ways a { padding: var(--s3) 0; }
+.ways a { display: inline-block; min-width: 44px; padding: var(--s3) 0; }
 .subject { margin-top: var(--s5); color: var(--quiet); }
 .subject:lang(zh) { letter-spacing: 0.08em; }
 h1 { display: inline-block; margin: var(--s3) 0 var(--s5); padding: var(--s4) var(--s5); border-block: 4px double var(--ink); font: 700 var(--t40)/1.25 var(--title); }
@@ -75,7 +83,7 @@ h1:lang(zh) { padding-inline: var(--s6) calc(var(--s6) - 0.2em); letter-spacing:
 const frame = `.open-book { max-width: 1280px; margin: 0 auto; padding: 0 var(--s4); }
 .contents { padding: var(--s4); border: 1px solid var(--line); border-radius: 12px; background: var(--mist); }
 .contents h2 { font: 700 var(--t18)/1.3 var(--title); }
-.contents a { display: block; padding: 5px 0; color: var(--ink); text-decoration: none; line-height: 1.4; }
+.contents a { display: block; padding: 12px 0; color: var(--ink); text-decoration: none; line-height: 1.4; }
 .contents a:hover { color: var(--act); text-decoration: underline; }
 .contents li li { padding-inline-start: var(--s4); font-size: var(--t14); }
 .contents > ol > li > a { font-weight: 600; padding-top: var(--s2); }
@@ -143,6 +151,7 @@ const wide = `@media (min-width: 720px) {
 }
 @media (min-width: 1080px) {
   .open-book { display: grid; grid-template-columns: 17.5rem minmax(0, 1fr); gap: var(--s7); align-items: start; }
+  .contents a { padding: 5px 0; }
   .contents { position: sticky; top: var(--s4); max-height: calc(100vh - 2 * var(--s4)); overflow-y: auto; }
   .part { padding-top: var(--s6); }
   main > .part:first-child { padding-top: 0; }
@@ -189,4 +198,4 @@ const print = `@page { size: A4; margin: 20mm 18mm; @bottom-center { content: co
 }
 `
 
-export const style = [tokens, ground, titlePage, frame, text, wide, print].join('\n')
+export const style = [tokens, ground, nowhere, titlePage, frame, text, wide, print].join('\n')

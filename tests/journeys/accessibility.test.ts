@@ -14,7 +14,7 @@ describe.skipIf(noChromium)('every screen can be read and pressed', () => {
   beforeAll(async () => {
     stage = await openStage()
   })
-  afterEach(() => stage?.leave())
+  afterEach(async () => expect(await stage?.leave()).toEqual([]))
   afterAll(() => stage?.close())
 
   const walks = (Object.keys(faces) as Face[]).flatMap((face) => faces[face].map((walk) => ({ face, ...walk })))

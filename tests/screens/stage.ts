@@ -8,16 +8,16 @@ import type { Server } from '../journeys/kit/server.ts'
 export type Stage = {
   server: Server
   origin: string
-  /** A phone of its own for the walk. */
-  phone: (options?: Options) => Promise<Phone>
+  /** A phone of its own for the walk, or one that `stays` for the walks after it. */
+  phone: (options?: Options & { stays?: boolean }) => Promise<Phone>
   /** A one-time link that binds a phone to a new inspector of the first checkpoint. */
   enrolment: (login: string) => Promise<string>
   /** The addresses on the page of the demonstration that match. */
   demoLinks: (pattern: RegExp) => Promise<string[]>
   /** The demonstration's words to the API, as the administrator. */
   ask: Ask
-  /** The phones of this walk are thrown away. */
-  leave: () => Promise<void>
+  /** The phones of this walk are thrown away; answers what the pages on them complained of. */
+  leave: () => Promise<string[]>
   close: () => Promise<void>
 }
 type Ask = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>
@@ -25,17 +25,21 @@ type Ask = <Answer>(method: string, path: string, body?: unknown) => Promise<Ans
 export async function openStage(): Promise<Stage> {
   const server = await startServer({}, ['--demo'])
   const phones: Phone[] = []
+  const staying: Phone[] = []
   const leave = async () => {
+    const complaints = [...phones, ...staying].flatMap((phone) => phone.complaints)
     await Promise.all(phones.splice(0).map((phone) => phone.forget()))
+    return complaints
   }
   const ask = await administrator(server)
   return {
     server,
     origin: server.origin,
     ask,
-    phone: async (options) => {
+    phone: async ({ stays = false, ...options } = {}) => {
       const phone = await startPhone(options)
-      phones.push(phone)
+      const kept = stays ? staying : phones
+      kept.push(phone)
       return phone
     },
     enrolment: async (login) => {
@@ -51,6 +55,7 @@ export async function openStage(): Promise<Stage> {
     leave,
     close: async () => {
       await leave()
+      await Promise.all(staying.map((phone) => phone.forget()))
       await server.remove()
     },
   }

@@ -131,7 +131,7 @@ const truckColumns = ({ words, language, nameOf }: Shown): readonly Column<Truck
   { title: words.flowFrom, cell: ({ from }) => `${from} ${headlineOf(from, language)}` },
   { title: words.flowTo, cell: ({ to }) => `${to} ${headlineOf(to, language)}` },
   {
-    title: '',
+    title: words.turn,
     cell: ({ turn }) => <StateMark size="small" tone={tones[turn]} word={words.turns[turn]} />,
     wide: 'mid',
   },

@@ -71,7 +71,7 @@ export function FlowPicture({ flows }: { flows: readonly Flow[] }) {
             { title: words.flowFrom, cell: ({ from }) => `${from} ${headlineOf(from, language)}` },
             { title: words.flowTo, cell: ({ to }) => `${to} ${headlineOf(to, language)}` },
             { title: words.count, cell: ({ count }) => count, number: true },
-            { title: '', cell: turnCell(words) },
+            { title: words.turn, cell: turnCell(words) },
           ]}
           rows={moved}
           rowKey={({ from, to }) => `${from}${to}`}

@@ -94,7 +94,7 @@ const columnsOf = ({ words, language, nameOf, mayEnd }: Shown): readonly Column<
     ),
   },
   {
-    title: '',
+    title: words.deed,
     cell: (overlay) =>
       mayEnd && overlay.state === 'in-force' ? (
         <span className="one-word">

@@ -124,6 +124,8 @@ export const en: EditionWords = {
   flowFrom: 'Was',
   flowTo: 'Would be',
   count: 'Trucks',
+  deed: 'Action',
+  turn: 'Change',
   turns: { stricter: 'stricter', milder: 'milder', alike: 'alike' },
   places: 'Checkpoint by checkpoint',
   checkpoint: 'Checkpoint',

@@ -117,6 +117,8 @@ export const zh = {
   flowFrom: '原结论',
   flowTo: '新结论',
   count: '辆数',
+  deed: '办理',
+  turn: '变化',
   turns: { stricter: '变严', milder: '变宽', alike: '轻重相当' },
   places: '各检查点',
   checkpoint: '检查点',

@@ -25,6 +25,8 @@ export const misfits = (page: Page): Promise<string[]> =>
       const cut = element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden'
       if (cut) wrong.push(`cut off: ${element.innerText.slice(0, 30)}`)
       for (const word of brokenWords(element)) wrong.push(`broken word: ${word}`)
+      const spills = element.scrollWidth > element.clientWidth + 2 && element.matches('button')
+      if (spills) wrong.push(`words run out of: ${element.innerText.slice(0, 30)}`)
       const inside = element.closest('table, .menu, [role=toolbar]') !== null
       if (!inside && box.right > root.clientWidth + 1) wrong.push(`out of the page: ${element.innerText.slice(0, 30)}`)
     }

@@ -19,8 +19,16 @@ export const smallTargets = (page: Page): Promise<string[]> =>
       const need = location.pathname.startsWith('/checkpoint') ? booth : elsewhere
       const root = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
       const pressed = 'a[href], button, select, textarea, summary, input:not([type=hidden]), [role=button]'
-      const found: { name: string; box: DOMRect }[] = []
+      const found: { name: string; box: DOMRect; layer: Element | null }[] = []
       const wrong: string[] = []
+      /** What scrolls by itself or sticks to an edge lies over what is below it: only one layer's targets are compared. */
+      const layerOf = (element: Element | null): Element | null => {
+        for (let up = element; up !== null; up = up.parentElement) {
+          const { position, overflowY } = getComputedStyle(up)
+          if (['fixed', 'sticky'].includes(position) || ['auto', 'scroll'].includes(overflowY)) return up
+        }
+        return null
+      }
       for (const element of root.querySelectorAll<HTMLElement>(pressed)) {
         if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.only-read') !== null) continue
         if (element.matches(':disabled')) continue
@@ -32,13 +40,13 @@ export const smallTargets = (page: Page): Promise<string[]> =>
         const low = box.height < need - 0.5 && !may.includes('both')
         const narrow = box.width < need - 0.5 && may.length === 0
         if (low || narrow) wrong.push(`too small: ${name} ${Math.round(box.width)}×${Math.round(box.height)}`)
-        if (!may.includes('both')) found.push({ name, box })
+        if (!may.includes('both')) found.push({ name, box, layer: layerOf(element) })
       }
       for (const [index, one] of found.entries()) {
-        const over = found.slice(index + 1).find(({ box }) => {
+        const over = found.slice(index + 1).find(({ box, layer }) => {
+          if (layer !== one.layer) return false
           const across = Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left)
           const down = Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top)
-          // What sticks to the edge lies over what is scrolled below it: those share no layer.
           return across > 1 && down > 1 && across < Math.min(box.width, one.box.width) - 1
         })
         if (over !== undefined) wrong.push(`overlap: ${one.name} and ${over.name}`)

@@ -4,7 +4,7 @@ import * as booth from '../../journeys/kit/inspector.ts'
 import { shownToBooth } from '../../journeys/kit/time.ts'
 import type { Stage } from '../stage.ts'
 import type { Walk } from '../walk.ts'
-import { bound } from './booth.ts'
+import { sharedBooth } from './booth.ts'
 
 const { answerUntilVerdict, documents, press, typePlate } = booth
 
@@ -101,7 +101,7 @@ const ways: Readonly<Record<string, (stage: Stage, page: Page) => Promise<void>>
 export const verdicts: readonly Walk[] = Object.entries(ways).map(([row, bring]) => ({
   name: `verdict ${row.toUpperCase()}`,
   go: async (stage, at) => {
-    const page = await bound(stage, `screens-${row}`)
+    const page = await sharedBooth(stage)
     await bring(stage, page)
     await page.locator('main.verdict').waitFor()
     await page
@@ -109,8 +109,11 @@ export const verdicts: readonly Walk[] = Object.entries(ways).map(([row, bring])
       .first()
       .waitFor()
     await at(page, `verdict-${row}`)
-    if (row !== 'v11') return
-    await press(page, '录抗原')
-    await at(page, 'antigen')
+    if (row === 'v11') {
+      await press(page, '录抗原')
+      await at(page, 'antigen')
+      await page.keyboard.press('Escape')
+    }
+    await booth.nextTruck(page)
   },
 }))

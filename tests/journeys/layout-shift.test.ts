@@ -1,0 +1,83 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { demoPassword } from '../../server/demo/places.ts'
+import { openStage } from '../screens/stage.ts'
+import type { Stage } from '../screens/stage.ts'
+import { deskSize } from '../screens/walk.ts'
+import { noChromium } from './kit/browser.ts'
+import { sitDown } from './kit/desk.ts'
+import { enrolByLink } from './kit/inspector.ts'
+
+declare global {
+  var shifted: number
+}
+
+/** Counts what moves by itself on this page from now on: Chromium's own measure, without what follows a press. */
+const watch = (page: Page) =>
+  page.addInitScript(() => {
+    globalThis.shifted = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!entry.hadRecentInput) globalThis.shifted += entry.value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+
+/** Nothing moves under a finger while a page loads. */
+describe.skipIf(noChromium)('no layout shift', () => {
+  let stage: Stage
+
+  beforeAll(async () => {
+    stage = await openStage()
+  })
+  afterEach(() => stage?.leave())
+  afterAll(() => stage?.close())
+
+  async function shiftOf(page: Page, address: string): Promise<number> {
+    await page.goto('about:blank')
+    await page.goto(`${stage.origin}${address}`)
+    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(500)
+    return page.evaluate(() => globalThis.shifted)
+  }
+
+  test.each([
+    '/',
+    '/driver/',
+    '/checkpoint/',
+    '/apply/',
+    '/office/',
+    '/p',
+    '/rules/',
+    '/demo/',
+    '/driver/#/register/1',
+  ])('a first visit to %s', async (address) => {
+    const { page } = await stage.phone()
+    await watch(page)
+    expect(await shiftOf(page, address)).toBeLessThan(0.01)
+    expect(await shiftOf(page, address), 'and the second').toBeLessThan(0.01)
+  })
+
+  test('a bound phone opens on its camera', async () => {
+    const { page } = await stage.phone()
+    await watch(page)
+    await enrolByLink(page, await stage.enrolment('shift-watch'))
+    expect(await shiftOf(page, '/checkpoint/')).toBeLessThan(0.01)
+  })
+
+  test('a driver opens his code', async () => {
+    const { page } = await stage.phone()
+    const [link = ''] = await stage.demoLinks(/^\/driver\/#trip=/)
+    await page.goto(`${stage.origin}${link}`)
+    await page.getByRole('img', { name: '货畅码二维码' }).waitFor()
+    await watch(page)
+    expect(await shiftOf(page, '/driver/')).toBeLessThan(0.01)
+  })
+
+  test('ledgers of the office', async () => {
+    const { page } = await stage.phone(deskSize)
+    await sitDown(page, stage.server, 'supervisor', demoPassword)
+    await watch(page)
+    for (const name of ['inspections', 'people', 'passes', 'audit'])
+      expect(await shiftOf(page, `/office/#/${name}`), name).toBeLessThan(0.01)
+  })
+})
