@@ -41,7 +41,7 @@ export function CameraView({ found, seen, children, small }: Given) {
   )
 }
 
-function CameraNote({ state, retry }: { state: Exclude<CameraState, 'live'>; retry: () => void }) {
+export function CameraNote({ state, retry }: { state: Exclude<CameraState, 'live'>; retry: () => void }) {
   const { camera: words, retry: retryWord } = useInspectorWords()
   if (state === 'starting')
     return (

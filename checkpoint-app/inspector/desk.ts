@@ -17,6 +17,7 @@ import {
   lookupPlate,
   newSession,
   truckSession,
+  type PlateBy,
   type Session,
   type SessionEvent,
 } from './truck-session.ts'
@@ -193,10 +194,8 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
       for (const token of tokens) await scan(token)
       return 'found'
     },
-    typePlate(plate: string) {
-      if (state.session === undefined) begin()
-      send({ type: 'plate-seen', plate, by: 'typed' })
-    },
+    typePlate: (plate: string) => seePlate(plate, 'typed'),
+    seePlate,
     /** Something that changes no fact. */
     note(event: SessionEvent) {
       if (state.session !== undefined) change({ session: truckSession(state.session, event) })
@@ -239,6 +238,11 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
     const patience = new Promise<void>((done) => void later(done, patienceMs.code))
     await Promise.race([phone.refresh(), patience])
     return seeText(text, phone.state().bundle, now())
+  }
+
+  function seePlate(plate: string, by: Exclude<PlateBy, 'code'>) {
+    if (state.session === undefined) begin()
+    send({ type: 'plate-seen', plate, by })
   }
 
   function use(opened: Opened) {

@@ -3,6 +3,7 @@ import type { Wording } from '../ui/wording.ts'
 
 const zh = {
   number: '输入编号',
+  readPlate: '扫车牌',
   noCode: '没有有效码：按无码处理，录入车牌',
   seen: '已读到，正在打开…',
   notLoaded: {
@@ -18,6 +19,7 @@ const zh = {
 
 const en: Wording<typeof zh> = {
   number: 'Number',
+  readPlate: 'Read plate',
   noCode: 'No valid code: treat as none, enter the plate',
   seen: 'Read. Opening…',
   notLoaded: {

@@ -60,13 +60,15 @@ const isFile = (file: string): Promise<boolean> =>
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 const compressible = /^(text\/|application\/(json|javascript|manifest|wasm)|image\/svg)/
+/** The model that reads plates has no registered type, and a fifth of it is air. */
+const isCompressible = (file: string, type: string) => compressible.test(type) || file.endsWith('.onnx')
 
 async function read(file: string): Promise<Page> {
   const body = await readFile(file)
   const type = getMimeType(file) ?? 'application/octet-stream'
   const digest = await crypto.subtle.digest('SHA-256', body)
   const page = { body, type, etag: `"${Buffer.from(digest).toString('base64url').slice(0, 22)}"` }
-  if (body.length < 1024 || !compressible.test(type)) return page
+  if (body.length < 1024 || !isCompressible(file, type)) return page
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
   return { ...page, br: await brotli(body, quality), gzip: await zip(body) }
 }
