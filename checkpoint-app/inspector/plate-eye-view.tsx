@@ -13,14 +13,15 @@ import './plate-scan.css'
 export function PlateEyeView({ eye, children }: { eye: PlateEye; children?: ReactNode }) {
   const words = useInspectorWords()
   const plateWords = usePlateScanWords()
-  const { camera, photo } = eye
-  const seesPicture = photo !== undefined || camera.state === 'live'
+  const { photo } = eye
+  const { video, state, retry, torch, light } = eye.camera
+  const seesPicture = photo !== undefined || state === 'live'
   return (
     <section className="camera plate-eye" aria-label={plateWords.title}>
       <div className="camera-frame">
-        <video ref={camera.video} className="camera-video" muted playsInline aria-label={plateWords.guide} />
+        <video ref={video} className="camera-video" muted playsInline aria-label={plateWords.guide} />
         {photo === undefined ? (
-          camera.state !== 'live' && <CameraNote state={camera.state} retry={camera.retry} />
+          state !== 'live' && <CameraNote state={state} retry={retry} />
         ) : (
           <PlatePhoto photo={photo} eye={eye} />
         )}
@@ -28,8 +29,8 @@ export function PlateEyeView({ eye, children }: { eye: PlateEye; children?: Reac
         {seesPicture && <p className="plate-guide-words">{photo ? plateWords.photoMove : plateWords.guide}</p>}
       </div>
       <div className="camera-tools">
-        {camera.torch && photo === undefined && (
-          <Button onClick={camera.torch} aria-pressed={camera.light}>
+        {torch && photo === undefined && (
+          <Button onClick={torch} aria-pressed={light}>
             {words.torch}
           </Button>
         )}

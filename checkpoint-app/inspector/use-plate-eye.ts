@@ -14,21 +14,25 @@ export function usePlateEye(found: (text: string) => void) {
   const [photo, setPhoto] = useState<ImageBitmap>()
   /** A person has begun to correct or choose: what is shown stays. */
   const [held, setHeld] = useState(false)
+  // A new object is a new beginning.
+  const [begin, setBegin] = useState({ watch: nothingSeen })
   const looking = camera.state === 'live' && state.is === 'ready' && photo === undefined && !held && !broken
   const { video } = camera
 
   useEffect(() => {
     if (!looking || video.current === null) return undefined
-    return watchForPlates({
-      video: video.current,
-      reader: plates,
-      seen: (reading) => setWatch((before) => watchSees(before, reading)),
-      broken: () => setBroken(true),
-    })
-  }, [looking, plates, video])
+    let now = begin.watch
+    const seen = (reading: PlateReading | undefined) => {
+      now = watchSees(now, reading)
+      setWatch(now)
+      return now.agreed === undefined
+    }
+    return watchForPlates({ video: video.current, reader: plates, seen, broken: () => setBroken(true) })
+  }, [looking, plates, video, begin])
 
   const again = useCallback(() => {
     setWatch(nothingSeen)
+    setBegin({ watch: nothingSeen })
     setHeld(false)
     setBroken(false)
   }, [])

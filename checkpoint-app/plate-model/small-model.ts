@@ -11,9 +11,9 @@ const lastLayer = ['linear_85.w_0', 'linear_85.b_0']
  */
 export function smallModel(model: Uint8Array, keys: string, alphabet: readonly string[]): Uint8Array {
   const columns = columnsFor(alphabet, keys)
-  const { nodes, join } = openModel(model)
+  const whole = openModel(model)
   const cut: string[] = []
-  const small = nodes.flatMap((node) => {
+  const small = whole.nodes.flatMap((node) => {
     const weight = weightOf(node)
     if (weight === undefined) return [node]
     if (!lastLayer.includes(weight.name)) return weightNodes(weight)
@@ -21,5 +21,5 @@ export function smallModel(model: Uint8Array, keys: string, alphabet: readonly s
     return weightNodes(keepColumns(weight, columns))
   })
   if (cut.length !== lastLayer.length) throw new Error('this recogniser has another last layer than PP-OCRv4')
-  return join(small)
+  return whole.join(small)
 }

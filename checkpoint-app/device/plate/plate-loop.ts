@@ -42,7 +42,8 @@ export function guidePicture(
 export type PlatePorts = {
   readonly video: HTMLVideoElement
   readonly reader: PlateReader
-  readonly seen: (reading: PlateReading | undefined) => void
+  /** Answers whether to go on. */
+  readonly seen: (reading: PlateReading | undefined) => boolean
   readonly broken: () => void
 }
 
@@ -54,11 +55,13 @@ export function watchForPlates({ video, reader, seen, broken }: PlatePorts): () 
 
   async function look() {
     if (stopped) return
-    if (video.readyState < 2 || video.clientWidth === 0) return void setTimeout(() => void look(), 60)
+    if (video.readyState < 2 || video.clientWidth === 0) {
+      setTimeout(() => void look(), 60)
+      return
+    }
     try {
       const reading = await reader.read(await guidePicture(video, whole(), screen()))
-      if (stopped) return
-      seen(reading)
+      if (stopped || !seen(reading)) return
     } catch {
       if (!stopped) broken()
       return

@@ -1,6 +1,6 @@
 import type { Picture } from '../../../checkpoint-app/device/plate/stretch.ts'
-import { developed, photograph, type Light, type Pose } from './camera.ts'
-import { dark, grainy, muddy, smeared, unfocused } from './weather.ts'
+import { developed, photograph, type Light, type Pose } from '../../kit/plates/camera.ts'
+import { clods, dark, grainy, muddy, smeared, spray, unfocused } from '../../kit/plates/weather.ts'
 
 type Random = () => number
 export type Condition = {
@@ -22,7 +22,7 @@ export const ordinary: readonly Condition[] = [
   { name: 'clean', ...still, spoil: grain },
   { name: 'night', ...still, spoil: (light, random) => grainy(dark(light, 0.2 + 0.15 * random(), random), 8, random) },
   { name: 'tilt', roll: 6, yaw: 20, pitch: 14, spoil: grain },
-  { name: 'dirt', ...still, spoil: (light, random) => grain(muddy(light, 0.08, random), random) },
+  { name: 'dirt', ...still, spoil: (light, random) => grain(muddy(light, 0.08, spray, random), random) },
   { name: 'motion', ...still, spoil: (light, random) => grain(smeared(light, 8, 40 * random() - 20), random) },
   { name: 'tiny', ...still, smaller: 3, spoil: grain },
   { name: 'blur', ...still, spoil: (light, random) => grain(unfocused(light, 4), random) },
@@ -31,7 +31,7 @@ export const ordinary: readonly Condition[] = [
 /** What makes a man step nearer. */
 export const harsh: readonly Condition[] = [
   { name: 'rotation', roll: 12, yaw: 30, pitch: 15, spoil: grain },
-  { name: 'mud 20 %', ...still, spoil: (light, random) => grain(muddy(light, 0.2, random), random) },
+  { name: 'mud 20 %', ...still, spoil: (light, random) => grain(muddy(light, 0.2, spray, random), random) },
   {
     name: 'very dark',
     ...still,
@@ -41,13 +41,20 @@ export const harsh: readonly Condition[] = [
   { name: 'motion 14', ...still, spoil: (light, random) => grain(smeared(light, 14, 40 * random() - 20), random) },
 ]
 
+/** Characters lie under mud whole: reported beside the sets, because no reader can know them. */
+export const buried: readonly Condition[] = [0.08, 0.2].map((share) => ({
+  name: `clods ${100 * share} %`,
+  ...still,
+  spoil: (light, random) => grain(muddy(light, share, clods, random), random),
+}))
+
 const sensor = { width: 480, height: 240 }
 const either = (most: number, random: Random) => most * (2 * random() - 1)
 /** Where the harsh conditions say how far, they mean it: at least two thirds of it. */
 const far = (most: number, random: Random) => (random() < 0.5 ? -1 : 1) * most * (0.66 + 0.34 * random())
 
 /** A plate in the guide box under this condition. `fill`: the share of the box that it takes up, from and to. */
-export function takePicture(plate: Picture, condition: Condition, random: Random, fill = [0.8, 0.93] as const): Picture {
+export function takePicture(plate: Picture, condition: Condition, random: Random, fill: readonly [number, number] = [0.8, 0.93]): Picture {
   const turn = condition.yaw > 25 ? far : either
   const pose: Pose = {
     roll: turn(condition.roll, random),

@@ -45,12 +45,19 @@ export function dark(light: Light, level: number, random: () => number): Light {
   })
 }
 
-/** Mud: irregular brown spots over this share of the picture. */
-export function muddy(light: Light, share: number, random: () => number): Light {
+/** Radius of spots of mud, as shares of the height of the guide box (about 250 mm): from and to. */
+export type Mud = readonly [number, number]
+/** What wheels throw up: drops of 3 to 16 mm. */
+export const spray: Mud = [0.006, 0.032]
+/** Clods of 8 to 33 mm, most of a character each: nobody can read what lies under them. */
+export const clods: Mud = [0.015, 0.065]
+
+/** Irregular brown spots over this share of the picture, from thin to opaque. */
+export function muddy(light: Light, share: number, [least, most]: Mud, random: () => number): Light {
   const spots: { x: number; y: number; r: number; thick: number }[] = []
   const { width, height } = light
   for (let covered = 0; covered < share * width * height;) {
-    const r = height * (0.015 + 0.05 * random())
+    const r = height * (least + (most - least) * random())
     spots.push({ x: width * random(), y: height * random(), r, thick: 0.55 + 0.45 * random() })
     covered += Math.PI * r * r
   }
