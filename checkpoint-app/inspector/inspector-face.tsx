@@ -64,10 +64,6 @@ function BeforeTruck({ rest, parked }: Omit<Given, 'terminal'>) {
   if (plateBy === undefined) return <ScanScreen rest={rest} parked={parked} onPlate={setPlateBy} />
   if (rest === undefined) return <Busy label={words.loading} />
   return (
-    <rest.PlateScreen
-      title={words.plateTitle}
-      camera={plateBy === 'camera'}
-      onCancel={() => setPlateBy(undefined)}
-    />
+    <rest.PlateScreen title={words.plateTitle} camera={plateBy === 'camera'} onCancel={() => setPlateBy(undefined)} />
   )
 }

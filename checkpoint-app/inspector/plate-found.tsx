@@ -37,7 +37,12 @@ export function PlateFound({ reading, known, onTouch, onTake }: Given) {
         <span className="quiet">{words.touch}</span>
       </p>
       <PlateCorrect plate={plate} onTouch={onTouch} onChange={(next) => choose(next, true)} />
-      <Chips label={words.perhaps} plates={[first ?? '', ...others]} chosen={plate} onChoose={(next) => choose(next, false)} />
+      <Chips
+        label={words.perhaps}
+        plates={[first ?? '', ...others]}
+        chosen={plate}
+        onChoose={(next) => choose(next, false)}
+      />
       <Chips label={words.near} plates={near} chosen={plate} onChoose={(next) => choose(next, true)} />
       <Button kind="primary" wide onClick={() => onTake(plate, byHand)}>
         {words.take}　{showPlate(plate)}

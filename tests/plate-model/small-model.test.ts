@@ -17,10 +17,12 @@ beforeAll(async () => {
 })
 
 const weightsOf = (model: Uint8Array): ReadonlyMap<string, Weight> =>
-  new Map(openModel(model).nodes.flatMap((node) => {
-    const weight = weightOf(node)
-    return weight === undefined ? [] : [[weight.name, weight]]
-  }))
+  new Map(
+    openModel(model).nodes.flatMap((node) => {
+      const weight = weightOf(node)
+      return weight === undefined ? [] : [[weight.name, weight]]
+    }),
+  )
 
 describe('the classes', () => {
   it('are the blank, then the alphabet, each taken from its own line of the keys file', () => {
@@ -92,7 +94,9 @@ describe('one byte a weight', () => {
   })
 
   it('a channel of zeros stays zero, and short weights stay floats', () => {
-    expect(quantise({ name: 'w', shape: [2, 1, 1, 1], values: Float32Array.of(0, 5) }).whole).toEqual(Int8Array.of(0, 127))
+    expect(quantise({ name: 'w', shape: [2, 1, 1, 1], values: Float32Array.of(0, 5) }).whole).toEqual(
+      Int8Array.of(0, 127),
+    )
     expect(weightNodes({ name: 'w', shape: [4], values: new Float32Array(4) })).toHaveLength(1)
   })
 })

@@ -1,6 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bytes, readFields, text, textsOf, whole, wholesOf, writeFields, type Field } from '../../checkpoint-app/plate-model/wire.ts'
+import {
+  bytes,
+  readFields,
+  text,
+  textsOf,
+  whole,
+  wholesOf,
+  writeFields,
+  type Field,
+} from '../../checkpoint-app/plate-model/wire.ts'
 
 const number = fc.integer({ min: 1, max: 500 })
 const field: fc.Arbitrary<Field> = fc.oneof(

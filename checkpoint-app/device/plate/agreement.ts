@@ -20,4 +20,5 @@ export function agreedPlate(before: PlateReading | undefined, now: PlateReading 
 }
 
 /** Whether there is a plate in the picture at all, so that it is worth showing what it might be. */
-export const seesPlate = ({ candidates }: PlateReading): boolean => (candidates[0]?.score ?? -Infinity) > 3 * leastLikely
+export const seesPlate = ({ candidates }: PlateReading): boolean =>
+  (candidates[0]?.score ?? -Infinity) > 3 * leastLikely

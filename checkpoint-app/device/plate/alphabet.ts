@@ -10,14 +10,7 @@ const digits = Array.from('0123456789')
 const signs = Array.from('挂学警港澳使领')
 const dots = Array.from('·•.-')
 
-export const plateAlphabet: readonly string[] = [
-  ...plateProvinces,
-  ...capitals,
-  ...digits,
-  ...signs,
-  ...small,
-  ...dots,
-]
+export const plateAlphabet: readonly string[] = [...plateProvinces, ...capitals, ...digits, ...signs, ...small, ...dots]
 
 /** Classes that are written alike in both sizes, or that no plate has: which character is meant; '' is nothing at all. */
 const meant = (seen: string): string => {

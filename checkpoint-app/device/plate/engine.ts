@@ -10,7 +10,9 @@ const simd = [
 
 /** Asked before anything is loaded: five megabytes for nothing would be a pity. */
 export const canRun = (): boolean =>
-  typeof WebAssembly === 'object' && WebAssembly.validate(Uint8Array.from(simd)) && typeof OffscreenCanvas === 'function'
+  typeof WebAssembly === 'object' &&
+  WebAssembly.validate(Uint8Array.from(simd)) &&
+  typeof OffscreenCanvas === 'function'
 
 /** Starts the engine on the model; a second on a good phone, so it is done once. */
 export async function startEngine({ model, engine }: Pick<Loaded, 'model' | 'engine'>): Promise<Recognise> {

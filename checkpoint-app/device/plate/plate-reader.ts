@@ -35,7 +35,8 @@ export function openPlateReader(): PlateReader {
   }
 
   function hear(answer: PlateAnswer) {
-    if (answer.type === 'loading') return become(answer.share < 1 ? { is: 'loading', share: answer.share } : { is: 'starting' })
+    if (answer.type === 'loading')
+      return become(answer.share < 1 ? { is: 'loading', share: answer.share } : { is: 'starting' })
     if (answer.type === 'ready') return become({ is: 'ready', kept: answer.kept })
     if (answer.type === 'problem') return become({ is: 'problem', why: answer.why })
     const task = waiting.get(answer.id)

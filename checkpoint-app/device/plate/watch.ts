@@ -22,7 +22,8 @@ const patience = 4
 /** So many without any plate, and the truck has moved on. */
 const forgetful = 6
 
-const clearer = (a: PlateReading | undefined, b: PlateReading): PlateReading => (a === undefined || b.gap > a.gap ? b : a)
+const clearer = (a: PlateReading | undefined, b: PlateReading): PlateReading =>
+  a === undefined || b.gap > a.gap ? b : a
 
 export function watchSees(watch: PlateWatch, reading: PlateReading | undefined): PlateWatch {
   if (reading === undefined || !seesPlate(reading)) {

@@ -25,7 +25,10 @@ type Given = {
 }
 
 /** Draws plates, photographs them under each condition and has them read, each in one picture by itself. */
-export async function tryPlates(recognise: Recognise, { conditions, each, seed, fill }: Given): Promise<readonly Trial[]> {
+export async function tryPlates(
+  recognise: Recognise,
+  { conditions, each, seed, fill }: Given,
+): Promise<readonly Trial[]> {
   const random = chance(seed)
   let turn = seed
   const orders = Array.from({ length: each }, () => conditions)
@@ -62,12 +65,23 @@ export function tell(name: string, trials: readonly Trial[]): readonly string[] 
     String(trials.length),
     percent(trials.filter(isRight).length, trials.length),
     percent(sum(trials.map(rightCharacters)), sum(trials.map(({ plate }) => plate.length))),
-    percent(trials.filter(({ plate, read }) => read?.candidates.some((each) => each.plate === plate)).length, trials.length),
+    percent(
+      trials.filter(({ plate, read }) => read?.candidates.some((each) => each.plate === plate)).length,
+      trials.length,
+    ),
     percent(clear.length, trials.length),
     percent(clear.filter(isRight).length, clear.length),
   ]
 }
-export const tellHeading = ['pictures', 'n', 'whole plate', 'characters', 'in the first three', 'clear', 'of these right']
+export const tellHeading = [
+  'pictures',
+  'n',
+  'whole plate',
+  'characters',
+  'in the first three',
+  'clear',
+  'of these right',
+]
 
 export const errorsOf = (trials: readonly Trial[]): readonly string[] =>
   trials.filter((trial) => !isRight(trial)).map((trial) => `${trial.condition}: ${trial.plate} read as ${first(trial)}`)

@@ -13,7 +13,10 @@ const groups = (trials: readonly Trial[], by: (trial: Trial) => string) => [...n
 
 function rowsOf(title: string, trials: readonly Trial[]): readonly (readonly string[])[] {
   const part = (name: string, by: (trial: Trial) => string) =>
-    tell(name, trials.filter((trial) => by(trial) === name))
+    tell(
+      name,
+      trials.filter((trial) => by(trial) === name),
+    )
   return [
     ...groups(trials, ({ condition }) => condition).map((name) => part(name, ({ condition }) => condition)),
     ...groups(trials, ({ type }) => type).map((name) => part(name, ({ type }) => type)),
@@ -27,14 +30,22 @@ export async function benchPlate(): Promise<Line[]> {
   const recognise = await shippedRecogniser()
   const usual = await tryPlates(recognise, { conditions: ordinary, each: 12, seed })
   const hard = await tryPlates(recognise, { conditions: harsh, each: 8, seed: seed + 1 })
-  const loose = await tryPlates(recognise, { conditions: ordinary.slice(0, 2), each: 6, seed: seed + 2, fill: [0.5, 0.75] })
+  const loose = await tryPlates(recognise, {
+    conditions: ordinary.slice(0, 2),
+    each: 6,
+    seed: seed + 2,
+    fill: [0.5, 0.75],
+  })
   const under = await tryPlates(recognise, { conditions: buried, each: 4, seed: seed + 4 })
   const rows = [
     ...rowsOf('ordinary', usual),
     ...rowsOf('harsh', hard),
     tell('beside: plate fills 50–75 % of the box', loose),
     ...groups(under, ({ condition }) => condition).map((name) =>
-      tell(`beside: ${name}`, under.filter(({ condition }) => condition === name)),
+      tell(
+        `beside: ${name}`,
+        under.filter(({ condition }) => condition === name),
+      ),
     ),
   ]
   const lines = [tellHeading, tellHeading.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`)

@@ -54,7 +54,12 @@ const either = (most: number, random: Random) => most * (2 * random() - 1)
 const far = (most: number, random: Random) => (random() < 0.5 ? -1 : 1) * most * (0.66 + 0.34 * random())
 
 /** A plate in the guide box under this condition. `fill`: the share of the box that it takes up, from and to. */
-export function takePicture(plate: Picture, condition: Condition, random: Random, fill: readonly [number, number] = [0.8, 0.93]): Picture {
+export function takePicture(
+  plate: Picture,
+  condition: Condition,
+  random: Random,
+  fill: readonly [number, number] = [0.8, 0.93],
+): Picture {
   const turn = condition.yaw > 25 ? far : either
   const pose: Pose = {
     roll: turn(condition.roll, random),

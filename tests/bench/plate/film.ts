@@ -13,7 +13,12 @@ import type { Line } from '../measure.ts'
 const scenes = [
   { plate: '豫AX0005', type: 'blue', name: 'blue' },
   { plate: '豫HX0016', type: 'yellow-two-rows', width: 330, name: 'yellow, two rows' },
-  { plate: '豫AD12345', type: 'green', spoil: (light: Parameters<typeof dark>[0], random: () => number) => dark(light, 0.3, random), name: 'green at night' },
+  {
+    plate: '豫AD12345',
+    type: 'green',
+    spoil: (light: Parameters<typeof dark>[0], random: () => number) => dark(light, 0.3, random),
+    name: 'green at night',
+  },
 ] as const
 const turns = 8
 

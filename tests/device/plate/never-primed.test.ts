@@ -9,7 +9,8 @@ import { oneRow, written } from './written.ts'
 
 /** The reading must know nothing of codes, passes or expected trucks: it would hide a cloned plate. */
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-const imported = /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*'([^']+)'|(?:^|\n)import\s*'([^']+)'|\bimport\(\s*'([^']+)'/g
+const imported =
+  /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*'([^']+)'|(?:^|\n)import\s*'([^']+)'|\bimport\(\s*'([^']+)'/g
 
 function reaches(entry: string): readonly string[] {
   const found = new Set([entry])

@@ -37,7 +37,11 @@ describe('the reading pack', () => {
     const { ports, asked, line } = world()
     const told: number[] = []
     expect(await packIsHere(pack, ports)).toBe(false)
-    expect(await loadPack(pack, ports, (share) => told.push(share))).toMatchObject({ kept: true, model: { length: 4 }, engine: { length: 6 } })
+    expect(await loadPack(pack, ports, (share) => told.push(share))).toMatchObject({
+      kept: true,
+      model: { length: 4 },
+      engine: { length: 6 },
+    })
     expect([told.at(-1), await packIsHere(pack, ports)]).toEqual([1, true])
     line.up = line.online = false
     expect(await loadPack(pack, ports, silent)).toMatchObject({ kept: true, engine: { length: 6 } })
@@ -82,7 +86,10 @@ describe('the reading pack', () => {
   })
 
   it('works this time on a full phone and on one without a cache, and says that it was not kept', async () => {
-    expect(await loadPack(pack, world({ full: true }).ports, silent)).toMatchObject({ kept: false, model: { length: 4 } })
+    expect(await loadPack(pack, world({ full: true }).ports, silent)).toMatchObject({
+      kept: false,
+      model: { length: 4 },
+    })
     expect(await loadPack(pack, world({ without: true }).ports, silent)).toMatchObject({ kept: false })
   })
 })

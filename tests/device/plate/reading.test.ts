@@ -97,9 +97,13 @@ it('answers with three plates at most, none twice', () => {
 })
 
 const anything = fc.array(
-  fc.dictionary(fc.constantFrom('豫', '京', 'H', 'A', '0', '1', '8', 'B', '挂', 'D', '港'), fc.double({ min: 0, max: 0.3, noNaN: true }), {
-    maxKeys: 3,
-  }),
+  fc.dictionary(
+    fc.constantFrom('豫', '京', 'H', 'A', '0', '1', '8', 'B', '挂', 'D', '港'),
+    fc.double({ min: 0, max: 0.3, noNaN: true }),
+    {
+      maxKeys: 3,
+    },
+  ),
   { minLength: 7, maxLength: 24 },
 )
 

@@ -41,8 +41,18 @@ describe('the guide box', () => {
     expect([upper.y, upper.height, lower.y + lower.height]).toEqual([0, lower.y, 220])
   })
   it('is cut from that part of the picture which the screen shows', () => {
-    expect(shownPart({ width: 1280, height: 720 }, { width: 360, height: 360 })).toEqual({ x: 280, y: 0, width: 720, height: 720 })
-    expect(shownPart({ width: 720, height: 1280 }, { width: 360, height: 320 })).toEqual({ x: 0, y: 320, width: 720, height: 640 })
+    expect(shownPart({ width: 1280, height: 720 }, { width: 360, height: 360 })).toEqual({
+      x: 280,
+      y: 0,
+      width: 720,
+      height: 720,
+    })
+    expect(shownPart({ width: 720, height: 1280 }, { width: 360, height: 320 })).toEqual({
+      x: 0,
+      y: 320,
+      width: 720,
+      height: 640,
+    })
   })
   it('follows a photo that a finger has moved and enlarged', () => {
     const part = shownPart({ width: 1000, height: 1000 }, { width: 500, height: 500 }, { x: 100, y: 0, zoom: 2 })
@@ -56,7 +66,10 @@ describe('a row stretched for the recogniser', () => {
     height,
     data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, at) => colour[at % 4] ?? 0),
   })
-  const planes = (picture: ReturnType<typeof plain>, box = { x: 0, y: 0, width: picture.width, height: picture.height }) => {
+  const planes = (
+    picture: ReturnType<typeof plain>,
+    box = { x: 0, y: 0, width: picture.width, height: picture.height },
+  ) => {
     const out = new Float32Array(3 * 48 * 200)
     stretchRow(picture, box, out, 0)
     return out
@@ -70,7 +83,8 @@ describe('a row stretched for the recogniser', () => {
   })
   it('is cut out of the picture at its box', () => {
     const half = plain(100, 50, [0, 0, 0, 255])
-    for (let y = 0; y < 50; y++) for (let x = 50; x < 100; x++) half.data.fill(255, 4 * (y * 100 + x), 4 * (y * 100 + x) + 3)
+    for (let y = 0; y < 50; y++)
+      for (let x = 50; x < 100; x++) half.data.fill(255, 4 * (y * 100 + x), 4 * (y * 100 + x) + 3)
     expect(Math.max(...planes(half, { x: 0, y: 0, width: 48, height: 50 }))).toBe(-1)
     expect(Math.min(...planes(half, { x: 52, y: 0, width: 48, height: 50 }))).toBe(1)
   })

@@ -6,7 +6,10 @@ import { nothingSeen, photoSees, watchSees } from '../../../checkpoint-app/devic
 
 const read = (plate: string, gap = 5, score = -0.5): PlateReading => ({
   layout: 'one-row',
-  candidates: [{ plate, score }, { plate: '豫H12346', score: score - gap }],
+  candidates: [
+    { plate, score },
+    { plate: '豫H12346', score: score - gap },
+  ],
   gap,
 })
 const after = (...readings: (PlateReading | undefined)[]) => readings.reduce(watchSees, nothingSeen)

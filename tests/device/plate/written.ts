@@ -5,7 +5,9 @@ import { readingOf, type PlateReading } from '../../../checkpoint-app/device/pla
 /** Each step of a row: what the recogniser believes there, as shares of 1; what is left belongs to the blank. */
 export type Belief = Readonly<Record<string, number>>
 
-const everything = Array.from('京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼挂学警港澳0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+const everything = Array.from(
+  '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼挂学警港澳0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+)
 
 export function steps(beliefs: readonly Belief[], row?: Row): readonly Frame[] {
   return beliefs.map((belief) => {
@@ -25,7 +27,10 @@ export const nothing: readonly Frame[] = steps(Array.from({ length: 12 }, () => 
 export const oneRow = (beliefs: readonly Belief[]): PlateReading | undefined =>
   readingOf({ 'one-row': steps(beliefs), 'two-rows': nothing })
 
-export const twoRows = (upper: readonly Belief[], lower: readonly Belief[]): Readonly<Record<Layout, readonly Frame[]>> => ({
+export const twoRows = (
+  upper: readonly Belief[],
+  lower: readonly Belief[],
+): Readonly<Record<Layout, readonly Frame[]>> => ({
   'one-row': nothing,
   'two-rows': [...steps(upper, 'upper'), gapFrame, ...steps(lower, 'lower')],
 })

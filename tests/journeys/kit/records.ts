@@ -17,5 +17,7 @@ export async function recordOf(server: Server, plate: string): Promise<Record<st
   const [row] = await db.all(query.compile())
   db.close()
   const [, claims] = row?.envelope.split('.') ?? []
-  return claims === undefined ? undefined : (JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<string, unknown>)
+  return claims === undefined
+    ? undefined
+    : (JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<string, unknown>)
 }

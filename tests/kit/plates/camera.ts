@@ -59,14 +59,22 @@ export function photograph(plate: Picture, pose: Pose, { width, height, behind }
       const px = ((a * u + b * v + c) / w + 0.5) * plate.width
       const py = ((d * u + e * v + f) / w) * plate.width + plate.height / 2
       const at = 3 * (y * width + x)
-      if (px < 0 || py < 0 || px >= plate.width - 1 || py >= plate.height - 1) rgb.fill(behind(x / width, y / height), at, at + 3)
+      if (px < 0 || py < 0 || px >= plate.width - 1 || py >= plate.height - 1)
+        rgb.fill(behind(x / width, y / height), at, at + 3)
       else sample(plate, px, py, unit, rgb, at)
     }
   return { width, height, rgb }
 }
 
 /** The mean of the plate's pixels that fall on one of the sensor. */
-function sample({ width, height, data }: Picture, x: number, y: number, unit: number, rgb: Float32Array, at: number): void {
+function sample(
+  { width, height, data }: Picture,
+  x: number,
+  y: number,
+  unit: number,
+  rgb: Float32Array,
+  at: number,
+): void {
   const reach = Math.max(0, Math.round(width / unit / 2 - 0.5))
   let count = 0
   for (let j = -reach; j <= reach + 1; j++)

@@ -1,14 +1,7 @@
 import { plateProvinces } from '../../../shared/identity/plate.ts'
 
 /** The plates that a freight checkpoint sees, by their make (GA 36-2018). */
-export const plateTypes = [
-  'blue',
-  'yellow',
-  'yellow-two-rows',
-  'trailer',
-  'green',
-  'yellow-green',
-] as const
+export const plateTypes = ['blue', 'yellow', 'yellow-two-rows', 'trailer', 'green', 'yellow-green'] as const
 export type PlateType = (typeof plateTypes)[number]
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
