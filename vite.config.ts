@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { isOfPlatePack, platePack } from './checkpoint-app/plate-model/plugin.ts'
 import { serviceWorkers } from './checkpoint-app/service-worker/plugin.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -22,7 +23,11 @@ const api = 'http://localhost:8787'
 
 export default defineConfig({
   root: here('./checkpoint-app'),
-  plugins: [react(), serviceWorkers({ root: here('./checkpoint-app'), apps: ['driver', 'checkpoint'] })],
+  plugins: [
+    react(),
+    platePack(here('./node_modules/.cache/changxing')),
+    serviceWorkers({ root: here('./checkpoint-app'), apps: ['driver', 'checkpoint'], leaveOut: isOfPlatePack }),
+  ],
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,

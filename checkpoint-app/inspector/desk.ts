@@ -19,6 +19,7 @@ import {
   lookupPlate,
   newSession,
   truckSession,
+  type PlateBy,
   type Session,
   type SessionEvent,
 } from './truck-session.ts'
@@ -173,10 +174,8 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
       for (const token of tokens) await scan(token)
       return 'found'
     },
-    typePlate(plate: string) {
-      if (state.session === undefined) begin()
-      send({ type: 'plate-seen', plate, by: 'typed' })
-    },
+    typePlate: (plate: string) => seePlate(plate, 'typed'),
+    seePlate,
     /** Something that changes no fact. */
     note: (event: SessionEvent) => state.session && noteOf(state.session.id, event),
     /** Somebody goes to the truck that rings, wherever it stands. */
@@ -236,6 +235,11 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
     if (state.shown !== undefined && isFinished(state)) next()
     if (seen.what !== 'credential' || !seen.opened.ok || doubtOf(seen.opened)) return change({ notice: seen })
     return use(seen.opened)
+  }
+
+  function seePlate(plate: string, by: Exclude<PlateBy, 'code'>) {
+    if (state.session === undefined) begin()
+    send({ type: 'plate-seen', plate, by })
   }
 
   function use(opened: Opened) {

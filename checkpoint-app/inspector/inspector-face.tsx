@@ -6,7 +6,7 @@ import { Busy } from '../ui/busy.tsx'
 import { BoothContext, useDeskSoon, usePhoneSoon } from './desk-context.tsx'
 import { NotLoaded, type Missing } from './not-loaded.tsx'
 import { openRest, readBefore, type Before, type Opened, type Rest } from './opening.ts'
-import { ScanScreen } from './scan-screen.tsx'
+import { ScanScreen, type PlateWay } from './scan-screen.tsx'
 import { TopBefore } from './top-before.tsx'
 import { useInspectorWords } from './use-words.ts'
 
@@ -60,8 +60,10 @@ function AtWork({ terminal, parked, rest }: Given) {
 
 function BeforeTruck({ rest, parked }: Omit<Given, 'terminal'>) {
   const words = useInspectorWords()
-  const [typing, setTyping] = useState(false)
-  if (!typing) return <ScanScreen rest={rest} parked={parked} onTypePlate={() => setTyping(true)} />
+  const [plateBy, setPlateBy] = useState<PlateWay>()
+  if (plateBy === undefined) return <ScanScreen rest={rest} parked={parked} onPlate={setPlateBy} />
   if (rest === undefined) return <Busy label={words.loading} />
-  return <rest.PlateScreen title={words.plateTitle} onCancel={() => setTyping(false)} />
+  return (
+    <rest.PlateScreen title={words.plateTitle} camera={plateBy === 'camera'} onCancel={() => setPlateBy(undefined)} />
+  )
 }

@@ -1,21 +1,41 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Opened } from '../../shared/credential/open.ts'
 import { parsePlate } from '../../shared/identity/plate.ts'
 import { notes } from '../../shared/identity/notes.ts'
+import { Busy } from '../ui/busy.tsx'
 import { Button } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { PlateKeyboard } from '../ui/plate-keyboard.tsx'
 import { Plate } from '../ui/plate.tsx'
 import { useBooth } from './desk-context.tsx'
 import { HowShownMark } from './how-shown-mark.tsx'
+import { usePlateScanWords } from './plate-scan-words.ts'
 import { markPainted, markStart } from './timings.ts'
 import { useInspectorWords } from './use-words.ts'
 
-type Given = { title: string; onCancel: () => void }
+// Loaded when a plate is to be read: most trucks show a code.
+const PlateCamera = lazy(() => import('./plate-camera.tsx').then((file) => ({ default: file.PlateCamera })))
+const PlateHold = lazy(() => import('./plate-hold.tsx').then((file) => ({ default: file.PlateHold })))
 
-/** The plate typed by hand. An unusual form warns and goes on. */
-export function PlateScreen({ title, onCancel }: Given) {
+type Given = { title: string; camera?: boolean; onCancel: () => void }
+
+/** The plate by camera or by hand; `camera`: which of them first. */
+export function PlateScreen({ title, camera = false, onCancel }: Given) {
+  const [byCamera, setByCamera] = useState(camera)
+  if (!byCamera) return <PlateTyped title={title} onCamera={() => setByCamera(true)} onCancel={onCancel} />
+  return (
+    <Suspense fallback={<Busy />}>
+      <PlateCamera onKeys={() => setByCamera(false)} onBack={onCancel} />
+    </Suspense>
+  )
+}
+
+type Typed = { title: string; onCamera: () => void; onCancel: () => void }
+
+/** An unusual form warns and goes on. */
+function PlateTyped({ title, onCamera, onCancel }: Typed) {
   const words = useInspectorWords()
+  const plateWords = usePlateScanWords()
   const { language } = useLanguage()
   const { desk } = useBooth()
   const [typed, setTyped] = useState('豫')
@@ -33,8 +53,9 @@ export function PlateScreen({ title, onCancel }: Given) {
         onDone={done}
         warning={warning && notes[warning][language]}
       />
-      <div className="thumb side-by-side">
+      <div className="thumb plate-typed">
         <Button onClick={onCancel}>{words.cancel}</Button>
+        <Button onClick={onCamera}>{plateWords.button}</Button>
         <Button kind="primary" disabled={!ready} onClick={done}>
           {words.plateDone}
         </Button>
@@ -46,12 +67,22 @@ export function PlateScreen({ title, onCancel }: Given) {
 /** A code names a plate; one look at the truck settles it. */
 export function PlateMatch({ plate, code }: { plate: string; code: Opened | null | undefined }) {
   const words = useInspectorWords()
+  const plateWords = usePlateScanWords()
   const { desk } = useBooth()
+  const [byCamera, setByCamera] = useState(false)
   useEffect(() => markPainted('plate-match'), [])
-  const same = () => {
+  const same = (by: 'camera' | 'code' = 'code') => {
     markStart('confirmed')
-    desk.send({ type: 'plate-matches' })
+    if (by === 'camera') desk.seePlate(plate, 'camera')
+    else desk.send({ type: 'plate-matches' })
   }
+  const differs = () => desk.send({ type: 'plate-differs' })
+  if (byCamera)
+    return (
+      <Suspense fallback={<Busy />}>
+        <PlateHold plate={plate} onSame={same} onDiffers={differs} onBack={() => setByCamera(false)} />
+      </Suspense>
+    )
   return (
     <main className="screen plate-match">
       <h1>{words.plateMatch}</h1>
@@ -60,15 +91,16 @@ export function PlateMatch({ plate, code }: { plate: string; code: Opened | null
         <HowShownMark code={code} />
       </div>
       <div className="thumb">
-        <Button kind="primary" wide onClick={same}>
+        <Button kind="primary" wide onClick={() => same()}>
           ✔ {words.plateSame}
         </Button>
         <div className="side-by-side">
-          <Button onClick={() => desk.send({ type: 'plate-differs' })}>{words.plateOther}</Button>
-          <Button kind="ghost" onClick={desk.next}>
-            {words.cancel}
-          </Button>
+          <Button onClick={differs}>{words.plateOther}</Button>
+          <Button onClick={() => setByCamera(true)}>{plateWords.hold}</Button>
         </div>
+        <Button kind="ghost" onClick={desk.next}>
+          {words.cancel}
+        </Button>
       </div>
     </main>
   )

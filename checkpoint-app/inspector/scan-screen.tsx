@@ -28,10 +28,14 @@ const scanAtDesk = scanSoon(
   ),
 )
 
-type Given = { rest: Rest | undefined; parked: number; onTypePlate: () => void }
+/** How a plate without a code is to be found out. */
+export type PlateWay = 'keys' | 'camera'
+
+type Given = { rest: Rest | undefined; parked: number; onPlate: (way: PlateWay) => void }
 
 /** The camera, and the ways on without a code. Stands before the rest of the app does, and stays as that comes. */
-export function ScanScreen({ rest, parked, onTypePlate }: Given) {
+export function ScanScreen({ rest, parked, onPlate }: Given) {
+  const onTypePlate = () => onPlate('keys')
   const words = useInspectorWords()
   const notice = useDeskSoon()?.notice
   const [seen, setSeen] = useState(false)
@@ -52,32 +56,35 @@ export function ScanScreen({ rest, parked, onTypePlate }: Given) {
         <rest.ScanNotice notice={notice} onTypePlate={onTypePlate} />
       )}
       <div className="thumb">
-        {notice === undefined && <NoCode onTypePlate={onTypePlate} />}
+        {notice === undefined && <NoCode onPlate={onPlate} />}
         {rest === undefined ? <ThumbBefore parked={parked} /> : <rest.ScanThumb />}
       </div>
     </main>
   )
 }
 
-function NumberTool({ rest, onTypePlate }: Omit<Given, 'parked'>) {
+function NumberTool({ rest, onTypePlate }: { rest: Rest | undefined; onTypePlate: () => void }) {
   const { number } = useScanWords()
   const [wanted, setWanted] = useState(false)
   if (rest === undefined) return <Button onClick={() => setWanted(true)}>{number}</Button>
   return <rest.NumberButton label={number} startOpen={wanted} onTypePlate={onTypePlate} />
 }
 
-/** One button in one place: quiet at first, loud once no code came. */
-function NoCode({ onTypePlate }: { onTypePlate: () => void }) {
+/** Two buttons in one place: typing is quiet at first, loud once no code came. */
+function NoCode({ onPlate }: Pick<Given, 'onPlate'>) {
   const { typePlate } = useInspectorWords()
-  const { noCode } = useScanWords()
+  const { noCode, readPlate } = useScanWords()
   const [waitedLong, setWaitedLong] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setWaitedLong(true), offerAfterMs)
     return () => clearTimeout(timer)
   }, [])
   return (
-    <Button kind={waitedLong ? 'primary' : 'secondary'} wide onClick={onTypePlate}>
-      {waitedLong ? noCode : typePlate}
-    </Button>
+    <div className="no-code">
+      <Button onClick={() => onPlate('camera')}>{readPlate}</Button>
+      <Button kind={waitedLong ? 'primary' : 'secondary'} onClick={() => onPlate('keys')}>
+        {waitedLong ? noCode : typePlate}
+      </Button>
+    </div>
   )
 }

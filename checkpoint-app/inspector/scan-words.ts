@@ -3,6 +3,7 @@ import type { Wording } from '../ui/wording.ts'
 
 const zh = {
   number: '输入编号',
+  readPlate: '扫车牌',
   noCode: '没有有效码：按无码处理，录入车牌',
   seen: '已读到，正在打开…',
   zoom: (times: number) => (times === 1 ? '放大到2倍' : '还原到1倍'),
@@ -30,6 +31,7 @@ const zh = {
 
 const en: Wording<typeof zh> = {
   number: 'Number',
+  readPlate: 'Read plate',
   noCode: 'No valid code: treat as none, enter the plate',
   seen: 'Read. Opening…',
   zoom: (times: number) => (times === 1 ? 'Zoom to 2×' : 'Back to 1×'),

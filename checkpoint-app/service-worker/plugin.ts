@@ -28,8 +28,15 @@ const versionOf = (files: readonly string[], page: string, worker: string) =>
     .digest('hex')
     .slice(0, 12)
 
+type Given = {
+  root: string
+  apps: readonly string[]
+  /** Files that a page loads only when it is asked to, and keeps itself. */
+  leaveOut: (file: string) => boolean
+}
+
 /** Builds one service worker per app from sw.ts, each with the list of its own entry's closure. */
-export function serviceWorkers({ root, apps }: { root: string; apps: readonly string[] }): Plugin {
+export function serviceWorkers({ root, apps, leaveOut }: Given): Plugin {
   return {
     name: 'changxing-service-workers',
     apply: 'build',
@@ -44,7 +51,7 @@ export function serviceWorkers({ root, apps }: { root: string; apps: readonly st
       for (const app of apps) {
         const page = emitted.find(({ fileName }) => fileName === `${app}/index.html`)
         if (!page || !dir) continue
-        const closure = closureOf(page.fileName, emitted)
+        const closure = closureOf(page.fileName, emitted).filter((file) => !leaveOut(file))
         const files = closure.filter((file) => file !== page.fileName).map((file) => `/${file}`)
         const build = {
           app,

@@ -31,7 +31,7 @@ const province = plateProvinces.join('')
 const serial = digits + letters
 
 /** Each form as the characters that may stand in each place; no plate fits two forms. */
-const forms: readonly (readonly [PlateKind, readonly string[]])[] = [
+export const plateForms: readonly (readonly [Exclude<PlateKind, 'other'>, readonly string[]])[] = [
   ['ordinary', [province, letters, serial, serial, serial, serial, serial]],
   ['trailer', [province, letters, serial, serial, serial, serial, '挂']],
   ['learner', [province, letters, serial, serial, serial, serial, '学']],
@@ -48,7 +48,7 @@ const fits = (plate: readonly string[], form: readonly string[]) =>
 
 function kindOf(plate: string): PlateKind {
   const characters = Array.from(plate)
-  return forms.find(([, form]) => form.length === characters.length && fits(characters, form))?.[0] ?? 'other'
+  return plateForms.find(([, form]) => form.length === characters.length && fits(characters, form))?.[0] ?? 'other'
 }
 
 const separators = /[\p{Pd}\u2212\u00B7\u2022\u2027\u2219\u22C5\u25CF\u30FB\u3002.,_'`]/gu
@@ -78,11 +78,13 @@ export function samePlate(a: string, b: string): boolean {
   return plate !== '' && plate === normalisePlate(b)
 }
 
-/** Where the dot goes: after the issuing office. `undefined` for a form without one. */
+/** How many characters name the issuing office: the dot follows them, and on a plate of two rows they are the upper one. */
+export const headOf = (kind: Exclude<PlateKind, 'other'>): number => (kind === 'farm' ? 3 : 2)
+
+/** Where the dot goes. `undefined` for a form without one. */
 function headLength(plate: string): number | undefined {
   const kind = kindOf(plate)
-  if (kind === 'other') return undefined
-  return kind === 'farm' ? 3 : 2
+  return kind === 'other' ? undefined : headOf(kind)
 }
 
 /** For screens and paper: `豫H·12345`; an unknown form as it is stored. */
@@ -112,6 +114,6 @@ const keyboard: readonly string[] = Array.from(`${province}${serial}挂学警港
  */
 export function nextPlateKeys(typed: string): readonly string[] {
   const characters = Array.from(normalisePlate(typed))
-  const open = forms.filter(([, form]) => fits(characters, form)).map(([, form]) => form[characters.length])
+  const open = plateForms.filter(([, form]) => fits(characters, form)).map(([, form]) => form[characters.length])
   return keyboard.filter((key) => open.some((place) => place?.includes(key)))
 }

@@ -5,6 +5,7 @@ import { benchCredential } from './credential.ts'
 import { benchDecide } from './decide.ts'
 import { table } from './measure.ts'
 import { benchDamage } from './qr/damage.ts'
+import { benchPlate } from './plate/bench.ts'
 import { benchOverlay } from './overlay.ts'
 import { benchReplay } from './replay.ts'
 import { benchScan } from './scan.ts'
@@ -25,6 +26,7 @@ const benches = {
   status: benchStatus,
   bundle: benchBundle,
   damage: benchDamage,
+  plate: benchPlate,
 }
 const isBench = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name)
 

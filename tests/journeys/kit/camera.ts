@@ -41,6 +41,8 @@ export function filmFolder() {
       filmPicture(png, path, hand)
       return { film: path }
     },
+    /** For a film of another make. */
+    path: (name: string) => join(folder, `${name}.y4m`),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -19,3 +19,15 @@ export async function countTrips(server: Server): Promise<number> {
   db.close()
   return rows.length
 }
+
+/** What the signed record of a truck says, as it lies in the ledger. */
+export async function recordOf(server: Server, plate: string): Promise<Record<string, unknown> | undefined> {
+  const db = openSqlite(`${server.data}/changxing.db`)
+  const query = sql.selectFrom('inspection').select('envelope').where('plate', '=', plate).orderBy('id', 'desc')
+  const [row] = await db.all(query.compile())
+  db.close()
+  const [, claims] = row?.envelope.split('.') ?? []
+  return claims === undefined
+    ? undefined
+    : (JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<string, unknown>)
+}

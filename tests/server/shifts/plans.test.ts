@@ -20,7 +20,8 @@ const db = await openMigrated(':memory:')
 afterAll(() => db.close())
 
 const [from, until, here] = [instant(1), instant(2), 'JZ-G01']
-const scans = (plan: readonly string[]) => plan.filter((step) => /^SCAN (?!json_each|\(|number VIRTUAL|seen$)/.test(step))
+const scans = (plan: readonly string[]) =>
+  plan.filter((step) => /^SCAN (?!json_each|\(|number VIRTUAL|seen$)/.test(step))
 
 describe('nothing about shifts reads a whole table', () => {
   it.each<[string, CompiledQuery, RegExp]>([

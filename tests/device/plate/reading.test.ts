@@ -1,0 +1,137 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { classMeaning, plateAlphabet } from '../../../checkpoint-app/device/plate/alphabet.ts'
+import { platesIn } from '../../../checkpoint-app/device/plate/ctc.ts'
+import { framesOf } from '../../../checkpoint-app/device/plate/emissions.ts'
+import { readingOf, readPlate } from '../../../checkpoint-app/device/plate/read-plate.ts'
+import { parsePlate } from '../../../shared/identity/plate.ts'
+import { oneRow, steps, twoRows, written } from './written.ts'
+
+const first = (reading: ReturnType<typeof oneRow>) => reading?.candidates[0]?.plate
+
+describe('a plate of one row', () => {
+  it.each([
+    '豫H12345',
+    '京A00000',
+    '沪DX0001',
+    '豫H1234挂',
+    '豫H1234学',
+    '豫H1234警',
+    '粤Z1234港',
+    '粤Z1234澳',
+    '豫HD12345',
+    '豫HKA2345',
+    '豫H12345K',
+    '豫0812345',
+  ])('%s is read as it is written', (plate) => expect(first(oneRow(written(plate)))).toBe(plate))
+
+  it('keeps doubled characters apart only where there is a blank between them', () => {
+    expect(first(oneRow(written('豫H66666')))).toBe('豫H66666')
+    const held = written('豫H12345').flatMap((belief) => [belief, belief])
+    expect(first(oneRow(held))).toBe('豫H12345')
+  })
+
+  it('is a zero where the recogniser sees an O, and a one where it sees an I', () => {
+    const shares = new Float32Array(classMeaning.length * 14)
+    for (const [at, character] of Array.from('豫HO2I45').entries()) {
+      shares[2 * at * classMeaning.length + plateAlphabet.indexOf(character) + 1] = 1
+      shares[(2 * at + 1) * classMeaning.length] = 1
+    }
+    expect(platesIn(framesOf(shares, undefined), 'one-row')[0]?.plate).toBe('豫H02145')
+  })
+
+  it('takes the province that may stand there, though a digit there is likelier', () => {
+    const [, ...rest] = written('豫H12345')
+    expect(first(oneRow([{ '8': 0.7, 皖: 0.2 }, ...rest]))).toBe('皖H12345')
+  })
+
+  it('takes no letter at the end of a new-energy plate that means no energy', () => {
+    expect(first(oneRow([...written('豫H12345'), { Z: 0.6, K: 0.3 }]))).toBe('豫H12345K')
+  })
+
+  it('is none where there are too few characters for any plate', () => {
+    expect(oneRow(written('豫H12').slice(0, 7))).toBeUndefined()
+  })
+})
+
+describe('a plate of two rows', () => {
+  it.each([
+    ['豫H', '12345', '豫H12345'],
+    ['豫H', '1234挂', '豫H1234挂'],
+    ['豫08', '12345', '豫0812345'],
+  ])('%s over %s', (upper, lower, plate) => {
+    const reading = readingOf(twoRows(written(upper), written(lower)))
+    expect([reading?.layout, first(reading)]).toEqual(['two-rows', plate])
+  })
+
+  it('has two characters above and five below, whatever else is likely', () => {
+    const reading = readingOf(twoRows([...written('豫H'), { '7': 0.9 }, {}], written('12345')))
+    expect(first(reading)).toBe('豫H12345')
+  })
+
+  it('is never of a form that is made in one row only', () => {
+    const all = platesIn(twoRows(written('豫H'), written('D12345'))['two-rows'], 'two-rows')
+    expect(all.filter(({ plate }) => plate.length === 8)).toEqual([])
+  })
+
+  it('is told from one row by which of them is likelier', () => {
+    const one = steps(written('豫H12345'))
+    const two = twoRows(written('晋A', 0.4), written('54321', 0.4))['two-rows']
+    expect(readingOf({ 'one-row': one, 'two-rows': two })?.layout).toBe('one-row')
+  })
+})
+
+it('says how much likelier the first is than the second', () => {
+  const [, , , , ...rest] = written('豫H12345')
+  const doubtful = oneRow([...written('豫H'), { '1': 0.6, '7': 0.3 }, ...rest.slice(1)])
+  expect(doubtful?.candidates.map(({ plate }) => plate).slice(0, 2)).toEqual(['豫H12345', '豫H72345'])
+  expect(doubtful?.gap).toBeCloseTo(Math.log(2), 1)
+  expect(oneRow(written('豫H12345'))!.gap).toBeGreaterThan(2)
+})
+
+it('answers with three plates at most, none twice', () => {
+  const vague = Array.from('豫H12345').flatMap((character) => [{ [character]: 0.4, '8': 0.2, B: 0.2 }, {}])
+  const plates = oneRow(vague)!.candidates.map(({ plate }) => plate)
+  expect(plates).toHaveLength(3)
+  expect(new Set(plates).size).toBe(3)
+})
+
+const anything = fc.array(
+  fc.dictionary(
+    fc.constantFrom('豫', '京', 'H', 'A', '0', '1', '8', 'B', '挂', 'D', '港'),
+    fc.double({ min: 0, max: 0.3, noNaN: true }),
+    {
+      maxKeys: 3,
+    },
+  ),
+  { minLength: 7, maxLength: 24 },
+)
+
+it('whatever the recogniser says, every answer is a plate of a known form', () => {
+  fc.assert(
+    fc.property(anything, anything, (upper, lower) => {
+      const frames = { 'one-row': steps(upper), 'two-rows': twoRows(upper, lower)['two-rows'] }
+      for (const layout of ['one-row', 'two-rows'] as const)
+        for (const { plate } of platesIn(frames[layout], layout)) {
+          const reading = parsePlate(plate)
+          expect(reading.ok && reading.kind !== 'other' && reading.value === plate).toBe(true)
+        }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('gives the recogniser three rows, each stretched to its size, and reads them by their place', async () => {
+  const guide = { width: 8, height: 4, data: new Uint8ClampedArray(8 * 4 * 4).fill(255) }
+  const asked: number[] = []
+  const reading = await readPlate(guide, async (rows, count) => {
+    asked.push(count, rows.length, Math.min(...rows), Math.max(...rows))
+    const shares = new Float32Array(count * 14 * classMeaning.length)
+    for (let step = 0; step < count * 14; step++) shares[step * classMeaning.length] = 0.01
+    for (const [at, character] of Array.from('豫H12345').entries())
+      shares[2 * at * classMeaning.length + plateAlphabet.indexOf(character) + 1] = 0.99
+    return shares
+  })
+  expect(asked).toEqual([3, 3 * 3 * 48 * 200, 1, 1])
+  expect([reading?.layout, first(reading)]).toEqual(['one-row', '豫H12345'])
+})

@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Light } from '../kit/plates/camera.ts'
+import { dark } from '../kit/plates/weather.ts'
+import { noChromium, startPhone } from './kit/browser.ts'
+import type { Options, Phone } from './kit/browser.ts'
+import { filmFolder } from './kit/camera.ts'
+import { registerByApi } from './kit/driver-by-api.ts'
+import { enrolByLink, nextTruck, openBooth, press, readyToScan, verdict } from './kit/inspector.ts'
+import { snap, snapFailure } from './kit/looks.ts'
+import { officeByApi } from './kit/office-by-api.ts'
+import type { Office } from './kit/office-by-api.ts'
+import { zhang } from './kit/people.ts'
+import { filmedPart, filmPlate, type PlateScene } from './kit/plate-film.ts'
+import { recordOf } from './kit/records.ts'
+import { startServer } from './kit/server.ts'
+import type { Server } from './kit/server.ts'
+
+/** Plates before a real camera of Chromium: read on the phone, taken when two pictures agree, else put right by hand. */
+describe.skipIf(noChromium)('the plate is read', () => {
+  const films = filmFolder()
+  let server: Server
+  let office: Office
+  let phone: Phone
+
+  /** The same phone again, before another truck. */
+  async function before(scene: PlateScene, options: Options = {}): Promise<Phone> {
+    const film = await filmPlate(phone.page, films.path(scene.plate), scene)
+    await phone.close()
+    phone = await startPhone({ profile: phone.profile, camera: film, ...options })
+    return phone
+  }
+  const plateBy = async (plate: string) => (await recordOf(server, plate))?.['plateBy']
+
+  beforeAll(async () => {
+    server = await startServer()
+    office = await officeByApi(server)
+    // Trips within the province: nothing is asked between plate and verdict.
+    for (const plate of ['豫AX0005', '豫HX0016', '豫AD12345', '豫A8G762'])
+      await registerByApi(server, { plate, from: '410105', to: '410811', person: zhang })
+    phone = await startPhone()
+    await enrolByLink(phone.page, await office.enrolmentLink('inspector'))
+  })
+  afterEach((context) => snapFailure(context, [phone]))
+  afterAll(async () => {
+    await phone?.forget()
+    await server?.remove()
+    films.remove()
+  })
+
+  test('without a network and never loaded: it says so, and the plate is typed', async () => {
+    const { page } = phone
+    await page.context().setOffline(true)
+    await press(page, '扫车牌')
+    await page.getByText('没有网络，识别包还没有下载').waitFor()
+    await snap(page, 'plate-not-loaded')
+    await press(page, '手工录入')
+    await page.getByRole('heading', { name: '录入车牌' }).waitFor()
+    await press(page, '取消')
+    await page.context().setOffline(false)
+  })
+
+  test('blue: the reader is loaded before the eyes of the inspector, the plate is taken, the verdict follows', async () => {
+    const { page } = await before({ plate: '豫AX0005', type: 'blue' })
+    await openBooth(page, server)
+    await readyToScan(page)
+    await press(page, '扫车牌')
+    await page.getByText('下载识别包').first().waitFor()
+    await snap(page, 'plate-loading')
+    const said = await verdict(page)
+    expect(said.headline).toMatch(/放行/)
+    expect(said.text).toContain('豫A·X0005')
+    await snap(page, 'plate-blue-verdict')
+    await expect.poll(() => plateBy('豫AX0005'), { timeout: 20_000 }).toBe('camera')
+    await nextTruck(page)
+  })
+
+  test('yellow, two rows, and no network: the reader lies on the phone', async () => {
+    const { page } = await before({ plate: '豫HX0016', type: 'yellow-two-rows', width: 330 })
+    await openBooth(page, server)
+    await readyToScan(page)
+    await page.context().setOffline(true)
+    await press(page, '扫车牌')
+    await page.getByText('豫H·X0016').first().waitFor()
+    await page.context().setOffline(false)
+    await snap(page, 'plate-two-rows')
+  })
+
+  test('green, at night', async () => {
+    const spoil = (light: Light, random: () => number) => dark(light, 0.3, random)
+    const { page } = await before({ plate: '豫AD12345', type: 'green', spoil })
+    await openBooth(page, server)
+    await readyToScan(page)
+    await press(page, '扫车牌')
+    const said = await verdict(page)
+    expect(said.text).toContain('豫A·D12345')
+    await expect.poll(() => plateBy('豫AD12345'), { timeout: 20_000 }).toBe('camera')
+  })
+
+  test('a character under mud: asked, put right in two taps, and recorded as typed', async () => {
+    const { page } = await before({ plate: '豫A8G762', type: 'yellow', still: true, spoil: mudOnFourth })
+    await openBooth(page, server)
+    await readyToScan(page)
+    await press(page, '扫车牌')
+    await page.getByText('请核对').waitFor()
+    await snap(page, 'plate-unsure')
+    await page.getByRole('button', { name: /^第4位/ }).click()
+    await snap(page, 'plate-correct')
+    await page.getByRole('group', { name: '第4位改为' }).getByRole('button', { name: 'G', exact: true }).click()
+    await snap(page, 'plate-corrected')
+    await press(page, /^用此车牌/)
+    const said = await verdict(page)
+    expect(said.text).toContain('豫A·8G762')
+    await expect.poll(() => plateBy('豫A8G762'), { timeout: 20_000 }).toBe('typed')
+  })
+
+  test('no picture was sent anywhere or kept, and no page broke its rules', async () => {
+    expect([...phone.asked]).toEqual([server.origin])
+    expect(phone.complaints).toEqual([])
+    const kept = await phone.page.evaluate(async () => {
+      const shelf = await caches.open('changxing-plate-pack')
+      return (await shelf.keys()).map(({ url }) => new URL(url).pathname.replace(/-[\w-]{8}\./, '.'))
+    })
+    expect(kept.map((path) => path.replace(/plate-[0-9a-f]+/, 'plate'))).toEqual([
+      '/assets/plate.onnx',
+      '/assets/ort-wasm-simd-threaded.wasm',
+    ])
+  })
+})
+
+/** A streak of mud through the fourth character: it might be a G, a 6 or a 0. */
+function mudOnFourth(light: Light): Light {
+  const rgb = light.rgb.slice()
+  const left = filmedPart.width / 2 + 6
+  for (let y = 110; y < 190; y++)
+    for (let x = left; x < left + 20; x++) rgb.set([98, 78, 56], 3 * (y * light.width + x))
+  return { ...light, rgb }
+}
