@@ -39,7 +39,7 @@ const layers: Readonly<Record<string, string>> = {
   'server/paper': 'server/paper server/ports shared pdfkit qrcode node:',
   'server/rulebook': 'server/rulebook server/deps.ts shared hono @noble/hashes',
   'server/demo':
-    `server/demo server/usecases server/store server/password.ts ${small} schema/api shared ` +
+    `server/demo server/rulebook/style.ts server/usecases server/store server/password.ts ${small} schema/api shared ` +
     'hono @hono/node-server qrcode zod/mini',
   // The floor of the server: what is handed to the rooms above.
   server: `server/key-settings.ts server/keys server/store server/ports ${small} package.json shared jose @noble/hashes node:util`,

@@ -21,7 +21,7 @@ const statusOfKind = {
 
 /** These refusals have a status of their own; 422 is said of a form that lacks the commitment (R59); 426 of a page that must be updated; 501 is what this home of the server does not do, and no incident. */
 const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
-  'AP-01': 426,
+  'UP-01': 426,
   'IN-04': 415,
   'IN-06': 405,
   'PA-17': 422,

@@ -15,7 +15,7 @@ export const refuseOldApps: MiddlewareHandler = async ({ req }, next) => {
   const said = req.header(appHeader)
   const isServed = said === undefined || (/^\d{1,6}$/.test(said) && Number(said) >= appServedFrom)
   if (!isServed && !always.has(`${req.method} ${req.path}`)) {
-    throw new Fault('bad-input', 'AP-01', `this page speaks less than ${appServedFrom}`)
+    throw new Fault('bad-input', 'UP-01', `this page speaks less than ${appServedFrom}`)
   }
   await next()
 }

@@ -120,7 +120,7 @@ describe('a large backlog', () => {
 })
 
 describe('an app that is too old for the server', () => {
-  const old: Trouble = { kind: 'outdated', code: 'AP-01', message: '' }
+  const old: Trouble = { kind: 'outdated', code: 'UP-01', message: '' }
 
   test('says so, keeps judging and keeping, refuses no record; after the update all is sent', async () => {
     const store = await boundStore()

@@ -20,6 +20,17 @@ describe('the words of a fault', () => {
     expect([...thrown].filter((code) => faultWords[code] === undefined && !ownWords.has(code))).toEqual([])
   })
 
+  it('mean one thing each: no code stands in two files of words', () => {
+    const folder = `${root}shared/wording/`
+    const codes = readdirSync(folder)
+      .filter((file) => /faults\.ts$/.test(file))
+      .flatMap((file) =>
+        [...readFileSync(folder + file, 'utf8').matchAll(/^  '([A-Z]{2}-\d{2})':/gm)].map(([, code]) => code),
+      )
+    expect(codes.length).toBeGreaterThan(60)
+    expect(codes.filter((code, place) => codes.indexOf(code) !== place)).toEqual([])
+  })
+
   it('are Chinese in Chinese and English in English', () => {
     for (const [code, { zh, en }] of Object.entries(faultWords)) {
       expect([code, /\p{Script=Han}/u.test(zh), /\p{Script=Han}/u.test(en)]).toEqual([code, true, false])

@@ -15,7 +15,7 @@ describe('a page older than the server serves', () => {
     const answer = await app.request('/api/trips', post('not even JSON', old))
     expect(answer.status).toBe(426)
     expect(await answer.json()).toEqual({
-      error: { code: 'AP-01', message: expect.stringMatching(/更新应用[^]*记录不会丢失/) },
+      error: { code: 'UP-01', message: expect.stringMatching(/更新应用[^]*记录不会丢失/) },
     })
     const english = await app.request('/api/checkpoints', { headers: { ...old, 'accept-language': 'en' } })
     expect(await english.json()).toMatchObject({ error: { message: expect.stringMatching(/Update the app/) } })
