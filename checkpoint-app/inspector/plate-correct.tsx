@@ -1,18 +1,18 @@
-import { useState } from 'react'
 import { corrected, keysFor } from '../device/plate/correct.ts'
 import { usePlateScanWords } from './plate-scan-words.ts'
 
-type Given = { plate: string; onTouch?: () => void; onChange: (plate: string) => void }
+type Given = {
+  plate: string
+  /** The place that is being corrected. */
+  place: number | undefined
+  onPlace: (place: number | undefined) => void
+  onChange: (plate: string) => void
+}
 
 /** A plate, character by character: the wrong one is tapped, then the right key, and it is another plate. */
-export function PlateCorrect({ plate, onTouch, onChange }: Given) {
+export function PlateCorrect({ plate, place, onPlace, onChange }: Given) {
   const words = usePlateScanWords()
-  const [place, setPlace] = useState<number>()
   const characters = Array.from(plate)
-  const choose = (at: number) => {
-    onTouch?.()
-    setPlace(at === place ? undefined : at)
-  }
   return (
     <div className="plate-correct">
       <div className="plate-characters" data-count={characters.length}>
@@ -23,7 +23,7 @@ export function PlateCorrect({ plate, onTouch, onChange }: Given) {
             className="plate-character"
             aria-label={words.place(character, at + 1)}
             aria-expanded={at === place}
-            onClick={() => choose(at)}
+            onClick={() => onPlace(at === place ? undefined : at)}
           >
             {character}
           </button>
@@ -42,10 +42,7 @@ export function PlateCorrect({ plate, onTouch, onChange }: Given) {
               className="plate-key"
               disabled={!open}
               aria-pressed={key === characters[place]}
-              onClick={() => {
-                onChange(corrected(plate, place, key))
-                setPlace(undefined)
-              }}
+              onClick={() => onChange(corrected(plate, place, key))}
             >
               {key}
             </button>

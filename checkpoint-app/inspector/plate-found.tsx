@@ -23,12 +23,18 @@ export function PlateFound({ reading, known, onTouch, onTake }: Given) {
   const [first, ...others] = reading.candidates.map(({ plate }) => plate)
   const [plate, setPlate] = useState(first ?? '')
   const [byHand, setByHand] = useState(false)
+  const [place, setPlace] = useState<number>()
   const sure = confidenceOf(reading) === 'sure' && plate === first
   const near = nearBy(first ?? '', known).filter((each) => !others.includes(each))
   const choose = (next: string, hand: boolean) => {
     onTouch()
     setPlate(next)
     setByHand(hand)
+    setPlace(undefined)
+  }
+  const open = (next: number | undefined) => {
+    onTouch()
+    setPlace(next)
   }
   return (
     <div className="plate-found">
@@ -36,17 +42,21 @@ export function PlateFound({ reading, known, onTouch, onTake }: Given) {
         <StateMark tone={sure ? 'go' : 'care'} word={sure ? words.sure : words.check} />
         <span className="quiet">{words.touch}</span>
       </p>
-      <PlateCorrect plate={plate} onTouch={onTouch} onChange={(next) => choose(next, true)} />
-      <Chips
-        label={words.perhaps}
-        plates={[first ?? '', ...others]}
-        chosen={plate}
-        onChoose={(next) => choose(next, false)}
-      />
-      <Chips label={words.near} plates={near} chosen={plate} onChoose={(next) => choose(next, true)} />
-      <Button kind="primary" wide onClick={() => onTake(plate, byHand)}>
-        {words.take}　{showPlate(plate)}
-      </Button>
+      <PlateCorrect plate={plate} place={place} onPlace={open} onChange={(next) => choose(next, true)} />
+      {place === undefined && (
+        <>
+          <Chips
+            label={words.perhaps}
+            plates={[first ?? '', ...others]}
+            chosen={plate}
+            onChoose={(next) => choose(next, false)}
+          />
+          <Chips label={words.near} plates={near} chosen={plate} onChoose={(next) => choose(next, true)} />
+          <Button kind="primary" wide onClick={() => onTake(plate, byHand)}>
+            {words.take}　{showPlate(plate)}
+          </Button>
+        </>
+      )}
     </div>
   )
 }

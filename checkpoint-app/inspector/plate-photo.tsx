@@ -5,7 +5,8 @@ import { usePlateScanWords } from './plate-scan-words.ts'
 import type { PlateEye } from './use-plate-eye.ts'
 
 const step = 1.25
-const most = 8
+const most = 10
+const least = 0.5
 /** After the finger has rested so long the photo is read. */
 const restMs = 350
 const byArrow: Readonly<Record<string, readonly [number, number]>> = {
@@ -36,7 +37,7 @@ export function PlatePhoto({ photo, eye }: { photo: ImageBitmap; eye: PlateEye }
   const by = (x: number, y: number) => setMove((now) => ({ ...now, x: now.x + x, y: now.y + y }))
   const enlarge = (times: number) =>
     setMove(({ x, y, zoom }) => {
-      const next = Math.min(most, Math.max(1, zoom * times))
+      const next = Math.min(most, Math.max(least, zoom * times))
       return { x: (x * next) / zoom, y: (y * next) / zoom, zoom: next }
     })
   const drag = (event: PointerEvent) => event.buttons === 1 && by(event.movementX, event.movementY)

@@ -75,7 +75,7 @@ describe.skipIf(noChromium)('the plate is read', () => {
   })
 
   test('yellow, two rows, and no network: the reader lies on the phone', async () => {
-    const { page } = await before({ plate: '豫HX0016', type: 'yellow-two-rows', width: 330 })
+    const { page } = await before({ plate: '豫HX0016', type: 'yellow-two-rows', width: 680 })
     await openBooth(page, server)
     await readyToScan(page)
     await page.context().setOffline(true)
@@ -130,8 +130,8 @@ describe.skipIf(noChromium)('the plate is read', () => {
 /** A streak of mud through the fourth character: it might be a G, a 6 or a 0. */
 function mudOnFourth(light: Light): Light {
   const rgb = light.rgb.slice()
-  const left = filmedPart.width / 2 + 6
-  for (let y = 110; y < 190; y++)
-    for (let x = left; x < left + 20; x++) rgb.set([98, 78, 56], 3 * (y * light.width + x))
+  const left = filmedPart.width / 2 + 11
+  for (let y = 130; y < 290; y++)
+    for (let x = left; x < left + 37; x++) rgb.set([98, 78, 56], 3 * (y * light.width + x))
   return { ...light, rgb }
 }

@@ -9,9 +9,14 @@ type Size = { readonly width: number; readonly height: number }
 export type Move = { readonly x: number; readonly y: number; readonly zoom: number }
 export const unmoved: Move = { x: 0, y: 0, zoom: 1 }
 
-/** The part of a picture that a screen shows which is filled by it, its edges cut off. */
-export function shownPart(picture: Size, screen: Size, { x, y, zoom }: Move = unmoved): Box {
-  const scale = Math.max(screen.width / picture.width, screen.height / picture.height) * zoom
+/**
+ * The part of a picture that a screen shows. The live picture fills it, its edges cut off; a photo lies in it whole until it is
+ * moved, and the part may then reach beyond its edges.
+ */
+export function shownPart(picture: Size, screen: Size, move?: Move): Box {
+  const { x, y, zoom } = move ?? unmoved
+  const fits = [screen.width / picture.width, screen.height / picture.height] as const
+  const scale = move === undefined ? Math.max(...fits) : Math.min(...fits) * zoom
   const [width, height] = [screen.width / scale, screen.height / scale]
   return { x: (picture.width - width) / 2 - x / scale, y: (picture.height - height) / 2 - y / scale, width, height }
 }
@@ -20,12 +25,7 @@ export function shownPart(picture: Size, screen: Size, { x, y, zoom }: Move = un
 const guidePixels = 480
 
 /** What lies in the guide box now; the whole picture stays where it is. */
-export function guidePicture(
-  picture: ImageBitmapSource,
-  whole: Size,
-  screen: Size,
-  move: Move = unmoved,
-): Promise<ImageBitmap> {
+export function guidePicture(picture: ImageBitmapSource, whole: Size, screen: Size, move?: Move): Promise<ImageBitmap> {
   const part = shownPart(whole, screen, move)
   const guide = guideIn(part)
   const width = Math.round(Math.min(guidePixels, guide.width))

@@ -12,7 +12,7 @@ import type { Line } from '../measure.ts'
 
 const scenes = [
   { plate: '豫AX0005', type: 'blue', name: 'blue' },
-  { plate: '豫HX0016', type: 'yellow-two-rows', width: 330, name: 'yellow, two rows' },
+  { plate: '豫HX0016', type: 'yellow-two-rows', width: 680, name: 'yellow, two rows' },
   {
     plate: '豫AD12345',
     type: 'green',

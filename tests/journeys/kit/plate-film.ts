@@ -9,7 +9,7 @@ import { grainy } from '../../kit/plates/weather.ts'
 
 const W = 1280
 const H = 720
-const frames = 8
+const frames = 6
 
 export type PlateScene = {
   plate: string
@@ -37,9 +37,9 @@ export async function filmPlate(page: Page, path: string, scene: PlateScene): Pr
 }
 
 /** The part of the picture in which the plate moves; around it is plain wall. */
-export const filmedPart = { width: 560, height: 300, behind: (_: number, y: number) => 70 + 20 * Math.sin(40 * y) }
+export const filmedPart = { width: 900, height: 420, behind: (_: number, y: number) => 70 + 20 * Math.sin(40 * y) }
 
-function frameOf(plate: Picture, { width = 390, spoil }: PlateScene, phase: number, random: () => number): Picture {
+function frameOf(plate: Picture, { width = 720, spoil }: PlateScene, phase: number, random: () => number): Picture {
   const pose = {
     roll: 2 * Math.sin(phase),
     yaw: 6 * Math.cos(phase),

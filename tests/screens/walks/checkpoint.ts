@@ -6,6 +6,7 @@ import { phoneAhead, shownToBooth } from '../../journeys/kit/time.ts'
 import type { Stage } from '../stage.ts'
 import type { At, Walk } from '../walk.ts'
 import { bound, toastGone } from './booth.ts'
+import { plates } from './plate.ts'
 import { verdicts } from './verdicts.ts'
 
 const photograph = async (page: Page, text: string) => {
@@ -159,5 +160,6 @@ export const checkpoint: readonly Walk[] = [
   { name: 'questions', go: questions },
   { name: 'documents', go: documents },
   ...verdicts,
+  ...plates,
   { name: 'without a network', go: offline },
 ]
