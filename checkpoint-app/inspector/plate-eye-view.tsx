@@ -18,7 +18,13 @@ export function PlateEyeView({ eye, children }: { eye: PlateEye; children?: Reac
   return (
     <section className="camera plate-eye" aria-label={plateWords.title}>
       <div className="camera-frame">
-        <video ref={video} className="camera-video" muted playsInline aria-label={plateWords.guide} />
+        <video
+          ref={video}
+          className={photo ? 'camera-video is-covered' : 'camera-video'}
+          muted
+          playsInline
+          aria-label={plateWords.guide}
+        />
         {photo === undefined ? (
           state !== 'live' && <CameraNote state={state} retry={retry} />
         ) : (

@@ -28,7 +28,7 @@ function rowsOf(title: string, trials: readonly Trial[]): readonly (readonly str
 export async function benchPlate(): Promise<Line[]> {
   if (noChromium) return []
   const recognise = await shippedRecogniser()
-  const usual = await tryPlates(recognise, { conditions: ordinary, each: 12, seed })
+  const usual = await tryPlates(recognise, { conditions: ordinary, each: 10, seed })
   const hard = await tryPlates(recognise, { conditions: harsh, each: 8, seed: seed + 1 })
   const loose = await tryPlates(recognise, {
     conditions: ordinary.slice(0, 2),

@@ -7,6 +7,7 @@ const least = 44
 /** What may be smaller, in its width only or in both, and why. */
 export const smaller: readonly { at: string; by: 'width' | 'both'; why: string }[] = [
   { at: '.plate-key', by: 'width', why: 'ten keys fill the width of the smallest phone; they are full high' },
+  { at: '.plate-character', by: 'width', why: 'the seven or eight of a plate stand in one row; they are full high' },
   { at: 'p a, dd a, li a:not(.row), td a, .cited a', by: 'both', why: 'a link within a sentence or a line of a table' },
   { at: '.skip', by: 'both', why: 'seen by the keyboard only' },
   { at: 'input[type=checkbox], input[type=radio]', by: 'both', why: 'its label is pressed' },

@@ -36,6 +36,7 @@ async function held(stage: Stage, at: At): Promise<void> {
   await choosePlatePhoto(page, plate, 'yellow')
   await page.getByText('识别结果与码上一致').waitFor({ timeout: 60_000 })
   await at(page, 'plate-hold-equal')
+  await booth.press(page, '回到摄像头')
   await choosePlatePhoto(page, '鲁B26801', 'yellow')
   await page.getByText('识别结果与码上不一致').waitFor({ timeout: 60_000 })
   await at(page, 'plate-hold-differs')
