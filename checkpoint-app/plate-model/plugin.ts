@@ -23,14 +23,17 @@ export async function recogniser(): Promise<{ readonly model: Uint8Array; readon
   return { model, keys }
 }
 
-/** The small model as a file in this folder, made when it is not there yet. */
+/**
+ * The small model as a file below this folder, made when it is not there yet. What it was made from names the folder and not
+ * the file: the same model keeps its address in every build, and no phone loads it twice.
+ */
 export async function smallModelFile(folder: string): Promise<string> {
   const { model, keys } = await recogniser()
   const digest = createHash('sha256').update(model).update(keys).update(plateAlphabet.join(''))
   for (const source of ownSources) digest.update(await readFile(fileURLToPath(new URL(source, import.meta.url))))
-  const file = join(folder, `plate-${digest.digest('hex').slice(0, 16)}.onnx`)
+  const file = join(folder, digest.digest('hex').slice(0, 16), 'plate.onnx')
   if (existsSync(file)) return file
-  await mkdir(folder, { recursive: true })
+  await mkdir(dirname(file), { recursive: true })
   // Written beside and moved: a build that was broken off leaves no half model.
   const beside = `${file}.${process.pid}`
   await writeFile(beside, smallModel(model, keys, plateAlphabet))

@@ -102,7 +102,7 @@ describe('one byte a weight', () => {
 })
 
 it.each([
-  ['assets/plate-0123-AbCd.onnx', true],
+  ['assets/plate-AbCd0123.onnx', true],
   ['assets/ort-wasm-simd-threaded-DcHr.wasm', true],
   ['assets/zxing_reader-Bb9.wasm', false],
   ['assets/plate-worker-B70.js', false],

@@ -6,7 +6,7 @@ describe('whether this browser can read plates at all is asked before anything i
     vi.restoreAllMocks()
     vi.unstubAllGlobals()
   })
-  const aCanvas = () => vi.stubGlobal('OffscreenCanvas', class {})
+  const aCanvas = () => vi.stubGlobal('OffscreenCanvas', () => undefined)
 
   it('it can with SIMD and a canvas in the worker', () => {
     aCanvas()
