@@ -2,10 +2,11 @@ import { useRef, type ChangeEvent, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Shape } from '../ui/state-mark.tsx'
 import { CameraNote } from './camera-note.tsx'
-import { CameraTools } from './camera-tools.tsx'
+import { CameraTools, ZoomButton } from './camera-tools.tsx'
 import { PlateGuide } from './plate-guide.tsx'
 import { PlatePhoto } from './plate-photo.tsx'
 import { usePlateScanWords } from './plate-scan-words.ts'
+import { TapFocus } from './tap-focus.tsx'
 import type { PlateEye } from './use-plate-eye.ts'
 import './plate-scan.css'
 
@@ -29,6 +30,12 @@ export function PlateEyeView({ eye, children }: { eye: PlateEye; children?: Reac
           state !== 'live' && <CameraNote state={state} retry={retry} />
         ) : (
           <PlatePhoto photo={photo} eye={eye} />
+        )}
+        {photo === undefined && state === 'live' && camera !== undefined && (
+          <>
+            <TapFocus camera={camera} video={video} />
+            <ZoomButton camera={camera} />
+          </>
         )}
         {seesPicture && <PlateGuide />}
         {seesPicture && <p className="plate-guide-words">{photo ? plateWords.photoMove : plateWords.guide}</p>}

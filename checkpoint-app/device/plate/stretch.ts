@@ -31,21 +31,11 @@ function taps(start: number, length: number, size: number, limit: number): reado
  * Written into `out` from `offset` on.
  */
 export function stretchRow(picture: Picture, box: Box, out: Float32Array, offset: number): void {
-  const { width, height, data } = picture
-  const across = taps(box.x, box.width, rowWidth, width)
-  const down = taps(box.y, box.height, rowHeight, height)
-  const top = Math.min(...down.map(({ from }) => from))
-  const bottom = Math.max(...down.map(({ from, weights }) => from + weights.length))
-  const lines = new Float32Array((bottom - top) * rowWidth)
+  const across = taps(box.x, box.width, rowWidth, picture.width)
+  const down = taps(box.y, box.height, rowHeight, picture.height)
   // The recogniser was taught with blue first.
   for (const [plane, channel] of [2, 1, 0].entries()) {
-    for (let y = top; y < bottom; y++)
-      for (let x = 0; x < rowWidth; x++) {
-        const { from, weights } = across[x]!
-        let sum = 0
-        for (let i = 0; i < weights.length; i++) sum += weights[i]! * data[4 * (y * width + from + i) + channel]!
-        lines[(y - top) * rowWidth + x] = sum
-      }
+    const { top, lines } = squeezed(picture, channel, across, down)
     for (let y = 0; y < rowHeight; y++) {
       const { from, weights } = down[y]!
       const start = offset + (plane * rowHeight + y) * rowWidth
@@ -56,6 +46,21 @@ export function stretchRow(picture: Picture, box: Box, out: Float32Array, offset
       }
     }
   }
+}
+
+/** One colour of the lines that are needed, brought to the width. */
+function squeezed({ width, data }: Picture, channel: number, across: readonly Tap[], down: readonly Tap[]) {
+  const top = Math.min(...down.map(({ from }) => from))
+  const bottom = Math.max(...down.map(({ from, weights }) => from + weights.length))
+  const lines = new Float32Array((bottom - top) * rowWidth)
+  for (let y = top; y < bottom; y++)
+    for (let x = 0; x < rowWidth; x++) {
+      const { from, weights } = across[x]!
+      let sum = 0
+      for (let i = 0; i < weights.length; i++) sum += weights[i]! * data[4 * (y * width + from + i) + channel]!
+      lines[(y - top) * rowWidth + x] = sum
+    }
+  return { top, lines }
 }
 
 export const rowNumbers = 3 * rowWidth * rowHeight

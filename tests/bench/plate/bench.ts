@@ -28,15 +28,15 @@ function rowsOf(title: string, trials: readonly Trial[]): readonly (readonly str
 export async function benchPlate(): Promise<Line[]> {
   if (noChromium) return []
   const recognise = await shippedRecogniser()
-  const usual = await tryPlates(recognise, { conditions: ordinary, each: 10, seed })
-  const hard = await tryPlates(recognise, { conditions: harsh, each: 8, seed: seed + 1 })
+  const usual = await tryPlates(recognise, { conditions: ordinary, each: 8, seed })
+  const hard = await tryPlates(recognise, { conditions: harsh, each: 6, seed: seed + 1 })
   const loose = await tryPlates(recognise, {
     conditions: ordinary.slice(0, 2),
     each: 6,
     seed: seed + 2,
     fill: [0.5, 0.75],
   })
-  const under = await tryPlates(recognise, { conditions: buried, each: 4, seed: seed + 4 })
+  const under = await tryPlates(recognise, { conditions: buried, each: 3, seed: seed + 4 })
   const rows = [
     ...rowsOf('ordinary', usual),
     ...rowsOf('harsh', hard),

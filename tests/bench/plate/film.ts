@@ -20,7 +20,7 @@ const scenes = [
     name: 'green at night',
   },
 ] as const
-const turns = 8
+const turns = 6
 
 declare global {
   /** Milliseconds from a picture taken out of the video to the plate that it, and the one before it, said. */

@@ -29,12 +29,11 @@ export function smeared(light: Light, length: number, direction: number): Light 
   })
 }
 
-/** Out of focus: three box means make nearly a Gaussian. */
+/** Out of focus: two box means, one after the other. */
 export function unfocused(light: Light, radius: number): Light {
   const once = (given: Light) => smeared(smeared(given, radius, 0), radius, 90)
-  return once(once(given(light)))
+  return once(once(light))
 }
-const given = (light: Light) => light
 
 /** Little light, colder, and a lamp that shines into one part of it. */
 export function dark(light: Light, level: number, random: () => number): Light {
@@ -54,19 +53,28 @@ export const clods: Mud = [0.015, 0.065]
 
 /** Irregular brown spots over this share of the picture, from thin to opaque. */
 export function muddy(light: Light, share: number, [least, most]: Mud, random: () => number): Light {
-  const spots: { x: number; y: number; r: number; thick: number }[] = []
   const { width, height } = light
+  const rgb = light.rgb.slice()
   for (let covered = 0; covered < share * width * height;) {
     const r = height * (least + (most - least) * random())
-    spots.push({ x: width * random(), y: height * random(), r, thick: 0.55 + 0.45 * random() })
+    splash({ ...light, rgb }, { x: width * random(), y: height * random(), r, thick: 0.55 + 0.45 * random() })
     covered += Math.PI * r * r
   }
-  const mud = [98, 78, 56]
-  return each(light, (value, x, y, channel) =>
-    spots.reduce((left, spot) => {
+  return { width, height, rgb }
+}
+
+type Spot = { x: number; y: number; r: number; thick: number }
+const mud = [98, 78, 56] as const
+
+/** One spot with five lobes, laid over what is there. */
+function splash({ width, height, rgb }: Light, spot: Spot): void {
+  const reach = Math.ceil(spot.r * 1.25) + 1
+  for (let y = Math.max(0, Math.floor(spot.y - reach)); y < Math.min(height, spot.y + reach); y++)
+    for (let x = Math.max(0, Math.floor(spot.x - reach)); x < Math.min(width, spot.x + reach); x++) {
       const edge = spot.r * (1 + 0.25 * Math.sin(5 * Math.atan2(y - spot.y, x - spot.x) + spot.x))
       const inside = Math.min(1, Math.max(0, 1.5 * (edge - Math.hypot(x - spot.x, y - spot.y))))
-      return left + (mud[channel]! - left) * spot.thick * inside
-    }, value),
-  )
+      const at = 3 * (y * width + x)
+      for (let channel = 0; channel < 3; channel++)
+        rgb[at + channel]! += (mud[channel]! - rgb[at + channel]!) * spot.thick * inside
+    }
 }
