@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import { benchAudit } from './audit.ts'
 import { benchBundle } from './bundle.ts'
+import { benchCamera } from './camera.ts'
 import { benchCredential } from './credential.ts'
 import { benchDecide } from './decide.ts'
 import { table } from './measure.ts'
@@ -19,6 +20,7 @@ const benches = {
   credential: benchCredential,
   upload: benchUpload,
   scan: benchScan,
+  camera: benchCamera,
   replay: benchReplay,
   overlay: benchOverlay,
   audit: benchAudit,
