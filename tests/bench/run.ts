@@ -10,6 +10,7 @@ import { benchPlate } from './plate/bench.ts'
 import { benchOverlay } from './overlay.ts'
 import { benchReplay } from './replay.ts'
 import { benchScan } from './scan.ts'
+import { benchStart } from './start.ts'
 import { benchStatus } from './status.ts'
 import { benchUpload } from './upload.ts'
 import { benchLists } from './white-lists.ts'
@@ -21,6 +22,7 @@ const benches = {
   upload: benchUpload,
   scan: benchScan,
   camera: benchCamera,
+  start: benchStart,
   replay: benchReplay,
   overlay: benchOverlay,
   audit: benchAudit,
