@@ -1,12 +1,18 @@
 import '../ui/older-browsers.ts'
 import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
-import { areaFor, sharpen, type Look } from './qr-looks.ts'
+import { areaFor, brighten, looksInTurn, sharpen, whiteOf, type Look } from './qr-looks.ts'
 
 /** Runs in a worker of its own: decoding on the page's thread would freeze the picture. */
-export type QrTask = { readonly id: number; readonly image: ImageBitmap; readonly look: Look }
+export type QrTask = {
+  readonly id: number
+  readonly image: ImageBitmap
+  /** Left out: whichever is next. */ readonly look?: Look
+}
+/** `ms`: how long it took here, where no throttling of the page reaches. */
 export type QrResult =
-  { readonly id: number; readonly text: string | null } | { readonly id: number; readonly broken: string }
+  | { readonly id: number; readonly text: string | null; readonly look: Look; readonly ms: number }
+  | { readonly id: number; readonly broken: string }
 
 // Served by us: the library's own address is a public content network.
 prepareZXingModule({
@@ -23,8 +29,9 @@ const options: ReaderOptions = {
 }
 
 let canvas: OffscreenCanvas | undefined
+const turns = looksInTurn()
 
-function pixels({ image, look }: QrTask): ImageData {
+function pixels(image: ImageBitmap, look: Look): ImageData {
   const area = areaFor(look, image.width, image.height)
   canvas ??= new OffscreenCanvas(area.outWidth, area.outHeight)
   canvas.width = area.outWidth
@@ -33,17 +40,23 @@ function pixels({ image, look }: QrTask): ImageData {
   if (context === null) throw new Error('no canvas in this worker')
   context.drawImage(image, area.x, area.y, area.width, area.height, 0, 0, area.outWidth, area.outHeight)
   image.close()
-  const data = context.getImageData(0, 0, area.outWidth, area.outHeight)
-  if (look === 'sharp') sharpen(data)
-  return data
+  return context.getImageData(0, 0, area.outWidth, area.outHeight)
 }
 
-async function answer(task: QrTask): Promise<QrResult> {
+async function answer({ id, image, look: asked }: QrTask): Promise<QrResult> {
+  const begun = performance.now()
+  const look = asked ?? turns.next()
   try {
-    const [found] = await readBarcodes(pixels(task), options)
-    return { id: task.id, text: found?.isValid === true ? found.text : null }
+    const data = pixels(image, look)
+    const white = whiteOf(data)
+    if (look === 'sharp') sharpen(data)
+    if (look === 'dim') brighten(data)
+    const [found] = await readBarcodes(data, options)
+    const text = found?.isValid === true ? found.text : null
+    if (asked === undefined) turns.told({ look, found: text !== null, white })
+    return { id, text, look, ms: performance.now() - begun }
   } catch (problem) {
-    return { id: task.id, broken: problem instanceof Error ? problem.message : String(problem) }
+    return { id, broken: problem instanceof Error ? problem.message : String(problem) }
   }
 }
 

@@ -1,4 +1,3 @@
-import { lookFor } from './qr-looks.ts'
 import type { QrReader } from './qr-reader.ts'
 
 /** The same text again within this time is the same code still in the picture. */
@@ -61,10 +60,9 @@ let lastFound: string | undefined
 /** Reads codes from the live picture until stopped. */
 export function scanVideo({ video, reader, found, broken }: ScanPorts): () => void {
   let stopped = false
-  let turn = 0
   const isNews = freshness(() => performance.now(), lastFound)
   const see = async (frame: ImageBitmap) => {
-    const text = await reader.read(frame, lookFor(turn++))
+    const text = await reader.read(frame)
     if (text === null || stopped || !isNews(text)) return
     lastFound = text
     found(text)

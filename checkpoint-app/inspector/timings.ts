@@ -1,13 +1,21 @@
+import type { Looked } from '../device/qr-reader.ts'
+
 /** From a decoded frame (or the tap that confirms the plate) to the screen painted; kept only behind `?measure`. */
 type Timing = { readonly from: 'decoded' | 'confirmed'; readonly to: string; readonly ms: number }
 
 declare global {
   interface Window {
-    __changxing?: { timings: Timing[] }
+    __changxing?: { timings: Timing[]; looks: Looked[] }
   }
 }
 
 const isMeasuring = () => new URLSearchParams(location.search).has('measure')
+
+const notes = () => (window.__changxing ??= { timings: [], looks: [] })
+
+export function noteLook(looked: Looked): void {
+  if (isMeasuring()) notes().looks.push(looked)
+}
 
 export function markStart(from: Timing['from']): void {
   performance.clearMarks('cx-decoded')
@@ -24,8 +32,7 @@ export function markPainted(to: string): void {
     setTimeout(() => {
       const ms = performance.now() - mark.startTime
       if (!isMeasuring()) return
-      window.__changxing ??= { timings: [] }
-      window.__changxing.timings.push({ from: mark.name === 'cx-decoded' ? 'decoded' : 'confirmed', to, ms })
+      notes().timings.push({ from: mark.name === 'cx-decoded' ? 'decoded' : 'confirmed', to, ms })
     }, 0)
   })
 }

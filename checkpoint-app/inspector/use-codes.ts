@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { qrReader, type QrReader } from '../device/qr-reader.ts'
 import { scanVideo } from '../device/scan-loop.ts'
+import { noteLook } from './timings.ts'
 import type { Reading } from './use-camera.ts'
 
 // One worker for the whole face: compiling the reader takes a tenth of a second that no truck should wait for twice.
 let reader: QrReader | undefined
-export const sharedReader = (): QrReader => (reader ??= qrReader())
+export const sharedReader = (): QrReader => (reader ??= qrReader(noteLook))
 
 /** Reading codes, as what a camera is used for. */
 export function useCodes(found: (text: string) => void): Reading {

@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import { benchAudit } from './audit.ts'
 import { benchBundle } from './bundle.ts'
+import { benchCamera } from './camera.ts'
 import { benchCredential } from './credential.ts'
 import { benchDecide } from './decide.ts'
 import { table } from './measure.ts'
@@ -9,6 +10,7 @@ import { benchPlate } from './plate/bench.ts'
 import { benchOverlay } from './overlay.ts'
 import { benchReplay } from './replay.ts'
 import { benchScan } from './scan.ts'
+import { benchStart } from './start.ts'
 import { benchStatus } from './status.ts'
 import { benchUpload } from './upload.ts'
 import { benchLists } from './white-lists.ts'
@@ -19,6 +21,8 @@ const benches = {
   credential: benchCredential,
   upload: benchUpload,
   scan: benchScan,
+  camera: benchCamera,
+  start: benchStart,
   replay: benchReplay,
   overlay: benchOverlay,
   audit: benchAudit,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isSkewed } from '../../checkpoint-app/device/clock.ts'
 import { countChecked, todayOf } from '../../checkpoint-app/device/counters.ts'
 import { deviceName, enrolmentSecret } from '../../checkpoint-app/device/enrolment.ts'
-import { areaFor, lookFor, sharpen } from '../../checkpoint-app/device/qr-looks.ts'
+import { areaFor, brighten, looks, looksInTurn, sharpen, whiteOf } from '../../checkpoint-app/device/qr-looks.ts'
 import { freshness } from '../../checkpoint-app/device/scan-loop.ts'
 import { instant, parseInstant } from '../../shared/instant.ts'
 
@@ -25,9 +25,31 @@ describe('a binding code', () => {
 })
 
 describe('looking at a frame', () => {
-  test('three looks in turn', () => expect([0, 1, 2, 3].map(lookFor)).toEqual(['plain', 'sharp', 'near', 'plain']))
+  const day = 200
+  const seen = (count: number, white: number, turns = looksInTurn()) =>
+    Array.from({ length: count }, () => {
+      const look = turns.next()
+      turns.told({ look, found: false, white })
+      return look
+    })
 
-  test.each(['plain', 'sharp', 'near'] as const)('%s stays inside the frame and within the decoder’s size', (look) => {
+  test('by day every look comes round, most often the quick ones', () => {
+    expect(seen(6, day)).toEqual(['plain', 'sharp', 'near', 'plain', 'sharp', 'dim'])
+  })
+
+  test('in the dark the one that brings out the grain’s code', () => {
+    expect(seen(5, 40).slice(1)).toEqual(['plain', 'dim', 'near', 'dim'])
+  })
+
+  test('what worked last is tried first, once', () => {
+    const turns = looksInTurn()
+    turns.told({ look: 'near', found: true, white: day })
+    expect(seen(3, day, turns)).toEqual(['near', 'plain', 'sharp'])
+    turns.told({ look: 'sharp', found: true, white: day })
+    expect(seen(2, day, turns)).toEqual(['sharp', 'plain'])
+  })
+
+  test.each(looks)('%s stays inside the frame and within the decoder’s size', (look) => {
     for (const [width, height] of [
       [1920, 1080],
       [1280, 720],
@@ -55,6 +77,21 @@ describe('looking at a frame', () => {
     const row = 6 * width * 4
     expect(edge.data[row + 5 * 4]).toBeLessThan(100)
     expect(edge.data[row + 6 * 4]).toBeGreaterThan(140)
+  })
+
+  test('a dark and grainy picture becomes black and white, and is known as dark', () => {
+    const width = 64
+    const data = new Uint8ClampedArray(width * width * 4)
+    for (let at = 0; at < width * width; at++) {
+      const [x, y] = [at % width, Math.floor(at / width)]
+      data.fill((Math.floor(x / 16) % 2 === 0 ? 8 : 20) + ((x + y) % 2), at * 4, at * 4 + 3)
+    }
+    const picture = { data, width, height: width }
+    expect(whiteOf(picture)).toBeLessThan(30)
+    brighten(picture)
+    const row = 32 * width * 4
+    expect(data[row + 8 * 4]).toBeLessThan(20)
+    expect(data[row + 24 * 4]).toBeGreaterThan(235)
   })
 
   test('the same code in the picture is news once, and again after it was away', () => {

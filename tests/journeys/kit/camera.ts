@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
 import { toBuffer } from 'qrcode'
+import { lit, muddied, smeared, type Grey, type Harm } from './film-harm.ts'
 
 /**
  * A video for Chromium's fake camera: a picture (a screenshot of a QR that our own page drew) held before the lens by an
@@ -19,18 +20,27 @@ export type Hand = {
   lean: number
   /** Radius of the box blur, pixels. */
   blur: number
+  harm?: Harm
 }
 
 export const steadyHand: Hand = { width: 420, drift: 0, turn: 0, lean: 0, blur: 0 }
 export const tiredHand: Hand = { width: 460, drift: 40, turn: 12, lean: 0.12, blur: 1 }
+
+/** Six ways a code is hard to read; `width` is of the whole picture, and a freight code is some 70 modules wide with its margin. */
+export const hardFilms = {
+  moving: { width: 400, drift: 150, turn: 8, lean: 0.05, blur: 0, harm: { smear: 9 } },
+  blurred: { width: 400, drift: 12, turn: 4, lean: 0.05, blur: 2 },
+  tilted: { width: 430, drift: 20, turn: 24, lean: 0.42, blur: 1 },
+  dark: { width: 400, drift: 15, turn: 6, lean: 0.05, blur: 1, harm: { dark: { white: 40, grain: 3 } } },
+  dirty: { width: 440, drift: 15, turn: 6, lean: 0.05, blur: 1, harm: { dirt: 0.03 } },
+  glare: { width: 400, drift: 30, turn: 6, lean: 0.05, blur: 1, harm: { glare: 0.85 } },
+} as const satisfies Readonly<Record<string, Hand>>
 
 const W = 1280
 const H = 720
 const framesPerSecond = 10
 const frameCount = 20
 const background = 96
-
-type Grey = { width: number; height: number; at: Uint8Array }
 
 /** A folder of films, removed when the journey is over: each weighs some 27 MB. */
 export function filmFolder() {
@@ -52,17 +62,32 @@ export const qrPicture = (text: string): Promise<Buffer> =>
   toBuffer(text, { errorCorrectionLevel: 'M', margin: 4, scale: 6 })
 
 function filmPicture(png: Buffer, path: string, hand: Hand): void {
-  const picture = grey(PNG.sync.read(png))
   const file = openSync(path, 'w')
   writeSync(file, `YUV4MPEG2 W${W} H${H} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`)
   const chroma = Buffer.alloc((W * H) / 2, 128)
-  const frames = hand.drift === 0 && hand.turn === 0 ? 1 : frameCount
-  for (let i = 0; i < frames; i++) {
+  for (const image of framesOf(png, hand)) {
     writeSync(file, 'FRAME\n')
-    writeSync(file, blurred(frame(picture, hand, (2 * Math.PI * i) / frames), hand.blur))
+    writeSync(file, image)
     writeSync(file, chroma)
   }
   closeSync(file)
+}
+
+/** The frames of a film, one round of the hand's movement; 1280 × 720 grey values each. */
+export function* framesOf(png: Buffer, hand: Hand): Generator<Uint8Array> {
+  const harm = hand.harm ?? {}
+  const picture = muddied(grey(PNG.sync.read(png)), harm)
+  const still = hand.drift === 0 && hand.turn === 0
+  const begin = harm.seed ?? 0
+  for (let i = 0; i < (still ? 1 : frameCount); i++) {
+    const phase = (2 * Math.PI * i) / frameCount + begin
+    const sharp = { width: W, height: H, at: frame(picture, hand, phase) }
+    // Fastest in the middle of its way.
+    const at = smeared(sharp, Math.round((harm.smear ?? 0) * Math.abs(Math.cos(phase))))
+    const seen = { width: W, height: H, at: blurred(at, hand.blur) }
+    lit(seen, harm, i)
+    yield seen.at
+  }
 }
 
 function grey(png: PNG): Grey {
@@ -101,14 +126,14 @@ function between({ width, at }: Grey, x: number, y: number): number {
 
 function blurred(image: Uint8Array, radius: number): Uint8Array {
   if (radius === 0) return image
-  const out = new Uint8Array(image)
-  const area = (2 * radius + 1) ** 2
-  for (let y = radius; y < H - radius; y++) {
-    for (let x = radius; x < W - radius; x++) {
-      let sum = 0
-      for (let j = -radius; j <= radius; j++) for (let i = -radius; i <= radius; i++) sum += image[(y + j) * W + x + i]!
-      out[y * W + x] = sum / area
-    }
-  }
+  // A box is a smear along the rows and then along the columns.
+  const along = { width: W, height: H, at: smeared({ width: W, height: H, at: image }, 2 * radius + 1) }
+  const turned = { width: H, height: W, at: transposed(along) }
+  return transposed({ width: H, height: W, at: smeared(turned, 2 * radius + 1) })
+}
+
+function transposed({ width, height, at }: Grey): Uint8Array {
+  const out = new Uint8Array(at.length)
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) out[x * height + y] = at[y * width + x]!
   return out
 }
