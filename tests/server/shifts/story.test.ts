@@ -99,8 +99,11 @@ describe('一卡一机一查验员 (R31, G49)', () => {
       [true, undefined],
       [false, 'segment'],
     ])
+    expect((await road.before(road.zhang)).running).toBe(first.id)
+    expect((await road.before(road.li)).running).toBeNull()
     const released = await road.head('POST', `/api/shifts/${first.id}/release`, { reason: '换号段' })
     expect(released.status).toBe(200)
+    expect((await road.before(road.zhang)).running).toBeNull()
     road.forward(1)
     expect(await road.li.shift.on({ segment: '19800000001', lane: 2 })).toMatchObject({ second: null })
     expect((await road.duty()).shifts.map(({ onDuty, ended }) => [onDuty, ended])).toEqual([
