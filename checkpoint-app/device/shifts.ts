@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { appSpeaks } from '../../schema/api/app-version.ts'
 import { es256Signer } from '../../shared/credential/seal.ts'
-import { beijingIso } from '../../shared/instant.ts'
+import { beijingIso, minute } from '../../shared/instant.ts'
 import { shiftEventType, type Handover, type ShiftEnvelope } from '../../shared/shifts/event.ts'
 import { sealJson } from '../../shared/sync/sealed-envelope.ts'
 import { clockOffsetMs, type TrustedClock } from './clock.ts'
@@ -33,7 +33,9 @@ type Said = ShiftEnvelope extends infer One
   : never
 
 const app = `checkpoint/${appSpeaks}`
-const nothingHeard = { lanes: 0, open: [], handovers: [] } satisfies ShiftNews
+const nothingHeard = { lanes: 0, open: [], running: null, handovers: [] } satisfies ShiftNews
+/** So often a phone on duty asks whether its shift still runs: the head may have released it. */
+const askEvery = 5 * minute
 
 /**
  * The shift of this phone: what its inspector says of it is signed and kept before a screen says so, and sent like a record.
@@ -82,8 +84,9 @@ export async function shiftKeeper({ store, clock, keeper, holder, key, server, k
   }
 
   if (slot !== undefined) holder.change({ shift: slot })
+  let heardAt = clock.now()
 
-  return {
+  const shifts = {
     signOn: ({ lane, segment, open }: SignOn) =>
       done(async (terminal) => {
         const id = v7()
@@ -119,18 +122,27 @@ export async function shiftKeeper({ store, clock, keeper, holder, key, server, k
       const reply = await server()?.shiftBefore()
       if (terminal === undefined || reply?.ok !== true) return false
       const unsent = await keeper.outbox.page({ kind: 'shift', state: 'waiting', count: 1 })
-      const { open } = unsent.length === 0 ? reply.value : here(terminal)
-      await change({ news: { ...nothingHeard, ...reply.value }, open }, terminal)
+      const news = { ...nothingHeard, ...reply.value }
+      // What this phone said and the server has not heard is newer than its answer.
+      const told = unsent.length > 0 ? {} : { open: news.open, ...ended(here(terminal).on, news.running) }
+      await change({ news, ...told }, terminal)
+      heardAt = clock.now()
       return true
     },
     /** After a run of sending: whether the server said that this sign-on does not count. */
     async settled(): Promise<void> {
       const { terminal, shift } = holder.state()
       if (terminal === undefined || shift.on === undefined || shift.on.refused !== undefined) return
+      if (clock.now() - heardAt > askEvery) void shifts.news()
       const problem = (await keeper.outbox.item(shift.on.id))?.problem
       if (problem !== undefined) await change({ on: { ...shift.on, refused: problem } }, terminal)
     },
   }
+  return shifts
 }
+
+/** A shift that the server no longer counts is over here too; one that never counted keeps saying why. */
+const ended = (on: ShiftHere['on'], running: string | null): Pick<ShiftHere, 'on'> =>
+  on !== undefined && on.refused === undefined && on.id !== running ? { on: undefined } : { on }
 
 export type Shifts = Awaited<ReturnType<typeof shiftKeeper>>

@@ -28,9 +28,12 @@ function Card({ terminal, onOpen }: { terminal: Terminal; onOpen: () => void }) 
   const say = useToast()
   const { phone } = useBooth()
   const state = usePhone()
-  const { on } = shiftHere(state)
+  const { on, news } = shiftHere(state)
+  const asked = news !== undefined
   const refused = on?.refused !== undefined
-  useEffect(() => void phone.shifts.news(), [phone])
+  useEffect(() => {
+    if (!asked) void phone.shifts.news()
+  }, [phone, asked])
   const signOn = async () => {
     const { lane } = terminal
     await phone.shifts.signOn({ lane, segment: segmentOf(state), open: true })

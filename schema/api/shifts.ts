@@ -51,7 +51,13 @@ export const shiftBefore = endpoint({
     'What the inspector who takes over should know: what was handed over within a day, and which lanes are open.',
   callers: ['terminal'],
   status: 200,
-  answer: z.strictObject({ lanes: z.int(), open: z.array(z.int()), handovers: z.array(handed) }),
+  answer: z.strictObject({
+    lanes: z.int(),
+    open: z.array(z.int()),
+    /** The shift of this phone that counts now; null = none: it was never begun, is over, or the head released it. */
+    running: z.nullable(uuid),
+    handovers: z.array(handed),
+  }),
 })
 
 const shiftView = z.strictObject({

@@ -19,25 +19,32 @@ const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const
 export const demoBooth = async (deps: Deps, checkpoint: string) => (await demoTerminal(deps, checkpoint)).record
 
 /** The same with his phone in hand, for what it sends besides records. */
-export async function demoTerminal(deps: Deps, checkpoint: string) {
+export async function demoTerminal(deps: Deps, checkpoint: string, person: Someone = usual(checkpoint)) {
   const { publicKey, privateKey } = await crypto.subtle.generateKey(curve, true, ['sign', 'verify'])
   const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)
   const secret = newSecret(deps)
-  const staff = await addInspector(deps, checkpoint, secret)
+  const staff = await addInspector(deps, checkpoint, { secret, ...person })
   const key = { kty: 'EC', crv: 'P-256', x, y } as const
-  const { terminal } = await bindTerminal(deps, { secret, key, device: '演示终端' })
+  const { terminal } = await bindTerminal(
+    { ...deps, now: () => plus(deps.now(), -(person.boundAgo ?? 0)) },
+    { secret, key, device: '演示终端' },
+  )
   const at = { terminal, staff, checkpoint, lane: 1 }
   const asker = { kind: 'terminal', ...at, key: publicKey } as const
   const record = async (seen: Seen): Promise<void> => {
     const token = await sealEnvelope(envelopeOf(at, seen), es256Signer(terminal, privateKey))
     await uploadInspections(deps, asker, [token])
   }
-  return { asker, record }
+  return { asker, record, privateKey }
 }
 
 /** What was seen at the booth, and when. */
 export type Seen = Pick<Envelope, 'id' | 'facts' | 'crew' | 'trip'> &
-  Partial<Pick<Envelope, 'credentials'>> & { at: Instant }
+  Partial<Pick<Envelope, 'credentials' | 'lane' | 'offline' | 'verdict'>> & { at: Instant }
+
+/** `boundAgo`: milliseconds before now. */
+type Someone = { name: string; login: string; boundAgo?: number }
+const usual = (checkpoint: string): Someone => ({ name: '查验示例丁', login: `booth-${checkpoint.toLowerCase()}` })
 
 function envelopeOf(place: { terminal: string; checkpoint: string; lane: number }, { at, ...seen }: Seen): Envelope {
   const { terminal, checkpoint, lane } = place
@@ -45,13 +52,17 @@ function envelopeOf(place: { terminal: string; checkpoint: string; lane: number 
   const { facts, now } = parseInspection({ ...seen.facts, id: seen.id, now: madeAt })
   const { row, outcome, edition } = decide(facts, instant(now))
   const known = { clockOffsetMs: 0, offline: false, plateBy: 'typed', app: 'demo' } as const
-  return { credentials: [], ...seen, terminal, checkpoint, lane, madeAt, verdict: { row, outcome, edition }, ...known }
+  return { credentials: [], terminal, checkpoint, lane, madeAt, verdict: { row, outcome, edition }, ...known, ...seen }
 }
 
 /** Without a password: nobody signs in as him. */
-async function addInspector(deps: Deps, checkpoint: string, secret: string): Promise<string> {
+async function addInspector(
+  deps: Deps,
+  checkpoint: string,
+  { secret, name, login }: Someone & { secret: string },
+): Promise<string> {
   const id = newId(deps)
-  const person = { id, login: `booth-${checkpoint.toLowerCase()}`, name: '查验示例丁', role: 'inspector' } as const
+  const person = { id, login, name, role: 'inspector' } as const
   await deps.db.commit([
     addStaffRow({
       ...person,

@@ -23,6 +23,7 @@ import { addDemoPassages } from './passages.ts'
 import { demoPeople } from './people.ts'
 import { demoCheckpoints, demoCoordinates, demoPassword, demoStaff } from './places.ts'
 import { addDemoRiskAreas } from './risk-areas.ts'
+import { addDemoShifts } from './shifts.ts'
 import { addDemoTrackings } from './trackings.ts'
 import { demoTrucks } from './trucks.ts'
 import type { DemoTruck } from './trucks.ts'
@@ -47,6 +48,7 @@ export async function loadDemo(deps: Deps): Promise<string[]> {
     await addDemoPasses(deps)
     await addDemoPassages(deps)
     await addDemoLeads(deps)
+    await addDemoShifts(deps)
     await addDemoEditions(deps)
   }
   return linesOf(deps)

@@ -47,7 +47,7 @@ async function atBooth(answer: Record<string, Answer> = {}, store = memoryStore(
   await settle()
   return { phone, store, came, cut: () => void (network = false), mend: () => void (network = true) }
 }
-const news: ShiftNews = { lanes: 4, open: [2], handovers: [] }
+const news: ShiftNews = { lanes: 4, open: [2], running: null, handovers: [] }
 const told = (came: readonly ReturnType<typeof read>[]) =>
   came.map((event) => [event.kind, 'lane' in event ? event.lane : ''].join(' ').trim())
 
@@ -120,6 +120,19 @@ describe('the shift of a phone', () => {
     await phone.shifts.read(shift)
     expect(phone.state().shift.read).toEqual([shift])
     expect(came).toEqual([])
+  })
+
+  it('released by the head, it is over here too; while something of it is unsent it is not asked about', async () => {
+    const { phone, cut, mend } = await atBooth()
+    cut()
+    await phone.shifts.signOn({ lane: 1, segment: null, open: false })
+    mend()
+    await phone.shifts.news()
+    expect(phone.state().shift.on).toMatchObject({ lane: 1 })
+    await phone.sync()
+    await settle()
+    await phone.shifts.news()
+    expect(phone.state().shift.on).toBeUndefined()
   })
 
   it('what it said itself and the server has not heard is not overwritten by news', async () => {

@@ -53,7 +53,7 @@ describe('the shift of this phone', () => {
       fast: 0,
     })
     const handovers = [handed('a', null), handed('b', '王示例'), handed('c', null)]
-    expect(unread(phone({ read: ['c'], news: { lanes: 2, open: [], handovers } }))).toBe(1)
+    expect(unread(phone({ read: ['c'], news: { lanes: 2, open: [], running: null, handovers } }))).toBe(1)
   })
 })
 

@@ -5,7 +5,8 @@ import { clockOf } from './strip.ts'
 import { useDutyWords, type DutyWords } from './words.ts'
 
 export const gapWords = (gap: Gap, words: DutyWords): string => {
-  const to = gap.running ? words.until : clockOf(gap.to)
+  const wholeDay = gap.from.slice(0, 10) !== gap.to.slice(0, 10)
+  const to = gap.running ? words.until : wholeDay ? '24:00' : clockOf(gap.to)
   return gap.lane === null ? words.gapNobody(clockOf(gap.from), to) : words.gapLane(gap.lane, clockOf(gap.from), to)
 }
 

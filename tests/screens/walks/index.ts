@@ -3,15 +3,16 @@ import { apply } from './apply.ts'
 import { checkpoint } from './checkpoint.ts'
 import { driver } from './driver.ts'
 import { office } from './office.ts'
+import { boothShifts, officeShifts } from './shifts.ts'
 import { demo, home, p, rules } from './public.ts'
 
 /** Every face with its walks, in the order of the pages. */
 export const faces: Readonly<Record<Face, readonly Walk[]>> = {
   home,
   driver,
-  checkpoint,
+  checkpoint: [...checkpoint, ...boothShifts],
   apply,
-  office,
+  office: [...office, ...officeShifts],
   p,
   rules,
   demo,

@@ -7,6 +7,7 @@ import { desks } from '../../../server/demo/desks.ts'
 import { demoPassword, demoStaff } from '../../../server/demo/places.ts'
 import { demoTrucks } from '../../../server/demo/trucks.ts'
 import { createApp } from '../../../server/app.ts'
+import { lookAtDuty } from '../../../server/usecases/duty.ts'
 import { readAnswer } from '../../../server/ports/health-data-wire.ts'
 import { staffRoles } from '../../../schema/api/endpoint.ts'
 import { bindTerminal, lookUpPlate } from '../../../schema/api/terminals.ts'
@@ -137,4 +138,17 @@ describe('the demonstration', () => {
       persons: [{ nucleicAcid: null, healthCode: null, travelCard: null, listed: null }],
     })
   })
+})
+
+it('the head of the demonstration finds a day of shifts: somebody on duty, a gap, what was handed over, a disagreement', async () => {
+  const asker = { kind: 'staff', staff: 'x', role: 'head', checkpoint: 'JZ-G01', session: 'x' } as const
+  const duty = await lookAtDuty(city.deps, asker, { checkpoint: 'JZ-G01' })
+  expect(duty.shifts.map(({ inspector, onDuty }) => [inspector, onDuty])).toEqual([
+    ['查验示例戊', false],
+    ['查验示例己', true],
+  ])
+  expect(duty.gaps.map(({ from, to }) => [from.slice(11, 16), to.slice(11, 16)])).toContainEqual(['19:00', '19:30'])
+  expect(duty.handovers).toMatchObject([{ inspector: '查验示例戊', seenBy: '查验示例己', queueMetres: 300 }])
+  expect(duty.openConflicts).toBe(1)
+  expect(duty.counts.map(({ lane }) => lane)).toEqual(expect.arrayContaining([1, 2]))
 })

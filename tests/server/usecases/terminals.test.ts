@@ -42,6 +42,22 @@ describe('one card, one phone, one inspector 一卡一机一查验员', () => {
     expect((await road.rows())['terminal']).toBe(1)
   })
 
+  it('the number named with the link 专用号段 is the phone’s; another phone is not bound with it', async () => {
+    const road = await world()
+    const head = await road.staff('head', 'JZ-G01')
+    const bind = async (segment: string) => {
+      const { id: staff } = await road.staff('inspector', 'JZ-G01')
+      const form = { staff, checkpoint: 'JZ-G01', lane: 1, segment }
+      const { link } = (await head.send('POST', '/api/enrolments', form)).as(enrol.answer)
+      const key = (await newPhone()).publicKey
+      return road.anyone('POST', '/api/terminals', { secret: link.split('=')[1], key, device: 'x' })
+    }
+    expect((await bind('19800000001')).body).toMatchObject({ segment: '19800000001' })
+    expect(refusal(await bind('19800000001'))).toBe('409 TE-12 segment')
+    const { items } = (await head.send('GET', '/api/terminals')).as(listTerminals.answer)
+    expect(items.map(({ segment }) => segment)).toEqual(['19800000001'])
+  })
+
   it('after the head released the phone it is refused, and another can be bound', async () => {
     const road = await world()
     const first = await road.inspector('JZ-G01')
