@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { headlines } from '../../shared/wording/headlines.ts'
-import { audit, phoneSizes } from './kit/audit.ts'
+import { audit } from './kit/audit.ts'
 import { noChromium, startPhone } from './kit/browser.ts'
 import type { Phone } from './kit/browser.ts'
 import { registerByApi } from './kit/driver-by-api.ts'
@@ -12,6 +12,11 @@ import type { Office } from './kit/office-by-api.ts'
 import { li } from './kit/people.ts'
 import { startServer } from './kit/server.ts'
 import type { Server } from './kit/server.ts'
+
+const held = [
+  { width: 390, height: 844 },
+  { width: 360, height: 640 },
+]
 
 /** What has to be pressed, and lies outside what can be seen without scrolling. */
 const belowTheFold = (page: Page): Promise<string[]> =>
@@ -60,7 +65,7 @@ describe.skipIf(noChromium)('a truck with two on board', () => {
         .locator('.seat')
         .nth(people - 1)
         .waitFor()
-      for (const size of phoneSizes) {
+      for (const size of held) {
         await page.setViewportSize(size)
         await press(page, /^核验李\*/)
         expect([people, size.height, await belowTheFold(page)]).toEqual([people, size.height, []])
@@ -69,7 +74,7 @@ describe.skipIf(noChromium)('a truck with two on board', () => {
         await snap(page, `session-${people}-${size.width}`)
       }
     }
-    await page.setViewportSize(phoneSizes[0]!)
+    await page.setViewportSize(held[0]!)
     for (const who of ['同乘4', '同乘3']) {
       await press(page, '更多操作')
       await press(page, `移除${who}`)
