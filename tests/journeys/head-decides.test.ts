@@ -59,11 +59,13 @@ describe.skipIf(noChromium)('a driver who refuses', () => {
 
   test('he agrees: the check goes on where it stood, and its record corrects the refusal', async () => {
     const { page } = phone
-    await expect.poll(async () => (await recordsOf('沪DX0041')).length).toBe(1)
+    await expect.poll(async () => (await recordsOf('沪DX0041')).length, { timeout: 15_000 }).toBe(1)
     await press(page, '司乘同意配合')
     const said = await booth.answerUntilVerdict(page, booth.documents())
     expect(said.headline).toBe(headlines.V10.zh)
-    await expect.poll(async () => (await recordsOf('沪DX0041')).map(({ row }) => row)).toEqual(['V10', 'V15'])
+    await expect
+      .poll(async () => (await recordsOf('沪DX0041')).map(({ row }) => row), { timeout: 15_000 })
+      .toEqual(['V10', 'V15'])
     const [now, before] = await recordsOf('沪DX0041')
     expect(now?.corrects).toBe(before?.id)
     await booth.nextTruck(page)
@@ -87,7 +89,9 @@ describe.skipIf(noChromium)('a driver who refuses', () => {
     expect(await audit(page, 'head-settles')).toEqual([])
     await press(page, '换驾接驳，货物继续')
     await page.getByText('点长处置：换驾接驳，货物继续').waitFor()
-    await expect.poll(async () => (await recordsOf('沪DX0042')).map(({ row }) => row)).toEqual(['V15', 'V15'])
+    await expect
+      .poll(async () => (await recordsOf('沪DX0042')).map(({ row }) => row), { timeout: 15_000 })
+      .toEqual(['V15', 'V15'])
     const [settled] = await recordsOf('沪DX0042')
     const whole = await office.ask<{ settled: string | null }>('GET', `/api/inspections/${settled?.id}`)
     expect(whole.settled).toBe('other-driver')

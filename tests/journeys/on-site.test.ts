@@ -77,7 +77,7 @@ describe.skipIf(noChromium)('registration on the spot', () => {
     await unregistered('沪DX0051')
     await booth.press(page, '现场报备')
     await page.getByLabel('证件号').fill('410899198001010016')
-    await page.getByText(/证件号.*(校验|核对)/).waitFor()
+    await page.locator('.field-error').getByText(/校验/).waitFor()
     await page.getByLabel('证件号').fill('32999919800101005')
     await booth.press(page, '末位 X')
     expect(await page.getByLabel('证件号').inputValue()).toBe('32999919800101005X')

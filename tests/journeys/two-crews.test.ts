@@ -132,7 +132,7 @@ describe.skipIf(noChromium)('a truck with two on board', () => {
     await allFine(page)
     await press(page, '36.5')
     expect((await booth.verdict(page)).headline).toBe(headlines.V10.zh)
-    await expect.poll((await booth.verdict(page)).state).toMatch(/已上传/)
+    await expect.poll((await booth.verdict(page)).state, { timeout: 15_000 }).toMatch(/已上传/)
     await booth.nextTruck(page)
     await typePlate(page, '沪DX0023')
     const again = await answerUntilVerdict(page, { 司乘人员与前一站: '相同', ...documents() })
