@@ -38,7 +38,7 @@ export function AntigenPanel({ session, shown }: { session: Session; shown: Show
     .filter(({ index }) => verdict.persons[index]?.row === 'V11')
   return (
     <>
-      <Button kind="primary" wide onClick={() => setOpen(true)}>
+      <Button kind="primary" wide aria-label={words.antigen} onClick={() => setOpen(true)}>
         {words.antigen}
         <Left timer={persons[0] && kitOf(session.timers ?? [], persons[0].person.key)} />
       </Button>

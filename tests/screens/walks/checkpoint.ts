@@ -110,6 +110,11 @@ async function documents(stage: Stage, at: At): Promise<void> {
       await booth.press(page, '36.5')
     } else {
       await at(page, 'ask-documents')
+      await booth.press(page, '＋同乘人员')
+      await at(page, 'session-crew')
+      await booth.press(page, '更多操作')
+      await at(page, 'session-tools')
+      await booth.press(page, '移除同乘2')
       await booth.press(page, '逐项录入')
       break
     }

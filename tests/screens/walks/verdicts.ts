@@ -3,7 +3,7 @@ import { registerByApi } from '../../journeys/kit/driver-by-api.ts'
 import * as booth from '../../journeys/kit/inspector.ts'
 import { shownToBooth } from '../../journeys/kit/time.ts'
 import type { Stage } from '../stage.ts'
-import type { Walk } from '../walk.ts'
+import type { At, Walk } from '../walk.ts'
 import { sharedBooth } from './booth.ts'
 
 const { answerUntilVerdict, documents, press, typePlate } = booth
@@ -42,6 +42,7 @@ const judged = (page: Page, headline: string) => page.getByRole('heading', { lev
 const ways: Readonly<Record<string, (stage: Stage, page: Page) => Promise<void>>> = {
   v0: async (_stage, page) => {
     await typePlate(page, '豫HX0040')
+    await press(page, '更多操作')
     await press(page, '不是货车')
   },
   v1: async (stage, page) => {
@@ -98,6 +99,23 @@ const ways: Readonly<Record<string, (stage: Stage, page: Page) => Promise<void>>
   },
 }
 
+/** What else opens on that verdict. */
+const more: Readonly<Record<string, (page: Page, at: At) => Promise<void>>> = {
+  v11: async (page, at) => {
+    await press(page, '录抗原')
+    await at(page, 'antigen')
+    await page.keyboard.press('Escape')
+  },
+  v15: async (page, at) => {
+    await page.getByRole('button', { name: /^呼叫点长/ }).click()
+    await at(page, 'head-called')
+    await press(page, '关闭')
+    await press(page, '点长已处置')
+    await at(page, 'head-settles')
+    await page.keyboard.press('Escape')
+  },
+}
+
 export const verdicts: readonly Walk[] = Object.entries(ways).map(([row, bring]) => ({
   name: `verdict ${row.toUpperCase()}`,
   go: async (stage, at) => {
@@ -109,11 +127,7 @@ export const verdicts: readonly Walk[] = Object.entries(ways).map(([row, bring])
       .first()
       .waitFor()
     await at(page, `verdict-${row}`)
-    if (row === 'v11') {
-      await press(page, '录抗原')
-      await at(page, 'antigen')
-      await page.keyboard.press('Escape')
-    }
+    await more[row]?.(page, at)
     await booth.nextTruck(page)
   },
 }))
