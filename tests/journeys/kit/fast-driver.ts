@@ -16,6 +16,8 @@ export const inOrder: Answers = [
   ['车牌与眼前的车一致吗', '与车牌一致'],
   ['测温', '36.5'],
   ['疑似截图', '继续核验'],
+  ['核验一证两码', '四项齐全'],
+  ['核酸报告是什么时候出的', '记录阴性'],
 ]
 
 /** Notes come over the debugging line as they are made, so that they outlive the browser. */
