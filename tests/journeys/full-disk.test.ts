@@ -5,7 +5,7 @@ import type { Phone } from './kit/browser.ts'
 import { issuerOf } from './kit/codes.ts'
 import { driveFast, hearNotes, inOrder } from './kit/fast-driver.ts'
 import type { Note, Truck } from './kit/fast-driver.ts'
-import { enrolByLink, openBooth, press, temperature, verdict } from './kit/inspector.ts'
+import { enrolByLink, nextTruck, openBooth, press, temperature, verdict } from './kit/inspector.ts'
 import { snap, snapFailure } from './kit/looks.ts'
 import { manyCodes } from './kit/many-codes.ts'
 import { officeByApi } from './kit/office-by-api.ts'
@@ -73,11 +73,11 @@ describe.skipIf(noChromium)('a full phone', () => {
     await expect.poll(first.state).toMatch(/▲ 未保存[^]*不要关闭本页[^]*清理手机空间/)
     await page.getByText('1条未保存').waitFor()
     await snap(page, 'full-disk')
-    await press(page, /^下一辆$/)
+    await nextTruck(page)
     await judged()
     await page.getByText('2条未保存').waitFor()
     await page.getByText('3待传').waitFor()
-    await press(page, /^下一辆$/)
+    await nextTruck(page)
   })
 
   test('what is held can be exported', async () => {

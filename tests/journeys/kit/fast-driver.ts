@@ -49,7 +49,8 @@ async function drivesFast({ trucks, from, answers }: Drive): Promise<void> {
       check()
     })
   const press = (label: string): boolean => {
-    const buttons = [...document.querySelectorAll<HTMLButtonElement>('button:not([disabled])')]
+    const pressed = 'main .session-ask button, main.plate-match button, main.verdict .thumb button'
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>(pressed)].filter(({ disabled }) => !disabled)
     const found = buttons.find((button) => button.innerText.includes(label))
     found?.click()
     return found !== undefined
@@ -58,7 +59,8 @@ async function drivesFast({ trucks, from, answers }: Drive): Promise<void> {
     for (const key of [...text, 'Enter']) document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
   }
   const kept = () => /^(已存|已上传)/.test(textOf('main.verdict .record span'))
-  const asks = () => answers.find(([question]) => textOf('main').includes(question))
+  const asked = () => `${textOf('main.plate-match h1')} ${textOf('main .session-ask h2')}`
+  const asks = () => answers.find(([question]) => asked().includes(question))
 
   async function oneTruck({ plate, qr }: Truck): Promise<void> {
     const started = performance.now()
