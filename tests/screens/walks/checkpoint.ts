@@ -6,6 +6,7 @@ import { phoneAhead, shownToBooth } from '../../journeys/kit/time.ts'
 import type { Stage } from '../stage.ts'
 import type { At, Walk } from '../walk.ts'
 import { bound, toastGone } from './booth.ts'
+import { longShift } from './long-shift.ts'
 import { verdicts } from './verdicts.ts'
 
 const photograph = async (page: Page, text: string) => {
@@ -160,4 +161,5 @@ export const checkpoint: readonly Walk[] = [
   { name: 'documents', go: documents },
   ...verdicts,
   { name: 'without a network', go: offline },
+  ...longShift,
 ]
