@@ -108,8 +108,8 @@ export async function openPhone(given: PhonePorts) {
     flagged: keeper.flagged,
     /** Everything that has not reached the server, as the text of a file. */
     exported: () => keeper.exported(holder.state().terminal?.id ?? ''),
-    readParked: parked.read,
-    writeParked: parked.write,
+    readParked: () => parked.read(),
+    writeParked: (sessions: unknown) => parked.write(sessions),
   }
 }
 

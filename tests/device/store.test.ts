@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { openStore } from '../../checkpoint-app/device/idb-store.ts'
 import type { PageAsked, Store } from '../../checkpoint-app/device/store.ts'
 import { withIndexedDb } from './indexed-db.ts'
@@ -89,11 +89,14 @@ describe.each(stores)('what the phone keeps, on %s', (_, opened) => {
 describe('Chromium killed with two writes open has thrown the whole database away', () => {
   test('so each write takes in every part, and the browser puts them in line', async () => {
     const scopes: string[][] = []
-    const { transaction } = IDBDatabase.prototype
-    IDBDatabase.prototype.transaction = function (names, mode, options) {
+    const plain: IDBDatabase['transaction'] = Reflect.get(IDBDatabase.prototype, 'transaction')
+    const made = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+      this: IDBDatabase,
+      ...[names, mode, options]
+    ) {
       if (mode === 'readwrite') scopes.push([names].flat().map(String).toSorted())
-      return transaction.call(this, names, mode, options)
-    }
+      return plain.call(this, names, mode, options)
+    })
     const store = await openStore(crypto.randomUUID())
     await Promise.all([
       store.put([item('a')], () => ({ day: '2022-05-16', checked: 1, fast: 0 })),
@@ -103,7 +106,7 @@ describe('Chromium killed with two writes open has thrown the whole database awa
       store.dropPartsExcept([]),
       store.drop(['b']),
     ])
-    IDBDatabase.prototype.transaction = transaction
+    made.mockRestore()
     expect(scopes.length).toBeGreaterThanOrEqual(6)
     for (const scope of scopes) expect(scope).toEqual(['parts', 'queue', 'slots', 'tally'])
   })

@@ -31,7 +31,7 @@ export const driveFast = (page: Page, drive: Drive): Promise<void> => page.evalu
 /** Runs in the page. Nothing of the app is called: only what a hand and a gun can do, and what an eye can read. */
 async function drivesFast({ trucks, from, answers }: Drive): Promise<void> {
   const tell = (note: unknown) =>
-    void (globalThis as unknown as { driverNotes: (text: string) => void }).driverNotes(JSON.stringify(note))
+    (globalThis as unknown as { driverNotes: (text: string) => void }).driverNotes(JSON.stringify(note))
   const textOf = (selector: string) => document.querySelector<HTMLElement>(selector)?.innerText ?? ''
   const until = (done: () => boolean, ms: number): Promise<boolean> =>
     new Promise((settle) => {
@@ -56,7 +56,8 @@ async function drivesFast({ trucks, from, answers }: Drive): Promise<void> {
     return found !== undefined
   }
   const shoot = (text: string) => {
-    for (const key of [...text, 'Enter']) document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    for (const key of [...Array.from(text), 'Enter'])
+      document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
   }
   const kept = () => /^(已存|已上传)/.test(textOf('main.verdict .record span'))
   const asked = () => `${textOf('main.plate-match h1')} ${textOf('main .session-ask h2')}`
