@@ -51,7 +51,7 @@ export async function ownTerminal({ terminal, ports, keeper, holder, released, s
     holder.change({
       trouble,
       sending: undefined,
-      outdated: trouble?.kind === 'outdated' || (holder.state().outdated && end.end !== 'done'),
+      outdated: trouble?.kind === 'outdated' || holder.state().outdated,
       reached: trouble === undefined ? reached : trouble.kind !== 'offline',
     })
   }
@@ -67,7 +67,8 @@ export async function ownTerminal({ terminal, ports, keeper, holder, released, s
       bundleTrouble: result.ok ? undefined : troubleNow(result.why),
       bundleUnsaved: result.ok ? result.unsaved : bundleUnsaved,
       keyWithdrawn: keyWithdrawn || (result.ok && result.withdrawn === true),
-      outdated: outdated || (!result.ok && result.why === 'outdated'),
+      // What was recorded is taken from an app of any age, so that only this says that the app is served again.
+      outdated: result.ok ? false : outdated || result.why === 'outdated',
     })
   }
 

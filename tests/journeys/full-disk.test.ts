@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { CDPSession } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { noChromium, startPhone } from './kit/browser.ts'
 import type { Phone } from './kit/browser.ts'
@@ -20,14 +21,14 @@ describe.skipIf(noChromium)('a full phone', () => {
   let phone: Phone
   let trucks: Truck[]
   let next = 0
+  let session: CDPSession | undefined
   const said: string[] = []
   const hear = (note: Note) => void ('recorded' in note && said.push(note.recorded))
 
-  /** What the browser gives this origin; without a number as before. */
+  /** What the browser gives this origin, as long as the debugging session lasts; without a number as before. */
   async function room(quotaSize?: number) {
-    const session = await phone.page.context().newCDPSession(phone.page)
+    session ??= await phone.page.context().newCDPSession(phone.page)
     await session.send('Storage.overrideQuotaForOrigin', { origin: server.origin, ...(quotaSize && { quotaSize }) })
-    await session.detach()
   }
   async function judged() {
     await shownToBooth(phone.page, trucks[next++]!.qr)
@@ -57,7 +58,7 @@ describe.skipIf(noChromium)('a full phone', () => {
     await press(page, '更多')
     await expect
       .poll(() => page.getByLabel('本机').innerText())
-      .toMatch(/存储\s*(✔ 已锁定|▲ 未锁定)[^]*已用 [\d.]+ MB，还可用 [\d.]+ [GM]B/)
+      .toMatch(/存储\s*(✔ 已锁定|▲ 未锁定)[^]*已用 [\d.]+\sMB，还可用 [\d.]+\s[GM]B/)
     await page.getByText('存储', { exact: true }).scrollIntoViewIfNeeded()
     await snap(page, 'storage-sheet')
     await press(page, '关闭')
