@@ -118,4 +118,14 @@ describe.skipIf(noChromium)('a full phone', () => {
     await openBooth(page, server)
     await page.getByText('0待传').waitFor()
   })
+
+  test('a browser that clears the phone is found out, and the head is told', async () => {
+    const { page } = phone
+    await page.evaluate(
+      () => new Promise((done) => indexedDB.deleteDatabase('changxing-checkpoint').addEventListener('success', done)),
+    )
+    await page.reload()
+    await page.getByText('浏览器清除了手机里的数据').waitFor()
+    await snap(page, 'phone-cleared')
+  })
 })
