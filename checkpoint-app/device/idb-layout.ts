@@ -11,12 +11,12 @@ export interface Layout extends DBSchema {
     value: QueueItem
     indexes: { at: number; turn: [QueueState, QueueKind, number, string]; differs: number }
   }
-  /** Written with each record; apart from the slots, so that no record waits behind one of those. */
+  /** The figures of the day, written with each record. */
   tally: { key: string; value: Counters }
 }
 
 export const layoutVersion = 3
-const stores: readonly StoreNames<Layout>[] = ['slots', 'parts', 'queue', 'tally']
+export const everyStore: StoreNames<Layout>[] = ['slots', 'parts', 'queue', 'tally']
 
 type Upgrade = IDBPTransaction<Layout, StoreNames<Layout>[], 'versionchange'>
 
@@ -59,7 +59,7 @@ export async function open(name: string): Promise<IDBPDatabase<Layout>> {
   } catch (cause) {
     if (!(cause instanceof DOMException) || cause.name !== 'VersionError') throw cause
     const newer = await openDB<Layout>(name, undefined, { blocking: giveWay })
-    if (stores.every((store) => newer.objectStoreNames.contains(store))) return newer
+    if (everyStore.every((store) => newer.objectStoreNames.contains(store))) return newer
     newer.close()
     throw cause
   }

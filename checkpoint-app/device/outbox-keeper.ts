@@ -38,14 +38,16 @@ export async function outboxKeeper({ store, clock, tabs, later, changed }: Ports
   let state = emptyOutbox(clock)
 
   function show(next: Partial<OutboxState>) {
-    const held = outbox.held().map(({ id }) => id)
-    state = { ...state, held, ...next }
+    // What has reached the server is safe, whatever this disk says of it.
+    const unsafe = outbox.held().filter((item) => item.state !== 'sent')
+    state = { ...state, held: unsafe.map(({ id }) => id), ...next }
     changed(state)
   }
 
   async function reread() {
     const [newest, counts, counters] = await Promise.all([outbox.newest(linesShown), outbox.counts(), store.tally()])
-    const mine = state.held.length > 0 ? {} : { counters: counters ?? state.counters }
+    // What is held is counted already, and not on the disk.
+    const mine = outbox.held().length > 0 ? {} : { counters: counters ?? state.counters }
     show({ items: newest.map(lineOf), counts, ...mine })
   }
 

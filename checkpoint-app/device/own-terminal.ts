@@ -6,6 +6,7 @@ import type { OutboxKeeper } from './outbox-keeper.ts'
 import { sendingPace } from './pace.ts'
 import type { PhonePorts } from './phone.ts'
 import type { StateHolder } from './phone-state.ts'
+import type { Server } from './server.ts'
 import { sendAll, type SyncEnd } from './sync.ts'
 import { syncLoop } from './sync-loop.ts'
 import type { Terminal } from './store.ts'
@@ -31,7 +32,7 @@ export async function ownTerminal({ terminal, ports, keeper, holder, released, s
   const server = ports.server(terminalAuth(terminal.id, sealWith(key, terminal.id), clock))
   const bundles = await bundleKeeper(store, server, terminal.id)
   const loop = syncLoop({
-    send: sender({ ports, keeper, holder }, server),
+    send: sender({ ports, keeper, holder }, { server, answered: () => void refresh() }),
     told: (end) => void told(end),
     random,
     later,
@@ -50,7 +51,7 @@ export async function ownTerminal({ terminal, ports, keeper, holder, released, s
     holder.change({
       trouble,
       sending: undefined,
-      outdated: trouble?.kind === 'outdated' || (holder.state().outdated && end.end !== 'done'),
+      outdated: trouble?.kind === 'outdated' || holder.state().outdated,
       reached: trouble === undefined ? reached : trouble.kind !== 'offline',
     })
   }
@@ -66,7 +67,8 @@ export async function ownTerminal({ terminal, ports, keeper, holder, released, s
       bundleTrouble: result.ok ? undefined : troubleNow(result.why),
       bundleUnsaved: result.ok ? result.unsaved : bundleUnsaved,
       keyWithdrawn: keyWithdrawn || (result.ok && result.withdrawn === true),
-      outdated: outdated || (!result.ok && result.why === 'outdated'),
+      // What was recorded is taken from an app of any age, so that only this says that the app is served again.
+      outdated: result.ok ? false : outdated || result.why === 'outdated',
     })
   }
 
@@ -100,15 +102,19 @@ export async function ownTerminal({ terminal, ports, keeper, holder, released, s
 
 export type OwnTerminal = Awaited<ReturnType<typeof ownTerminal>>
 
+type Asked = { readonly server: Server; readonly answered: () => void }
+
 /** One page of this phone sends; a large backlog says how far it is. */
-function sender({ ports, keeper, holder }: Pick<Given, 'ports' | 'keeper' | 'holder'>, server: OwnTerminal['server']) {
+function sender({ ports, keeper, holder }: Pick<Given, 'ports' | 'keeper' | 'holder'>, { server, answered }: Asked) {
   const pace = sendingPace()
   const send = async (): Promise<SyncEnd> => {
     const of = keeper.state().counts.waiting
     let done = 0
     const progress = (settled: number) => {
       done += settled
-      if (of >= saidFrom) holder.change({ sending: { done: Math.min(done, of), of } })
+      // The network is back before the next minute of the bundle is: it comes now, not then.
+      if (!holder.state().reached) answered()
+      holder.change({ reached: true, ...(of >= saidFrom && { sending: { done: Math.min(done, of), of } }) })
       void keeper.reread()
       ports.tabs.tell()
     }

@@ -2,9 +2,9 @@ import type { Envelope } from '../../shared/sync/envelope.ts'
 import type { TrustedClock } from './clock.ts'
 import { bindPhone, startOver } from './enrolment.ts'
 import { ownKey } from './key.ts'
-import { newestOnly } from './newest-only.ts'
 import { emptyOutbox, outboxKeeper } from './outbox-keeper.ts'
 import { ownTerminal, type OwnTerminal } from './own-terminal.ts'
+import { parkedHere } from './parked-here.ts'
 import { stateHolder, type PhoneState } from './phone-state.ts'
 import type { PhotoKept } from './photos.ts'
 import type { AppealForm, NumberView, PlateView, Reply, Server, TripForm } from './server.ts'
@@ -39,6 +39,7 @@ export async function openPhone(given: PhonePorts) {
   let boundWith: string | undefined
   const terminal = await store.read('terminal')
   const holder = stateHolder(opening(terminal, clock), clock, () => bound?.bundles.current())
+  const parked = parkedHere(store)
   const keeper = await outboxKeeper({ ...ports, changed: holder.change })
   const isReleased = () => holder.state().terminal?.released === true
   const shifts = await shiftKeeper({
@@ -107,8 +108,8 @@ export async function openPhone(given: PhonePorts) {
     flagged: keeper.flagged,
     /** Everything that has not reached the server, as the text of a file. */
     exported: () => keeper.exported(holder.state().terminal?.id ?? ''),
-    readParked: () => store.read('parked'),
-    writeParked: newestOnly((parked: unknown) => store.write('parked', parked).catch(() => undefined)),
+    readParked: () => parked.read(),
+    writeParked: (sessions: unknown) => parked.write(sessions),
   }
 }
 

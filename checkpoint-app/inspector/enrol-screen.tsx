@@ -5,10 +5,12 @@ import { Busy } from '../ui/busy.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { DemoLine, HotlineLine } from '../ui/lines.tsx'
+import { kept } from '../ui/kept.ts'
 import { useToast } from '../ui/toast.tsx'
 import { CameraView } from './camera-view.tsx'
 import { useBooth, usePhone } from './desk-context.tsx'
 import { ExportButton } from './export-button.tsx'
+import { useOfflineWords } from './offline-words.ts'
 import { countOf } from './top-line.tsx'
 import { useInspectorWords } from './use-words.ts'
 
@@ -17,6 +19,7 @@ export function EnrolScreen() {
   const words = useInspectorWords()
   const { phone } = useBooth()
   const state = usePhone()
+  const offline = useOfflineWords()
   const say = useToast()
   const [scanning, setScanning] = useState(false)
   const [binding, setBinding] = useState(false)
@@ -38,6 +41,7 @@ export function EnrolScreen() {
   return (
     <main className="screen enrol">
       <h1>{released ? words.releasedTitle : words.enrolTitle}</h1>
+      {state.terminal === undefined && kept('bound') !== undefined && <p role="alert">▲ {offline.cleared}</p>}
       <p>{released ? words.releasedText : words.enrolText}</p>
       {left > 0 && (
         <>

@@ -19,6 +19,7 @@ const zh = {
   unknown: '浏览器没有说明',
   room: (used: string, free: string) => `已用 ${used}，还可用 ${free}`,
   lowDo: '手机空间快满了，再存下去记录会写不进手机。请清理手机空间，或尽快联网上传。',
+  cleared: '本机曾经绑定过，但浏览器清除了手机里的数据：没有上传的记录已不在本机。请告诉点长，再重新绑定。',
   flagged: (n: number) => `需要留意（${n}）`,
   differsWhy: '服务器按同样的事实得出另一个结论，点长会在台账里处理；放行不受影响。',
 }
@@ -44,6 +45,8 @@ const en: OfflineWords = {
   unknown: 'The browser does not say',
   room: (used, free) => `${used} used, ${free} left`,
   lowDo: 'The phone is nearly full; soon records will not fit. Make space, or connect to send them.',
+  cleared:
+    'This phone was bound before, and its browser has cleared what was on it: records that were not sent are gone. Tell your head, then bind it again.',
   flagged: (n) => `To be looked at (${n})`,
   differsWhy:
     'From the same facts the server came to another conclusion; the head settles it in the ledger. The truck is not held.',

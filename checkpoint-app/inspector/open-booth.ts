@@ -2,10 +2,11 @@ import { v7 } from 'uuid'
 import { deviceClock } from '../device/clock.ts'
 import { enrolmentSecret } from '../device/enrolment.ts'
 import { openStore } from '../device/idb-store.ts'
-import { openPhone } from '../device/phone.ts'
+import { openPhone, type Phone } from '../device/phone.ts'
 import { httpServer } from '../device/server-http.ts'
 import { browserTabs } from '../device/tabs.ts'
 import type { Store } from '../device/store.ts'
+import { keep } from '../ui/kept.ts'
 import type { Booth } from './desk-context.tsx'
 import { openDesk } from './desk.ts'
 
@@ -26,6 +27,7 @@ export async function openBooth(enrolment: () => void, store: Promise<Store> = o
     tabs: browserTabs(),
     room: navigator.storage,
   })
+  rememberBound(phone)
   addEventListener('online', () => void phone.sync().then(phone.refresh))
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void phone.sync().then(phone.refresh)
@@ -35,6 +37,19 @@ export async function openBooth(enrolment: () => void, store: Promise<Store> = o
     if (phone.state().held.length > 0) event.preventDefault()
   })
   return { phone, desk: await openDesk({ phone, newId: () => v7(), later, enrolment }) }
+}
+
+/** Kept elsewhere than the rest, so that a phone whose database was cleared by its browser can say so. */
+function rememberBound({ state, subscribe }: Phone): void {
+  let known: string | undefined
+  const note = () => {
+    const { terminal } = state()
+    if (terminal === undefined || terminal.id === known) return
+    known = terminal.id
+    keep('bound', known)
+  }
+  note()
+  subscribe(note)
 }
 
 /** The secret of `/checkpoint/#enrol=…`; taken out of the address at once, so that it is not left in the history. */

@@ -40,9 +40,14 @@ function Flagged() {
   const count = counts.refused + counts.differs
   useEffect(() => {
     let open = true
-    void phone.flagged().then((found) => open && setLines(found))
-    return () => void (open = false)
-  }, [phone, count])
+    const read = () => void phone.flagged().then((found) => open && setLines(found))
+    read()
+    const stop = phone.subscribe(read)
+    return () => {
+      open = false
+      stop()
+    }
+  }, [phone])
   if (count === 0) return null
   return (
     <section aria-label={words.flagged(count)}>

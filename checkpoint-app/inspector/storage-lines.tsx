@@ -8,7 +8,7 @@ const megabyte = 1024 * 1024
 /** "3.4 MB", "2.1 GB": no more digits than help. */
 export function sizeText(bytes: number): string {
   const [value, unit] = bytes >= 1024 * megabyte ? [bytes / (1024 * megabyte), 'GB'] : [bytes / megabyte, 'MB']
-  return `${value >= 100 ? Math.round(value) : value.toFixed(1)} ${unit}`
+  return `${value >= 100 ? Math.round(value) : value.toFixed(1)}\u00a0${unit}`
 }
 
 /** Whether the browser keeps what is on this phone, and how much still fits; two cells of the list of the phone. */

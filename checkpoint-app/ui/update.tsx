@@ -24,12 +24,20 @@ export function switchTo(worker: ServiceWorker): void {
 
 const installingMs = 20_000
 
+/** Until it is there, or it is plain that it does not come over this line. */
+const isInstalled = (worker: ServiceWorker) =>
+  new Promise<void>((done) => {
+    setTimeout(done, installingMs)
+    worker.addEventListener('statechange', () => {
+      if (worker.state !== 'installing') done()
+    })
+  })
+
 /** Asked for by a person: the newest there is, whether or not it was noticed before. Without a network the page stays as it is. */
 export async function updateNow(app: string): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration(`/${app}/`)
   await registration?.update().catch(() => undefined)
-  for (let waited = 0; registration?.installing && waited < installingMs; waited += 200)
-    await new Promise((done) => setTimeout(done, 200))
+  if (registration?.installing) await isInstalled(registration.installing)
   if (registration?.waiting) switchTo(registration.waiting)
   else location.reload()
 }

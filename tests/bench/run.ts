@@ -7,6 +7,7 @@ import { benchDecide } from './decide.ts'
 import { table } from './measure.ts'
 import { benchDamage } from './qr/damage.ts'
 import { benchPlate } from './plate/bench.ts'
+import { benchOutbox } from './outbox.ts'
 import { benchOverlay } from './overlay.ts'
 import { benchReplay } from './replay.ts'
 import { benchScan } from './scan.ts'
@@ -29,6 +30,7 @@ const benches = {
   lists: benchLists,
   status: benchStatus,
   bundle: benchBundle,
+  outbox: benchOutbox,
   damage: benchDamage,
   plate: benchPlate,
 }

@@ -89,6 +89,18 @@ describe('what a phone says of its bundle', () => {
     expect(phone.state()).toMatchObject({ bundleTrouble: undefined, bundle: { manifest: { seq: 5 } } })
   })
 
+  test('an app too old for the server is told until it is served again', async () => {
+    let reply: Reply<BundleAnswer> = { ok: false, trouble: { kind: 'outdated', code: 'UP-01', message: '' } }
+    const phone = await phoneAsking(memoryStore(), async () => reply)
+    expect(phone.state()).toMatchObject({ outdated: true, bundleTrouble: 'outdated', reached: true })
+    await phone.sync()
+    await settle()
+    expect(phone.state().outdated).toBe(true)
+    reply = { ok: true, value: answer }
+    await phone.refresh()
+    expect(phone.state()).toMatchObject({ outdated: false, bundleTrouble: undefined })
+  })
+
   test('on a full disk it says that the new one is not kept', async () => {
     const store = memoryStore()
     store.fill()

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test, vi } from 'vitest'
 import { openStore } from '../../checkpoint-app/device/idb-store.ts'
 import type { PageAsked, Store } from '../../checkpoint-app/device/store.ts'
 import { withIndexedDb } from './indexed-db.ts'
@@ -82,5 +83,39 @@ describe.each(stores)('what the phone keeps, on %s', (_, opened) => {
     )
     await store.dropPartsExcept(['b'])
     expect([await store.part('a'), await store.part('b')]).toEqual([undefined, 'y'])
+  })
+})
+
+describe('Chromium killed with two writes open has thrown the whole database away', () => {
+  test('so each write takes in every part, and the browser puts them in line', async () => {
+    const scopes: string[][] = []
+    const plain: IDBDatabase['transaction'] = Reflect.get(IDBDatabase.prototype, 'transaction')
+    const made = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+      this: IDBDatabase,
+      ...[names, mode, options]
+    ) {
+      if (mode === 'readwrite') scopes.push([names].flat().map(String).toSorted())
+      return plain.call(this, names, mode, options)
+    })
+    const store = await openStore(crypto.randomUUID())
+    await Promise.all([
+      store.put([item('a')], () => ({ day: '2022-05-16', checked: 1, fast: 0 })),
+      store.write('parked', []),
+      store.clear('jwks'),
+      store.keepParts(new Map([['a', 'x']])),
+      store.dropPartsExcept([]),
+      store.drop(['b']),
+    ])
+    made.mockRestore()
+    expect(scopes.length).toBeGreaterThanOrEqual(6)
+    for (const scope of scopes) expect(scope).toEqual(['parts', 'queue', 'slots', 'tally'])
+  })
+
+  test('and nothing else in the inspector’s app opens a database', () => {
+    const folder = new URL('../../checkpoint-app/', import.meta.url)
+    const opening = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .filter((path) => /\bopenDB\b|\bindexedDB\.open\b/.test(readFileSync(new URL(path, folder), 'utf8')))
+    expect(opening.toSorted()).toEqual(['device/idb-layout.ts', 'driver/live-phone.ts'])
   })
 })

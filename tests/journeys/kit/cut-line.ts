@@ -6,7 +6,10 @@ export async function cutLine(port: number) {
   const open = new Set<Socket>()
   let up = true
   const line = createServer((near) => {
-    if (!up) return void near.destroy()
+    if (!up) {
+      near.destroy()
+      return
+    }
     const far = connect(port, 'localhost')
     for (const [here, there] of [
       [near, far],

@@ -16,6 +16,8 @@ export const inOrder: Answers = [
   ['车牌与眼前的车一致吗', '与车牌一致'],
   ['测温', '36.5'],
   ['疑似截图', '继续核验'],
+  ['核验一证两码', '四项齐全'],
+  ['核酸报告是什么时候出的', '记录阴性'],
 ]
 
 /** Notes come over the debugging line as they are made, so that they outlive the browser. */
@@ -29,7 +31,7 @@ export const driveFast = (page: Page, drive: Drive): Promise<void> => page.evalu
 /** Runs in the page. Nothing of the app is called: only what a hand and a gun can do, and what an eye can read. */
 async function drivesFast({ trucks, from, answers }: Drive): Promise<void> {
   const tell = (note: unknown) =>
-    void (globalThis as unknown as { driverNotes: (text: string) => void }).driverNotes(JSON.stringify(note))
+    (globalThis as unknown as { driverNotes: (text: string) => void }).driverNotes(JSON.stringify(note))
   const textOf = (selector: string) => document.querySelector<HTMLElement>(selector)?.innerText ?? ''
   const until = (done: () => boolean, ms: number): Promise<boolean> =>
     new Promise((settle) => {
@@ -47,16 +49,19 @@ async function drivesFast({ trucks, from, answers }: Drive): Promise<void> {
       check()
     })
   const press = (label: string): boolean => {
-    const buttons = [...document.querySelectorAll<HTMLButtonElement>('button:not([disabled])')]
+    const pressed = 'main .session-ask button, main.plate-match button, main.verdict .thumb button'
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>(pressed)].filter(({ disabled }) => !disabled)
     const found = buttons.find((button) => button.innerText.includes(label))
     found?.click()
     return found !== undefined
   }
   const shoot = (text: string) => {
-    for (const key of [...text, 'Enter']) document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    for (const key of [...Array.from(text), 'Enter'])
+      document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
   }
   const kept = () => /^(已存|已上传)/.test(textOf('main.verdict .record span'))
-  const asks = () => answers.find(([question]) => textOf('main').includes(question))
+  const asked = () => `${textOf('main.plate-match h1')} ${textOf('main .session-ask h2')}`
+  const asks = () => answers.find(([question]) => asked().includes(question))
 
   async function oneTruck({ plate, qr }: Truck): Promise<void> {
     const started = performance.now()

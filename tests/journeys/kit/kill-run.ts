@@ -103,7 +103,13 @@ async function opened({ line, profile }: Booth, heard: Heard): Promise<Phone> {
   const phone = await startPhone({ camera: 'absent', profile })
   await hearNotes(phone.page, (note) => heard.hear(note))
   await phone.page.goto(`${line.origin}/checkpoint/`)
-  await phone.page.getByRole('heading', { name: '扫货畅码' }).waitFor({ state: 'attached' })
+  try {
+    await phone.page.getByRole('heading', { name: '扫货畅码' }).waitFor({ state: 'attached' })
+  } catch (cause) {
+    const seen = await phone.page.locator('body').innerText()
+    await phone.kill()
+    throw new Error(`the booth did not open; it shows: ${seen}`, { cause })
+  }
   return phone
 }
 

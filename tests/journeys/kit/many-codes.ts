@@ -11,13 +11,13 @@ const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 export const plateOf = (n: number): string =>
   `豫H${letters[Math.floor(n / 10_000) % letters.length]}${String(n % 10_000).padStart(4, '0')}`
 
-/** Freight codes for paper, sealed by the issuer's key and good for a day; none of their trips is known to the server. */
+/** Freight codes for paper, sealed by the issuer's key and good for a day of which an hour is gone; none of their trips is known to the server. */
 export async function manyCodes(
   signer: Signer,
   count: number,
-  of: (n: number) => Partial<FreightClaims> = () => ({}),
+  { of = () => ({}), ahead = 0 }: { of?: (n: number) => Partial<FreightClaims>; ahead?: number } = {},
 ): Promise<Truck[]> {
-  const issuedAt = plus(instant(Math.floor(Date.now() / 1000) * 1000), -hour)
+  const issuedAt = plus(instant(Math.floor((Date.now() + ahead) / 1000) * 1000), -hour)
   const one = async (n: number): Promise<Truck> => {
     const plate = plateOf(n)
     const claims: FreightClaims = {

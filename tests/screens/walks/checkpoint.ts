@@ -7,6 +7,7 @@ import type { Stage } from '../stage.ts'
 import type { At, Walk } from '../walk.ts'
 import { bound, toastGone } from './booth.ts'
 import { plates } from './plate.ts'
+import { longShift } from './long-shift.ts'
 import { verdicts } from './verdicts.ts'
 
 const photograph = async (page: Page, text: string) => {
@@ -167,4 +168,5 @@ export const checkpoint: readonly Walk[] = [
   ...verdicts,
   ...plates,
   { name: 'without a network', go: offline },
+  ...longShift,
 ]
