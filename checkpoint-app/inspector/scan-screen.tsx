@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { listenForGun } from '../device/wedge.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, Tool } from '../ui/button.tsx'
+import { numberIcon } from '../ui/icons.ts'
 import { CameraView } from './camera-view.tsx'
 import { useBooth, useDeskSoon } from './desk-context.tsx'
 import { openRest, scanSoon, type Rest } from './opening.ts'
@@ -66,7 +67,7 @@ export function ScanScreen({ rest, parked, onPlate }: Given) {
 function NumberTool({ rest, onTypePlate }: { rest: Rest | undefined; onTypePlate: () => void }) {
   const { number } = useScanWords()
   const [wanted, setWanted] = useState(false)
-  if (rest === undefined) return <Button onClick={() => setWanted(true)}>{number}</Button>
+  if (rest === undefined) return <Tool of={numberIcon} word={number} onClick={() => setWanted(true)} />
   return <rest.NumberButton label={number} startOpen={wanted} onTypePlate={onTypePlate} />
 }
 

@@ -14,6 +14,8 @@ const drawings = [
   'driver/code-picture.tsx', // how much of the stamp's life is left
   'office/editions/flow-picture.tsx',
   'office/editions/hour-bars.tsx',
+  'office/shifts/day-strip.tsx',
+  'inspector/plate-guide.tsx', // the place for a plate in the camera's picture
 ].map((path) => `checkpoint-app/${path}`)
 
 test('icons are drawn in one place', () => {
