@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { listenForGun } from '../device/wedge.ts'
 import { Button, Tool } from '../ui/button.tsx'
-import { numberIcon } from '../ui/icons.ts'
+import { Icon } from '../ui/icon.tsx'
+import { keyboardIcon, numberIcon, plateIcon } from '../ui/icons.ts'
 import { CameraView } from './camera-view.tsx'
 import { useBooth, useDeskSoon } from './desk-context.tsx'
 import { openRest, scanSoon, type Rest } from './opening.ts'
@@ -82,8 +83,12 @@ function NoCode({ onPlate }: Pick<Given, 'onPlate'>) {
   }, [])
   return (
     <div className="no-code">
-      <Button onClick={() => onPlate('camera')}>{readPlate}</Button>
+      <Button onClick={() => onPlate('camera')}>
+        <Icon of={plateIcon} />
+        {readPlate}
+      </Button>
       <Button kind={waitedLong ? 'primary' : 'secondary'} onClick={() => onPlate('keys')}>
+        <Icon of={keyboardIcon} />
         {waitedLong ? noCode : typePlate}
       </Button>
     </div>

@@ -7,16 +7,20 @@ export const toastGone = (page: Page) => page.locator('.toast').waitFor({ state:
 
 const shared = new WeakMap<Stage, Promise<Page>>()
 
-/** One bound phone for all walks that end where they begin, at the scan screen: enrolling takes longer than most of them. */
-export function sharedBooth(stage: Stage): Promise<Page> {
+/**
+ * One bound phone for all walks that end where they begin, at the scan screen: enrolling takes longer than most of them. A walk
+ * that did not come to its end leaves it to nobody.
+ */
+export async function withSharedBooth(stage: Stage, walk: (page: Page) => Promise<void>): Promise<void> {
   const booth = shared.get(stage) ?? enrolled(stage)
+  shared.delete(stage)
+  await walk(await booth)
   shared.set(stage, booth)
-  return booth
 }
 
 async function enrolled({ phone, enrolment }: Stage): Promise<Page> {
   const { page } = await phone({ stays: true })
-  await enrolByLink(page, await enrolment('screens-shared'))
+  await enrolByLink(page, await enrolment(`screens-${crypto.randomUUID().slice(0, 8)}`))
   await toastGone(page)
   return page
 }

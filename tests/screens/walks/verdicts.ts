@@ -4,7 +4,7 @@ import * as booth from '../../journeys/kit/inspector.ts'
 import { shownToBooth } from '../../journeys/kit/time.ts'
 import type { Stage } from '../stage.ts'
 import type { Walk } from '../walk.ts'
-import { sharedBooth } from './booth.ts'
+import { withSharedBooth } from './booth.ts'
 
 const { answerUntilVerdict, documents, press, typePlate } = booth
 
@@ -100,20 +100,20 @@ const ways: Readonly<Record<string, (stage: Stage, page: Page) => Promise<void>>
 
 export const verdicts: readonly Walk[] = Object.entries(ways).map(([row, bring]) => ({
   name: `verdict ${row.toUpperCase()}`,
-  go: async (stage, at) => {
-    const page = await sharedBooth(stage)
-    await bring(stage, page)
-    await page.locator('main.verdict').waitFor()
-    await page
-      .getByText(/已上传|已存/)
-      .first()
-      .waitFor()
-    await at(page, `verdict-${row}`)
-    if (row === 'v11') {
-      await press(page, '录抗原')
-      await at(page, 'antigen')
-      await page.keyboard.press('Escape')
-    }
-    await booth.nextTruck(page)
-  },
+  go: (stage, at) =>
+    withSharedBooth(stage, async (page) => {
+      await bring(stage, page)
+      await page.locator('main.verdict').waitFor()
+      await page
+        .getByText(/已上传|已存/)
+        .first()
+        .waitFor()
+      await at(page, `verdict-${row}`)
+      if (row === 'v11') {
+        await press(page, '录抗原')
+        await at(page, 'antigen')
+        await page.keyboard.press('Escape')
+      }
+      await booth.nextTruck(page)
+    }),
 }))
