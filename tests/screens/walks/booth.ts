@@ -5,6 +5,9 @@ import type { Stage } from '../stage.ts'
 /** The message of the last deed has gone by itself. */
 export const toastGone = (page: Page) => page.locator('.toast').waitFor({ state: 'detached' })
 
+/** A release closes by itself after some seconds; a picture of it takes longer. */
+const stays = (page: Page) => page.evaluate(() => localStorage.setItem('changxing.closes', 'false'))
+
 const shared = new WeakMap<Stage, Promise<Page>>()
 
 /**
@@ -22,6 +25,7 @@ async function enrolled({ phone, enrolment }: Stage): Promise<Page> {
   const { page } = await phone({ stays: true })
   await enrolByLink(page, await enrolment(`screens-${crypto.randomUUID().slice(0, 8)}`))
   await toastGone(page)
+  await stays(page)
   return page
 }
 
@@ -30,5 +34,6 @@ export async function bound({ phone, enrolment }: Stage, login: string): Promise
   const { page } = await phone()
   await enrolByLink(page, await enrolment(login))
   await toastGone(page)
+  await stays(page)
   return page
 }

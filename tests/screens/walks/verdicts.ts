@@ -89,9 +89,9 @@ const ways: Readonly<Record<string, (stage: Stage, page: Page) => Promise<void>>
     await antigen(page, /阴性$/)
     await judged(page, '管控放行')
   },
-  v15: async (stage, page) => {
-    await withPapers('苏EX0055', untested)(stage, page)
-    await press(page, '录抗原')
+  v15: async (_stage, page) => {
+    await typePlate(page, '苏EX0055')
+    await answerUntilVerdict(page, { 从哪里装: '省外行程', 入豫报备: '未报备' })
     await press(page, '拒绝配合')
     await press(page, '请点长处置')
     await judged(page, '点长现场处置')
