@@ -13,7 +13,7 @@ export function Conditions({ paths }: { paths: Paths }) {
       <p>{words.anyOf}</p>
       {paths.map(({ way, conditions }) => (
         <section key={way} className="appeal-path">
-          <h4>{words.paths[way] ?? way}</h4>
+          <h3>{words.paths[way] ?? way}</h3>
           <ul>
             {conditions.map(({ id, met }) => (
               <li key={id}>

@@ -3,6 +3,8 @@ import type { Numbers } from '../../shared/policy/numbers.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { useNow } from '../ui/use-now.ts'
+import { Icon } from '../ui/icon.tsx'
+import { minusIcon, plusIcon } from '../ui/icons.ts'
 import { Ask, intoSight } from './ask.tsx'
 import { useBayWords } from './bay-words.ts'
 import { useBooth } from './desk-context.tsx'
@@ -72,7 +74,7 @@ function Keypad({ numbers, onEnter }: { numbers: Numbers; onEnter: (reading: num
       }}
     >
       <Button aria-label={words.temperatureDown} onClick={() => step(-1)}>
-        −
+        <Icon of={minusIcon} />
       </Button>
       <Field
         label={words.marks.temperature}
@@ -82,7 +84,7 @@ function Keypad({ numbers, onEnter }: { numbers: Numbers; onEnter: (reading: num
         error={reading === undefined ? words.temperatureBounds : undefined}
       />
       <Button aria-label={words.temperatureUp} onClick={() => step(1)}>
-        ＋
+        <Icon of={plusIcon} />
       </Button>
       <Button type="submit" kind="primary" wide disabled={reading === undefined} className="keypad-enter">
         {words.temperatureEnter}

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import type { Camera } from '../device/camera.ts'
 import { kindOf, otherOf, worthTrying, type Lens } from '../device/lenses.ts'
 import { chooseLens, wish } from '../device/take-camera.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, Tool } from '../ui/button.tsx'
+import { lensIcon, torchIcon } from '../ui/icons.ts'
 import { keep, kept } from '../ui/kept.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { useScanWords } from './scan-words.ts'
@@ -27,12 +28,12 @@ export function CameraTools({ camera, all, onChange }: Tools) {
   }, [known, torch, lens])
   return (
     <>
-      {torch && (camera ? <TorchButton camera={camera} /> : <Button disabled>{words.torch}</Button>)}
+      {torch && (camera ? <TorchButton camera={camera} /> : <Tool of={torchIcon} word={words.torch} disabled />)}
       {lens &&
         (camera ? (
           <LensButton camera={camera} all={all} onChange={onChange} />
         ) : (
-          <Button disabled>{words.lens}</Button>
+          <Tool of={lensIcon} word={words.lens} disabled />
         ))}
     </>
   )
@@ -49,9 +50,7 @@ function TorchButton({ camera: { torch } }: Given) {
     setLight(wish.light)
   }
   return (
-    <Button onClick={() => void turn().catch(() => undefined)} aria-pressed={light}>
-      {words.torch}
-    </Button>
+    <Tool of={torchIcon} word={words.torch} onClick={() => void turn().catch(() => undefined)} aria-pressed={light} />
   )
 }
 
@@ -93,7 +92,7 @@ function LensButton({ camera, all, onChange }: Lenses) {
   }
   return (
     <>
-      <Button onClick={() => (other === undefined ? setChoosing(true) : take(other))}>{words.lens}</Button>
+      <Tool of={lensIcon} word={words.lens} onClick={() => (other === undefined ? setChoosing(true) : take(other))} />
       <Sheet open={choosing} title={words.lens} onClose={() => setChoosing(false)}>
         <LensList offered={offered} now={camera.lens.id} onTake={take} />
       </Sheet>

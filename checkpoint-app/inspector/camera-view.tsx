@@ -1,6 +1,7 @@
 import { useRef, type ChangeEvent, type ReactNode } from 'react'
 import { readPhoto } from '../device/qr-reader.ts'
-import { Button } from '../ui/button.tsx'
+import { Tool } from '../ui/button.tsx'
+import { photoIcon } from '../ui/icons.ts'
 import { useToast } from '../ui/toast.tsx'
 import { CameraNote } from './camera-note.tsx'
 import { CameraTools, ZoomButton } from './camera-tools.tsx'
@@ -66,7 +67,7 @@ function PhotoButton({ found }: { found: (text: string) => void }) {
         aria-hidden="true"
         onChange={(event) => void read(event)}
       />
-      <Button onClick={() => input.current?.click()}>{words.photo}</Button>
+      <Tool of={photoIcon} word={words.photo} onClick={() => input.current?.click()} />
     </>
   )
 }

@@ -5,6 +5,8 @@ import { looksPersonal } from '../../shared/shifts/personal.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { closeIcon } from '../ui/icons.ts'
 import { useShiftWords } from './shift-words.ts'
 
 type Notes = Handover['notes']
@@ -38,7 +40,7 @@ export function HandOverNotes({ notes, onChange }: { notes: Notes; onChange: (no
             aria-label={words.noteRemove(note.text)}
             onClick={() => onChange(notes.filter((_, at) => at !== place))}
           >
-            ×
+            <Icon of={closeIcon} />
           </button>
         </p>
       ))}

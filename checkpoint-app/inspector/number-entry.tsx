@@ -4,6 +4,8 @@ import { typedNumber } from '../../shared/passes/typed-number.ts'
 import { Button } from '../ui/button.tsx'
 import { FieldNotes, noteIds } from '../ui/field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { eraseIcon, numberIcon } from '../ui/icons.ts'
 import { useBooth } from './desk-context.tsx'
 import { ForeignPassButton } from './foreign-pass.tsx'
 import { usePassWords } from './pass-words.ts'
@@ -22,6 +24,7 @@ export function NumberButton({ wide, label, startOpen = false, onTypePlate }: Sh
   return (
     <>
       <Button {...(wide && { wide })} onClick={() => setOpen(true)}>
+        <Icon of={numberIcon} />
         {label ?? words.open}
       </Button>
       <Sheet open={open} title={words.title} onClose={() => setOpen(false)}>
@@ -121,7 +124,7 @@ function NumberKeys({ digits, onType }: { digits: string; onType: (text: string)
         </Button>
       ))}
       <Button aria-label={words.remove} disabled={digits === ''} onClick={() => onType(digits.slice(0, -1))}>
-        ⌫
+        <Icon of={eraseIcon} />
       </Button>
     </div>
   )

@@ -6,6 +6,8 @@ import { Button } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { useNow } from '../ui/use-now.ts'
+import { Icon } from '../ui/icon.tsx'
+import { closeIcon } from '../ui/icons.ts'
 import { useBayWords } from './bay-words.ts'
 import { useBooth, useDesk } from './desk-context.tsx'
 import { isRow } from './is-row.ts'
@@ -77,7 +79,7 @@ function ParkedTruck({ session, onDrop }: { session: Session; onDrop: () => void
         )}
       </button>
       <button type="button" aria-label={words.parkedDrop(plate)} onClick={onDrop}>
-        ×
+        <Icon of={closeIcon} />
       </button>
     </li>
   )

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { guidePicture, unmoved, type Move } from '../device/plate/plate-loop.ts'
 import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { minusIcon, plusIcon } from '../ui/icons.ts'
 import { usePlateScanWords } from './plate-scan-words.ts'
 import type { PlateEye } from './use-plate-eye.ts'
 
@@ -64,10 +66,10 @@ export function PlatePhoto({ photo, eye }: { photo: ImageBitmap; eye: PlateEye }
       />
       <div className="plate-zoom">
         <Button onClick={() => enlarge(1 / step)} aria-label={words.smaller}>
-          －
+          <Icon of={minusIcon} />
         </Button>
         <Button onClick={() => enlarge(step)} aria-label={words.larger}>
-          ＋
+          <Icon of={plusIcon} />
         </Button>
       </div>
     </>

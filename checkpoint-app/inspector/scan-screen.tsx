@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import { listenForGun } from '../device/wedge.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, Tool } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { keyboardIcon, numberIcon, plateIcon } from '../ui/icons.ts'
 import { CameraView } from './camera-view.tsx'
 import { useBooth, useDeskSoon } from './desk-context.tsx'
 import { openRest, scanSoon, type Rest } from './opening.ts'
@@ -66,7 +68,7 @@ export function ScanScreen({ rest, parked, onPlate }: Given) {
 function NumberTool({ rest, onTypePlate }: { rest: Rest | undefined; onTypePlate: () => void }) {
   const { number } = useScanWords()
   const [wanted, setWanted] = useState(false)
-  if (rest === undefined) return <Button onClick={() => setWanted(true)}>{number}</Button>
+  if (rest === undefined) return <Tool of={numberIcon} word={number} onClick={() => setWanted(true)} />
   return <rest.NumberButton label={number} startOpen={wanted} onTypePlate={onTypePlate} />
 }
 
@@ -81,8 +83,12 @@ function NoCode({ onPlate }: Pick<Given, 'onPlate'>) {
   }, [])
   return (
     <div className="no-code">
-      <Button onClick={() => onPlate('camera')}>{readPlate}</Button>
+      <Button onClick={() => onPlate('camera')}>
+        <Icon of={plateIcon} />
+        {readPlate}
+      </Button>
       <Button kind={waitedLong ? 'primary' : 'secondary'} onClick={() => onPlate('keys')}>
+        <Icon of={keyboardIcon} />
         {waitedLong ? noCode : typePlate}
       </Button>
     </div>

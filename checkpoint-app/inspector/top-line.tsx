@@ -5,6 +5,8 @@ import type { PhoneState } from '../device/phone.ts'
 import { isLow } from '../device/storage-room.ts'
 import { useNow } from '../ui/use-now.ts'
 import { useOnline } from '../ui/use-online.ts'
+import { Icon } from '../ui/icon.tsx'
+import { menuIcon } from '../ui/icons.ts'
 import { BundleSheet, ago } from './bundle-sheet.tsx'
 import { inWords } from './how-shown.ts'
 import { useBundleWords } from './bundle-words.ts'
@@ -70,9 +72,7 @@ export function TopLine({ onMenu }: { onMenu: () => void }) {
       </button>
       <ShiftButton />
       <button type="button" className="top-menu" aria-label={words.menu} onClick={onMenu}>
-        <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
-          <path d="M4 6H20M4 12H20M4 18H20" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" />
-        </svg>
+        <Icon of={menuIcon} size={28} />
       </button>
       <BundleSheet open={explained} onClose={() => setExplained(false)} />
     </header>

@@ -4,6 +4,8 @@ import type { Instant } from '../../shared/instant.ts'
 import { give } from '../device/sound.ts'
 import { kept } from '../ui/kept.ts'
 import { useNow } from '../ui/use-now.ts'
+import { Icon } from '../ui/icon.tsx'
+import { clockIcon } from '../ui/icons.ts'
 import { useBayWords } from './bay-words.ts'
 import { useBooth, useDesk } from './desk-context.tsx'
 import { personName } from './person-name.ts'
@@ -37,15 +39,7 @@ export function TruckAlarmBanner() {
   const who = alarm.who === undefined ? '' : ` ${personName(alarm.who, alarm.place, words)}`
   return (
     <button type="button" className="truck-alarm" onClick={() => desk.goTo(alarm.session, alarm.timer)}>
-      <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
-        <path
-          d="M12 6V13H17M12 3A9.5 9.5 0 1 1 11.9 3"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="2.5"
-          strokeLinecap="round"
-        />
-      </svg>
+      <Icon of={clockIcon} size={28} />
       <span className="truck-alarm-text" role="alert">
         {bay.alarm[kind](plate, who)}
         {alarms.length > 1 && <small>{bay.more(alarms.length - 1)}</small>}

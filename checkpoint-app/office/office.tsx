@@ -1,12 +1,35 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Busy } from '../ui/busy.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Door } from './door.tsx'
 import { SessionProvider, useSession } from './session.tsx'
 import { SetUpPage } from './set-up.tsx'
-import { Shell } from './shell.tsx'
 import { SignInPage } from './sign-in.tsx'
 import { useOfficeWords } from './words.ts'
+
+const shell = () => import('./shell.tsx')
+/** Whoever is not signed in needs a form and no ledgers; they come while the name is typed. */
+const Shell = lazy(async () => ({ default: (await shell()).Shell }))
+/** Milliseconds after the door stands. */
+const soon = 1500
+
+function AtTheDoor() {
+  useEffect(() => {
+    // What does not come now comes when somebody has signed in.
+    const timer = setTimeout(() => void shell().catch(() => undefined), soon)
+    return () => clearTimeout(timer)
+  }, [])
+  return <SignInPage />
+}
+
+function Waiting({ children }: { children: ReactNode }) {
+  const { signIn } = useOfficeWords()
+  return (
+    <Door title={signIn.title} lead={signIn.lead}>
+      {children}
+    </Door>
+  )
+}
 
 function Rooms({ token }: { token?: string }) {
   const words = useOfficeWords()
@@ -16,12 +39,17 @@ function Rooms({ token }: { token?: string }) {
     document.title = words.title
   }, [words])
   if (settingUp) return <SetUpPage token={settingUp} onLeave={() => setSettingUp(undefined)} />
-  if (standing.kind === 'in') return <Shell key={standing.staff.id} />
-  if (standing.kind === 'out') return <SignInPage />
+  if (standing.kind === 'out') return <AtTheDoor />
+  if (standing.kind === 'in')
+    return (
+      <Suspense fallback={<Busy />}>
+        <Shell key={standing.staff.id} />
+      </Suspense>
+    )
   return (
-    <Door title={words.signIn.title} lead={words.signIn.lead}>
+    <Waiting>
       {standing.kind === 'unknown' ? <ErrorNote problem={standing.problem} onRetry={() => void check()} /> : <Busy />}
-    </Door>
+    </Waiting>
   )
 }
 

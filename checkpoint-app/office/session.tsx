@@ -2,6 +2,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState, type Rea
 import type { AnswerOf, Endpoint } from '../../schema/api/endpoint.ts'
 import { signOut, whoAmI, type staffView } from '../../schema/api/office.ts'
 import type * as z from 'zod/mini'
+import { keep, kept } from '../ui/kept.ts'
 import { call, staffAuth, type ApiProblem, type Called, type Sent } from '../ui/api.ts'
 
 export type Staff = z.infer<typeof staffView>
@@ -36,8 +37,12 @@ function standingAfter(answer: Called<{ staff: Staff }>): Standing {
   return isEnded(answer) ? { kind: 'out' } : { kind: 'unknown', problem: answer.problem }
 }
 
+/** Whether somebody signed in with this browser and did not sign out. The session's cookie is not for scripts to see. */
+const name = 'office-session'
+
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const [standing, setStanding] = useState<Standing>({ kind: 'asking' })
+  // Where nobody ever signed in there is no session to ask the server for.
+  const [standing, setStanding] = useState<Standing>(() => ({ kind: kept(name) === true ? 'asking' : 'out' }))
   const ask = useCallback<Ask>(async (endpoint, sent) => {
     const answer = await call(endpoint, Object.assign({}, sent, { auth: staffAuth }))
     if (isEnded(answer)) setStanding((now) => (now.kind === 'in' ? { ...now, ended: true } : now))
@@ -51,8 +56,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     else setStanding({ kind: 'unknown', problem: answer.problem })
   }, [])
   useEffect(() => {
-    void check()
+    if (kept(name) === true) void check()
   }, [check])
+  useEffect(() => {
+    if (standing.kind === 'in') keep(name, true)
+    if (standing.kind === 'out') keep(name, undefined)
+  }, [standing.kind])
   const session = useMemo(() => ({ standing, ask, enter, leave, check }), [standing, ask, enter, leave, check])
   return <Current value={session}>{children}</Current>
 }

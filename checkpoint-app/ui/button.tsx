@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes } from 'react'
+import { Icon } from './icon.tsx'
 import './button.css'
 
 export type ButtonKind = 'primary' | 'secondary' | 'danger' | 'ghost'
@@ -22,3 +23,11 @@ export function Button({ kind = 'secondary', wide, compact, busy, className, dis
     />
   )
 }
+
+/** One of a row of tools: its icon over its word. */
+export const Tool = ({ of, word, ...rest }: Omit<Given, 'children'> & { of: string; word: string }) => (
+  <Button {...rest}>
+    <Icon of={of} />
+    {word}
+  </Button>
+)

@@ -31,3 +31,5 @@ export const offlineIcon = 'M3 3L21 21M7 18H17M7 18A4 4 0 0 1 6.5 10M10 6.5A6 6 
 export const peopleIcon =
   'M9 5A3 3 0 1 0 9 11A3 3 0 1 0 9 5M3 20V18A6 6 0 0 1 15 18V20M16 5.5A3 3 0 0 1 16 10.5M18 14A5 5 0 0 1 21 18V20'
 export const filterIcon = 'M4 6H20M7 12H17M10 18H14'
+export const minusIcon = 'M5 12H19'
+export const clockIcon = 'M12 3A9 9 0 1 0 12 21A9 9 0 1 0 12 3M12 7V12H16'

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openStage } from '../screens/stage.ts'
 import type { Stage } from '../screens/stage.ts'
-import { speak } from '../screens/walk.ts'
+import { settled, speak } from '../screens/walk.ts'
 import type { At, Face } from '../screens/walk.ts'
 import { faces } from '../screens/walks/index.ts'
 import { audit, auditWords, deskSizes, phoneSizes } from './kit/audit.ts'
@@ -22,6 +22,7 @@ describe.skipIf(noChromium)('every screen can be read and pressed', () => {
   test.each(walks)('$face: $name', { timeout: 240_000 }, async ({ face, go }) => {
     const faults: string[] = []
     const at: At = async (page, name, only) => {
+      await settled(page)
       const before = page.viewportSize()!
       const sizes = before.width > 1000 ? deskSizes : phoneSizes
       faults.push(...(await audit(page, name, sizes)))

@@ -36,11 +36,11 @@ describe.skipIf(noChromium)('no layout shift', () => {
     await page.goto('about:blank')
     await page.goto(`${stage.origin}${address}`)
     await page.waitForLoadState('networkidle')
-    await page.waitForTimeout(500)
+    await page.waitForTimeout(300)
     return page.evaluate(() => globalThis.shifted)
   }
 
-  test.each([
+  const faces = [
     '/',
     '/driver/',
     '/checkpoint/',
@@ -50,11 +50,21 @@ describe.skipIf(noChromium)('no layout shift', () => {
     '/rules/',
     '/demo/',
     '/driver/#/register/1',
-  ])('a first visit to %s', async (address) => {
-    const { page } = await stage.phone()
-    await watch(page)
-    expect(await shiftOf(page, address)).toBeLessThan(0.01)
-    expect(await shiftOf(page, address), 'and the second').toBeLessThan(0.01)
+  ]
+
+  test('a first visit to each face, and the second', async () => {
+    const { page: any } = await stage.phone()
+    for (const address of faces) {
+      const stranger = await any
+        .context()
+        .browser()!
+        .newContext({ viewport: { width: 390, height: 844 } })
+      const page = await stranger.newPage()
+      await watch(page)
+      for (const visit of ['first', 'second'])
+        expect(await shiftOf(page, address), `${address}, ${visit} visit`).toBeLessThan(0.01)
+      await stranger.close()
+    }
   })
 
   test('a bound phone opens on its camera', async () => {

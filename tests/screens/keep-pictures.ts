@@ -1,17 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
 import { settled, speak } from './walk.ts'
-import type { At, Face, Language } from './walk.ts'
+import type { At, Face, Language, Size } from './walk.ts'
 
 export type Picture = { face: Face; screen: string; language: Language; theme: 'day' | 'night' }
 
 export const fileOf = ({ screen, language, theme }: Omit<Picture, 'face'>) => `${screen}-${language}-${theme}.webp`
 
-/** Keeps each screen in its dresses below `folder`; answers what was kept. `whole`: the page below the fold, too. */
-export function keepPictures(folder: URL, face: Face, whole: boolean): { at: At; kept: Picture[] } {
+/** `whole`: the page below the fold, too; `size`: of phones, instead of the walk's own. */
+type How = { whole: boolean; size?: Size }
+
+/** Keeps each screen in its dresses below `folder`; answers what was kept. */
+export function keepPictures(folder: URL, face: Face, { whole, size }: How): { at: At; kept: Picture[] } {
   const kept: Picture[] = []
   mkdirSync(new URL(`${face}/`, folder), { recursive: true })
   const at: At = async (page, screen, only) => {
+    const before = page.viewportSize()!
+    if (size !== undefined && before.width < 1000) await page.setViewportSize(size)
     const cdp = await page.context().newCDPSession(page)
     for (const language of only === undefined ? (['zh', 'en'] as const) : [only.in]) {
       if (only === undefined) await speak(page, language)
@@ -25,6 +30,7 @@ export function keepPictures(folder: URL, face: Face, whole: boolean): { at: At;
     }
     if (only === undefined) await speak(page, 'zh')
     await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize(before)
     await cdp.detach()
   }
   return { at, kept }

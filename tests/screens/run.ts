@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { contactSheet } from './contact-sheet.ts'
 import { keepPictures } from './keep-pictures.ts'
@@ -8,19 +10,25 @@ import type { Face } from './walk.ts'
 import { faces } from './walks/index.ts'
 
 /**
- * `npm run screens [-- face … --whole]`: drives the real server and a real Chromium through every screen and writes the pictures
- * into docs/screens with a page that shows them all. With faces named, the other faces' pictures stay as they are.
+ * `npm run screens [-- face …]`: drives the real server and a real Chromium through every screen and writes the pictures into
+ * docs/screens with a page that shows them all. With faces named, the other faces' pictures stay as they are. To look closer,
+ * `--to=FOLDER` keeps them elsewhere, `--size=320x640` draws the phones in another size, `--whole` the pages below the fold too.
  */
 const asked = process.argv.slice(2)
-const whole = asked.includes('--whole')
-const folder = new URL('../../docs/screens/', import.meta.url)
+const option = (name: string) => asked.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3)
+const [width, height] = (option('size') ?? '').split('x').map(Number)
+const how = { whole: asked.includes('--whole'), ...(width && height ? { size: { width, height } } : {}) }
+const folder =
+  option('to') === undefined
+    ? new URL('../../docs/screens/', import.meta.url)
+    : pathToFileURL(`${resolve(option('to') ?? '')}/`)
 const named = asked.filter((word): word is Face => Object.hasOwn(faces, word))
 const broken: string[] = []
 
 async function lookAt(stage: Stage, face: Face): Promise<void> {
   rmSync(new URL(`${face}/`, folder), { recursive: true, force: true })
   for (const { name, go } of faces[face]) {
-    const { at, kept } = keepPictures(folder, face, whole)
+    const { at, kept } = keepPictures(folder, face, how)
     await go(stage, at).catch((error: unknown) => broken.push(`${face}: ${name}: ${String(error)}`))
     await stage.leave()
     console.log(

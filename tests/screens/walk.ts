@@ -30,9 +30,14 @@ export async function speak(page: Page, language: Language): Promise<void> {
   }, language)
 }
 
-/** Until nothing moves: fonts, pictures, the toast of the last deed. */
+/** Until nothing moves: what is still loading, fonts, pictures. A walk may hold an answer back for as long as it likes. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load')
+  await page
+    .locator('.busy')
+    .first()
+    .waitFor({ state: 'detached', timeout: 3000 })
+    .catch(() => undefined)
   await page.evaluate(async () => {
     await document.fonts.ready
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))

@@ -9,6 +9,16 @@ export const smaller: readonly { at: string; by: 'width' | 'both'; why: string }
   { at: '.plate-key', by: 'width', why: 'ten keys fill the width of the smallest phone; they are full high' },
   { at: '.plate-character', by: 'width', why: 'the seven or eight of a plate stand in one row; they are full high' },
   { at: 'p a, dd a, li a:not(.row), td a, .cited a', by: 'both', why: 'a link within a sentence or a line of a table' },
+  {
+    at: '.open-book main a',
+    by: 'both',
+    why: 'a reference within the text of the law, or the number of what stands beside it',
+  },
+  {
+    at: '.contents a',
+    by: 'both',
+    why: 'a line of the table of contents: 44 high on a phone, close beside the text on a desk',
+  },
   { at: '.skip', by: 'both', why: 'seen by the keyboard only' },
   { at: 'input[type=checkbox], input[type=radio]', by: 'both', why: 'its label is pressed' },
 ]

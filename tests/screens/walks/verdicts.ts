@@ -4,7 +4,7 @@ import * as booth from '../../journeys/kit/inspector.ts'
 import { shownToBooth } from '../../journeys/kit/time.ts'
 import type { Stage } from '../stage.ts'
 import type { At, Walk } from '../walk.ts'
-import { sharedBooth } from './booth.ts'
+import { withSharedBooth } from './booth.ts'
 
 const { answerUntilVerdict, documents, press, typePlate } = booth
 
@@ -90,9 +90,9 @@ const ways: Readonly<Record<string, (stage: Stage, page: Page) => Promise<void>>
     await antigen(page, /阴性$/)
     await judged(page, '管控放行')
   },
-  v15: async (stage, page) => {
-    await withPapers('苏EX0055', untested)(stage, page)
-    await press(page, '录抗原')
+  v15: async (_stage, page) => {
+    await typePlate(page, '苏EX0055')
+    await answerUntilVerdict(page, { 从哪里装: '省外行程', 入豫报备: '未报备' })
     await press(page, '拒绝配合')
     await press(page, '请点长处置')
     await judged(page, '点长现场处置')
@@ -118,16 +118,16 @@ const more: Readonly<Record<string, (page: Page, at: At) => Promise<void>>> = {
 
 export const verdicts: readonly Walk[] = Object.entries(ways).map(([row, bring]) => ({
   name: `verdict ${row.toUpperCase()}`,
-  go: async (stage, at) => {
-    const page = await sharedBooth(stage)
-    await bring(stage, page)
-    await page.locator('main.verdict').waitFor()
-    await page
-      .getByText(/已上传|已存/)
-      .first()
-      .waitFor()
-    await at(page, `verdict-${row}`)
-    await more[row]?.(page, at)
-    await booth.nextTruck(page)
-  },
+  go: (stage, at) =>
+    withSharedBooth(stage, async (page) => {
+      await bring(stage, page)
+      await page.locator('main.verdict').waitFor()
+      await page
+        .getByText(/已上传|已存/)
+        .first()
+        .waitFor()
+      await at(page, `verdict-${row}`)
+      await more[row]?.(page, at)
+      await booth.nextTruck(page)
+    }),
 }))
