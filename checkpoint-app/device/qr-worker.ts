@@ -14,10 +14,12 @@ export type QrResult =
   | { readonly id: number; readonly text: string | null; readonly look: Look; readonly ms: number }
   | { readonly id: number; readonly broken: string }
 
-// Served by us: the library's own address is a public content network.
+// Served by us: the library's own address is a public content network. Compiled at once, while the camera opens; where
+// that fails the first reading fails the same way and is told.
 prepareZXingModule({
   overrides: { locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmUrl : prefix + path) },
-})
+  fireImmediately: true,
+}).catch(() => undefined)
 
 const options: ReaderOptions = {
   formats: ['QRCode'],

@@ -14,6 +14,8 @@ export function useCodes(found: (text: string) => void): Reading {
   useEffect(() => {
     latest.current = found
   }, [found])
+  // Ready by the time the camera is.
+  useEffect(() => void sharedReader(), [])
   return useCallback<Reading>(({ video, broken }) => {
     const failed = () => {
       // Another attempt begins with another worker.

@@ -26,12 +26,12 @@ export type Hand = {
 export const steadyHand: Hand = { width: 420, drift: 0, turn: 0, lean: 0, blur: 0 }
 export const tiredHand: Hand = { width: 460, drift: 40, turn: 12, lean: 0.12, blur: 1 }
 
-/** Six ways a code is hard to read; `width` is of the whole picture, and a freight code is some 70 modules wide with its margin. */
+/** Six ways a code is hard to read: the blurred one needs a reader that sharpens, the dark one a reader that brightens. `width` is of the whole picture, and a freight code is some 70 modules wide with its margin. */
 export const hardFilms = {
   moving: { width: 400, drift: 150, turn: 8, lean: 0.05, blur: 0, harm: { smear: 9 } },
-  blurred: { width: 400, drift: 12, turn: 4, lean: 0.05, blur: 2 },
+  blurred: { width: 212, drift: 12, turn: 4, lean: 0.05, blur: 2 },
   tilted: { width: 430, drift: 20, turn: 24, lean: 0.42, blur: 1 },
-  dark: { width: 400, drift: 15, turn: 6, lean: 0.05, blur: 1, harm: { dark: { white: 40, grain: 3 } } },
+  dark: { width: 260, drift: 15, turn: 6, lean: 0.05, blur: 1, harm: { dark: { white: 16, grain: 4 } } },
   dirty: { width: 440, drift: 15, turn: 6, lean: 0.05, blur: 1, harm: { dirt: 0.03 } },
   glare: { width: 400, drift: 30, turn: 6, lean: 0.05, blur: 1, harm: { glare: 0.85 } },
 } as const satisfies Readonly<Record<string, Hand>>
