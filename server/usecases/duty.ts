@@ -32,14 +32,16 @@ export async function lookAtDuty(deps: Deps, asker: Asker, query: Query): Promis
   if (place === undefined)
     throw new Fault('not-found', 'SH-12', 'there is no such checkpoint', { path: 'query.checkpoint' })
   const { id: checkpoint, name, lanes } = place
-  const window = windowOf(deps.now(), query.day)
+  // One moment for the whole answer: what lasts until it lasts until now.
+  const now = deps.now()
+  const window = windowOf(now, query.day)
   const [log, counted, handed, open] = await Promise.all([
     readLog(deps, checkpoint, window),
     readChecks(deps, checkpoint, window),
     deps.db.all(handoversAt(checkpoint, window.from, window.until)),
     deps.db.all(openConflicts(checkpoint, conflictsCountedTo)),
   ])
-  const given = { shifts: log.shifts, lanes: log.lanes, window, now: deps.now(), heard: log.heard }
+  const given = { shifts: log.shifts, lanes: log.lanes, window, now, heard: log.heard }
   const counts = countsOf(counted)
   const names = await namesIn(
     deps,
@@ -52,8 +54,8 @@ export async function lookAtDuty(deps: Deps, asker: Asker, query: Query): Promis
     today: window.today,
     gapMinutes: dutyGapFrom / minute,
     openShiftHours: openShiftCounts / hour,
-    shifts: log.shifts.map((shift) => viewOfShift(shift, { now: deps.now(), names, phones: log.phones })),
-    lanes: Array.from({ length: lanes }, (_, at) => viewOfLane(at + 1, { ...given, now: deps.now() })),
+    shifts: log.shifts.map((shift) => viewOfShift(shift, { now, names, phones: log.phones })),
+    lanes: Array.from({ length: lanes }, (_, at) => viewOfLane(at + 1, given)),
     gaps: gapsOf({ ...given, checks: trucksOf(counted) }).map(viewOfGap),
     counts: counts.map((count) => viewOfCount(count, names)),
     handovers: handed.flatMap(viewOfHandover),

@@ -39,6 +39,9 @@ describe.skipIf(noChromium)('the shifts of a checkpoint', () => {
   })
 
   const shiftButton = (page: Phone['page']) => page.getByRole('button', { name: /^班次：/ })
+  /** The card between two trucks has a button of the same name behind the sheet. */
+  const inSheet = (page: Phone['page'], name: string | RegExp) =>
+    page.getByRole('dialog').getByRole('button', { name, exact: true })
   const duty = () => office.ask<Duty>('GET', `/api/duty?checkpoint=${checkpoint.id}`)
 
   test('who has not signed on is told so and judges all the same', async () => {
@@ -56,11 +59,11 @@ describe.skipIf(noChromium)('the shifts of a checkpoint', () => {
     await shiftButton(page).click()
     await page.getByText('一天内没有交接事项').waitFor()
     await page.getByLabel('专用号段').fill('12')
-    await press(page, '签到')
+    await inSheet(page, '签到').click()
     await page.getByText('号段为 3 至 24 位数字').waitFor()
     await page.getByLabel('专用号段').fill(number)
     expect(await audit(page, 'inspector-sign-on', phoneSizes)).toEqual([])
-    await press(page, '签到')
+    await inSheet(page, '签到').click()
     await toast(page, '已签到')
     await page.getByRole('switch', { name: /2道\s*● 开放/ }).waitFor()
     expect(await audit(page, 'inspector-on-duty', phoneSizes)).toEqual([])
@@ -74,7 +77,7 @@ describe.skipIf(noChromium)('the shifts of a checkpoint', () => {
     await shiftButton(page).click()
     await page.getByLabel('专用号段').fill(number)
     await page.getByRole('radio', { name: '1道' }).check()
-    await press(page, '签到')
+    await inSheet(page, '签到').click()
     await page.getByText(/这个专用号段正由查验示例当班使用（焦作西站2道，[^）]*起）。[^]*请点长/).waitFor()
     expect(await audit(page, 'inspector-second-sign-on', phoneSizes)).toEqual([])
     await press(page, '关闭')
@@ -98,14 +101,14 @@ describe.skipIf(noChromium)('the shifts of a checkpoint', () => {
     await toast(page, '已解除')
     await page.getByText('现在无人在岗').waitFor()
     await shiftButton(next!.page).click()
-    await press(next!.page, '再次签到')
+    await inSheet(next!.page, '再次签到').click()
     await press(next!.page, '关闭')
     await next!.page.getByRole('button', { name: '班次：当班 1道 开' }).waitFor()
     // The first phone learns that its shift is over.
     await shiftButton(first!.page).click()
-    await first!.page.getByRole('button', { name: '签到', exact: true }).waitFor()
+    await inSheet(first!.page, '签到').waitFor()
     await first!.page.getByLabel('专用号段').fill('')
-    await press(first!.page, '签到')
+    await inSheet(first!.page, '签到').click()
     await press(first!.page, '关闭')
   })
 

@@ -61,7 +61,7 @@ export const en: DutyWords = {
   gapNobody: (from, to) => `Nobody on duty ${from}–${to}`,
   gapLane: (lane, from, to) => `Lane ${lane} open, nobody there ${from}–${to}`,
   until: 'now',
-  minutes: (n) => `${n} min`,
+  minutes: (n) => (n < 60 ? `${n} min` : `${Math.floor(n / 60)} h ${n % 60} min`),
   length: 'Length',
   explained: 'Remark',
   gapChecked: (n) => `${n} truck(s) checked in it: somebody was there, not signed on`,

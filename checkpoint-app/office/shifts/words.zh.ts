@@ -58,7 +58,7 @@ export const zh = {
   gapNobody: (from: string, to: string) => `本班无人值守 ${from}—${to}`,
   gapLane: (lane: number, from: string, to: string) => `${lane}道开放无人 ${from}—${to}`,
   until: '至今',
-  minutes: (n: number) => `${n} 分钟`,
+  minutes: (n: number) => (n < 60 ? `${n} 分钟` : `${Math.floor(n / 60)} 小时 ${n % 60} 分`),
   length: '时长',
   explained: '说明',
   gapChecked: (n: number) => `期间查验 ${n} 车：有人在岗，未签到`,

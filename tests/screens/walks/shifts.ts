@@ -15,7 +15,7 @@ async function atTheBooth(stage: Stage, at: At): Promise<void> {
   await shiftButton(page).click()
   await page.getByRole('region', { name: '上一班交接' }).getByText('交班').first().waitFor()
   await at(page, 'shift-sign-on')
-  await press(page, '签到')
+  await page.getByRole('dialog').getByRole('button', { name: '签到', exact: true }).click()
   await page.getByRole('switch').first().waitFor()
   await toastGone(page)
   await at(page, 'shift-on-duty')

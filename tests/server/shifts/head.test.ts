@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { lookAtDuty } from '../../../server/usecases/duty.ts'
+import { instant } from '../../../shared/instant.ts'
 import { listAudit } from '../../kit/audit-rows.ts'
 import { inProvince } from '../../kit/world.ts'
 import { clock, oneBooth } from './kit.ts'
@@ -19,6 +21,15 @@ describe('what the head sees of a day', () => {
     expect(await gapsNow()).toEqual([[null, '11:00', '11:30', 0, true]])
     await road.li.shift.send(kept)
     expect(await gapsNow()).toEqual([])
+  })
+
+  it('a gap that lasts is said to last, by a clock that runs on while the answer is made', async () => {
+    const road = await oneBooth()
+    let asked = 0
+    const now = () => instant(road.clock.now() + (asked += 1))
+    const asker = { kind: 'staff', staff: 'x', role: 'head', checkpoint: 'JZ-G01', session: 'x' } as const
+    const { gaps } = await lookAtDuty({ ...road.deps, now }, asker, { checkpoint: 'JZ-G01' })
+    expect(gaps.map(({ running }) => running)).toEqual([true])
   })
 
   it('a lane that is open with nobody at it; closed, it is none', async () => {
