@@ -69,7 +69,7 @@ describe.skipIf(noChromium)('a truck with two on board', () => {
         await page.setViewportSize(size)
         await press(page, /^核验李\*/)
         expect([people, size.height, await belowTheFold(page)]).toEqual([people, size.height, []])
-        await press(page, /^给李\* 0031测温/)
+        await press(page, /^给李\* 0031 ?(测温|复测)/)
         expect([people, size.height, await belowTheFold(page)]).toEqual([people, size.height, []])
         await snap(page, `session-${people}-${size.width}`)
       }
@@ -85,12 +85,12 @@ describe.skipIf(noChromium)('a truck with two on board', () => {
 
   test('in any order: the second is measured first, his papers after', async () => {
     const { page } = phone
-    await press(page, /^给同乘2测温/)
+    await press(page, /^给同乘2 ?测温/)
     await page.getByRole('heading', { name: '测温　同乘2' }).waitFor()
     await press(page, '36.8')
     await press(page, /^核验李\*/)
     await allFine(page)
-    await press(page, /^给李\* 0031测温/)
+    await press(page, /^给李\* 0031 ?(测温|复测)/)
     await press(page, '36.5')
     expect(await page.locator('.running').innerText()).toMatch(/还差1项/)
   })
@@ -116,7 +116,7 @@ describe.skipIf(noChromium)('a truck with two on board', () => {
     await press(page, /^核验李\*/)
     await press(page, '逐项录入')
     for (const answer of ['未检测／无法出示', /^✔ 绿$/, /^✔ 绿$/, '否']) await press(page, answer)
-    await press(page, /^给李\* 0031测温/)
+    await press(page, /^给李\* 0031 ?(测温|复测)/)
     await press(page, '36.5')
     await page.getByText(`目前最严：李* 0031 ${headlines.V11.zh}`).waitFor()
     await snap(page, 'session-strictest-so-far')
