@@ -26,6 +26,8 @@ export type PersonHere = {
   /** From the server: registration, health-data feed, lists. */
   readonly online?: PlateView['crew'][number]
   readonly answers: PersonAnswers
+  /** The inspector saw him on board, whoever is registered. */
+  readonly added?: true
 }
 
 export type PriorHere = {

@@ -81,26 +81,21 @@ function Papers(given: OfSeat & { name: string }) {
   const board = useBoardWords()
   const { seat, asked, onPick, name } = given
   const papers = usePapers(given)
-  const said = papers.map(({ label, word }) => `${label}${word}`).join('，')
   const marks = papers.map(({ label, tone, word }) => (
     <span key={label} className={`seat-mark mark-${tone}`} title={word}>
       <Shape tone={tone} size={16} /> {label}
+      <span className="only-read"> {word}</span>
     </span>
   ))
-  if (seat.documents.length === 0)
-    return (
-      <span className="seat-papers" role="img" aria-label={said}>
-        {marks}
-      </span>
-    )
+  if (seat.documents.length === 0) return <span className="seat-papers">{marks}</span>
   return (
     <button
       type="button"
       className="seat-papers seat-press"
       aria-pressed={asked === 'documents'}
-      aria-label={board.papersOf(name, said)}
       onClick={() => onPick('documents')}
     >
+      <span className="only-read">{board.papersOf(name)}</span>
       {marks}
     </button>
   )
@@ -125,9 +120,9 @@ function Temperature({ session, judgement, seat, asked, onPick, name }: OfSeat &
       type="button"
       className="seat-heat seat-press"
       aria-pressed={asked === 'temperature'}
-      aria-label={board.measureOf(name)}
       onClick={() => onPick('temperature')}
     >
+      <span className="only-read">{board.measureOf(name)}</span>
       {seat.temperature === 'first' ? board.measure : <Again session={session} seat={seat} />}
     </button>
   )

@@ -35,7 +35,7 @@ export function seatCrew(crew: readonly PersonHere[], comers: readonly Comer[]):
     if (seat !== undefined) taken.add(seat)
     return { ...(seat ?? stranger(key++, comer.role)), ...comer }
   })
-  return [...named, ...crew.filter((person) => !taken.has(person) && hasAnswers(person))]
+  return [...named, ...crew.filter((person) => !taken.has(person) && (person.added === true || hasAnswers(person)))]
 }
 
 /** Another truck: the people who answered stay, what a registration or a code said of them does not. */
@@ -44,7 +44,10 @@ export function asStrangers(crew: readonly PersonHere[]): readonly PersonHere[] 
   return known.length > 0 ? known : [stranger(nextKey(crew), 'driver')]
 }
 
-export const addPerson = (crew: readonly PersonHere[]): PersonHere[] => [...crew, stranger(nextKey(crew), 'escort')]
+export const addPerson = (crew: readonly PersonHere[]): PersonHere[] => [
+  ...crew,
+  { ...stranger(nextKey(crew), 'escort'), added: true },
+]
 
 /** Nobody left would be no truck: the last one stays. */
 export const removePerson = (crew: readonly PersonHere[], index: number): readonly PersonHere[] =>

@@ -121,10 +121,11 @@ export function TruckScreen() {
       <Questions session={session} step={step} />
     )
   return (
-    <FromTop key={place}>
-      {screen}
-      <CheckpointCode session={session} open={codeShown} onClose={() => setCodeShown(false)} />
-    </FromTop>
+    <>
+      <FromTop key={place}>{screen}</FromTop>
+      {/* Outside: it sees the driver's registration come in, which changes the screen under it. */}
+      <CheckpointCode key={session.id} session={session} open={codeShown} onClose={() => setCodeShown(false)} />
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import { useWords } from '../ui/language.tsx'
 import type { Wording } from '../ui/wording.ts'
 
 const zh = {
-  nextIn: (seconds: number) => `下一辆（${seconds}）`,
+  nextIn: (seconds: number) => `（${seconds}）`,
   closes: '放行后自动进入下一辆',
   closesOn: '8秒后',
   closesOff: '不自动',
@@ -14,7 +14,7 @@ const zh = {
 }
 export type ResultWords = Wording<typeof zh>
 const en: ResultWords = {
-  nextIn: (seconds) => `Next truck (${seconds})`,
+  nextIn: (seconds) => `(${seconds})`,
   closes: 'After a release go on by itself',
   closesOn: 'After 8 s',
   closesOff: 'Never',

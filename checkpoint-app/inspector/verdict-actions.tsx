@@ -99,8 +99,9 @@ function NextTruck({ session, shown }: { session: Session; shown: Shown }) {
   const waits = isInterim(row, session)
   const label = waits ? words.nextParked : words.next
   return (
-    <Button kind={waits || medical.includes(row) ? 'secondary' : 'primary'} wide aria-label={label} onClick={desk.next}>
-      {closing === undefined ? label : result.nextIn(closing)}
+    <Button kind={waits || medical.includes(row) ? 'secondary' : 'primary'} wide onClick={desk.next}>
+      {label}
+      {closing !== undefined && <span aria-hidden="true">{result.nextIn(closing)}</span>}
     </Button>
   )
 }

@@ -111,6 +111,13 @@ describe('who is on board', () => {
     expect(one.happens({ type: 'person-removed', person: 0 }).session.known.crew).toHaveLength(1)
   })
 
+  test('whom the inspector added stays on board when the registration comes in and names another', () => {
+    const seen = truckSeen()
+      .happens({ type: 'person-added' })
+      .lookedUp(view({ trip: trip(), crew: [onlinePerson()] }))
+    expect(seen.session.known.crew.map(({ mark, role }) => `${role} ${mark.surname}`)).toEqual(['driver 张', 'escort '])
+  })
+
   test('keys stay unique when people come and go', () => {
     const { session } = truckSeen().happens(
       { type: 'person-added' },
