@@ -71,9 +71,9 @@ async function drivesFast({ trucks, from, answers }: Drive): Promise<void> {
     // On a busy machine a pause falls between two keys, and half a code is read: shot again, as a hand would.
     for (let shots = 0; shots < 5; shots++) {
       shoot(qr)
-      await until(() => document.querySelector('main.scan') === null || misread(), 10_000)
-      if (!misread() || !press('重新扫码')) break
-      await until(() => !misread(), 10_000)
+      await until(() => document.querySelector('main.scan') === null || misread(), 3_000)
+      if (document.querySelector('main.scan') === null) break
+      if (misread() && press('重新扫码')) await until(() => !misread(), 10_000)
     }
     for (let pressed = 0; pressed < 12; pressed++) {
       await until(() => document.querySelector('main.verdict') !== null || asks() !== undefined, 10_000)
