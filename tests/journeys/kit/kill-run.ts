@@ -120,8 +120,9 @@ async function untilKilled(booth: Booth, heard: Heard, { moment, online, delayMs
   if (online) booth.line.mend()
   else booth.line.cut()
   const phone = await opened(booth, heard)
+  const stuckBefore = heard.stuck.length
   const driving = driveFast(phone.page, { trucks: booth.trucks, from: heard.next(), answers: inOrder }).catch(() => {})
-  while (heard.said.size < moment && heard.stuck.length === 0) await wait(5)
+  while (heard.said.size < moment && heard.stuck.length === stuckBefore) await wait(5)
   await wait(delayMs)
   await phone.kill()
   await driving

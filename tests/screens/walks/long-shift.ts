@@ -10,6 +10,8 @@ const unregistered = { 从哪里装: '省内行程', 入豫报备: '未报备', 
 async function room(page: Page, origin: string, quotaSize: number): Promise<void> {
   const session = await page.context().newCDPSession(page)
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
+  // The browser goes by what it knew of the room for half a minute.
+  await page.waitForTimeout(31_000)
 }
 
 async function fullDisk(stage: Stage, at: At): Promise<void> {
