@@ -30,9 +30,9 @@ const zh = {
 }
 
 const en: Wording<typeof zh> = {
-  number: 'Number',
+  number: 'Type no.',
   readPlate: 'Read plate',
-  noCode: 'No valid code: treat as none, enter the plate',
+  noCode: 'No valid code: enter the plate',
   seen: 'Read. Opening…',
   zoom: (times: number) => (times === 1 ? 'Zoom to 2×' : 'Back to 1×'),
   lensNow: 'in use',

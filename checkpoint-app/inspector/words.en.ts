@@ -13,7 +13,7 @@ export const en: InspectorWords = {
   clockExplain: 'Corrected by server time, so checks are right. Please switch on automatic date and time.',
   retry: 'Try again',
   scan: 'Scan freight code',
-  scanGuide: 'Hold the freight code or pass in the frame',
+  scanGuide: 'Freight code or pass',
   torch: 'Torch',
   lens: 'Lens',
   photo: 'Photo',

@@ -29,7 +29,7 @@ describe('films of a freight code', () => {
     if (look === 'sharp') sharpen(picture)
     if (look === 'dim') brighten(picture)
     const options = { formats: ['QRCode' as const], tryHarder: true, maxNumberOfSymbols: 1 }
-    const [found] = await readBarcodes({ ...picture, colorSpace: 'srgb' } as ImageData, options)
+    const [found] = await readBarcodes({ ...picture, colorSpace: 'srgb' }, options)
     return found?.isValid === true ? found.text : undefined
   }
 

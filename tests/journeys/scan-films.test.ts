@@ -3,6 +3,7 @@ import { noChromium, startPhone } from './kit/browser.ts'
 import type { Phone } from './kit/browser.ts'
 import { filmFolder, hardFilms, qrPicture, steadyHand } from './kit/camera.ts'
 import { registerByApi } from './kit/driver-by-api.ts'
+import { shootGun } from './kit/gun.ts'
 import { enrolByLink, nextTruck, openBooth, press, verdict } from './kit/inspector.ts'
 import { snap, snapFailure } from './kit/looks.ts'
 import { officeByApi } from './kit/office-by-api.ts'
@@ -58,10 +59,7 @@ describe.skipIf(noChromium)('a freight code', () => {
   test('shot by a gun: the code comes as fast keys, its spaces press nothing, and a second shot of the same is none', async () => {
     const page = await switchOn()
     await page.getByText('对准货畅码或通行证').waitFor()
-    const shoot = async () => {
-      await page.keyboard.type(qr)
-      await page.keyboard.press('Enter')
-    }
+    const shoot = () => shootGun(page, qr)
     // Whatever has the focus: a space in the code would press it.
     await page.getByRole('button', { name: '手工录入' }).focus()
     await shoot()

@@ -67,11 +67,14 @@ function filmPicture(png: Buffer, path: string, hand: Hand): void {
   const chroma = Buffer.alloc((W * H) / 2, 128)
   for (const image of framesOf(png, hand)) {
     writeSync(file, 'FRAME\n')
-    writeSync(file, image)
+    writeSync(file, asLuma(image))
     writeSync(file, chroma)
   }
   closeSync(file)
 }
+
+/** Video keeps 0–255 in 16–235; Chromium spreads it again, and what lies below 16 would be black. */
+const asLuma = (image: Uint8Array): Uint8Array => image.map((value) => 16 + (value * 219) / 255)
 
 /** The frames of a film, one round of the hand's movement; 1280 × 720 grey values each. */
 export function* framesOf(png: Buffer, hand: Hand): Generator<Uint8Array> {
