@@ -39,26 +39,26 @@ function BoundFace({ before, rest }: { before: Before | undefined; rest: Rest | 
   const phone = usePhoneSoon()
   const terminal = phone === undefined ? before?.terminal : phone.terminal
   if (terminal !== undefined && terminal.released !== true)
-    return <AtWork terminal={terminal} parked={before?.parked ?? 0} rest={rest} />
+    return <AtWork terminal={terminal} parked={before?.parked ?? 0} onShift={before?.onShift ?? true} rest={rest} />
   if (rest !== undefined) return <rest.EnrolScreen />
   return <Busy label={words.loading} />
 }
 
-type Given = { terminal: Terminal; parked: number; rest: Rest | undefined }
+type Given = { terminal: Terminal; parked: number; onShift: boolean; rest: Rest | undefined }
 
-function AtWork({ terminal, parked, rest }: Given) {
+function AtWork({ terminal, parked, onShift, rest }: Given) {
   const desk = useDeskSoon()
   const truck = desk?.session !== undefined && desk.step !== undefined
   return (
     <div className="inspector">
       {rest === undefined ? <TopBefore terminal={terminal} /> : <rest.Top />}
       {rest !== undefined && truck ? <rest.TruckScreen /> : <BeforeTruck rest={rest} parked={parked} />}
-      {rest !== undefined && <rest.Bottom />}
+      {rest === undefined ? !onShift && <div className="bottom-blank" /> : <rest.Bottom />}
     </div>
   )
 }
 
-function BeforeTruck({ rest, parked }: Omit<Given, 'terminal'>) {
+function BeforeTruck({ rest, parked }: Pick<Given, 'rest' | 'parked'>) {
   const words = useInspectorWords()
   const [plateBy, setPlateBy] = useState<PlateWay>()
   if (plateBy === undefined) return <ScanScreen rest={rest} parked={parked} onPlate={setPlateBy} />

@@ -1,9 +1,15 @@
 import { openStore } from '../device/idb-store.ts'
-import type { Store, Terminal } from '../device/store.ts'
+import { noShift, type Store, type Terminal } from '../device/store.ts'
 import type { Booth } from './desk-context.tsx'
+import { ownShift } from './own-shift.ts'
 
 /** What the disk says before the rest of the app is there: enough to open the camera. */
-export type Before = { readonly terminal: Terminal | undefined; readonly parked: number }
+export type Before = {
+  readonly terminal: Terminal | undefined
+  readonly parked: number
+  /** Somebody is signed on; else a line to do so will stand below. */
+  readonly onShift: boolean
+}
 
 /** Everything that the camera need not wait for: phone, desk, law, all other screens. Kept for offline like the rest. */
 export type Rest = typeof import('./rest.tsx')
@@ -14,8 +20,13 @@ const ourStore = (): Promise<Store> => (store ??= openStore())
 
 export async function readBefore(): Promise<Before> {
   const disk = await ourStore()
-  const [terminal, parked] = await Promise.all([disk.read('terminal'), disk.read('parked')])
-  return { terminal, parked: Array.isArray(parked) ? parked.length : 0 }
+  const [terminal, parked, shift = noShift] = await Promise.all([
+    disk.read('terminal'),
+    disk.read('parked'),
+    disk.read('shift'),
+  ])
+  const onShift = ownShift({ terminal, shift }) !== undefined
+  return { terminal, parked: Array.isArray(parked) ? parked.length : 0, onShift }
 }
 
 let opening: Promise<Opened> | undefined

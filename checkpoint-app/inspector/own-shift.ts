@@ -1,16 +1,17 @@
 import type { PhoneState } from '../device/phone.ts'
 import { noShift, type OwnShift, type ShiftHere } from '../device/store.ts'
 
-type Known = Pick<PhoneState, 'terminal' | 'shift' | 'counters'>
+type Bound = Pick<PhoneState, 'terminal' | 'shift'>
+type Known = Bound & Pick<PhoneState, 'counters'>
 
 /** What the phone knows of shifts under its present binding. */
-export function shiftHere({ terminal, shift }: Known): ShiftHere {
+export function shiftHere({ terminal, shift }: Bound): ShiftHere {
   if (terminal !== undefined && shift.terminal === terminal.id) return shift
   return { ...noShift, segment: shift.segment }
 }
 
 /** The shift that runs; one that does not count is none. */
-export function ownShift(phone: Known): OwnShift | undefined {
+export function ownShift(phone: Bound): OwnShift | undefined {
   const { on } = shiftHere(phone)
   return on?.refused === undefined ? on : undefined
 }
