@@ -1,7 +1,7 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { useLanguage } from '../ui/language.tsx'
+import { Busy } from '../ui/busy.tsx'
 import { DemoLine, HotlineLine, OfflineBanner } from '../ui/lines.tsx'
-import { ApplicationScreen } from './application-screen.tsx'
 import { ApplyStateProvider, useApply } from './apply-state.tsx'
 import { FormScreen } from './form-screen.tsx'
 import type { Replacing } from './form-screen.tsx'
@@ -10,6 +10,12 @@ import { withApplication } from './stored.ts'
 import { useApplyWords } from './use-words.ts'
 import '../driver/paper.css'
 import './apply.css'
+
+const application = () => import('./application-screen.tsx')
+/** The pass with its codes, which the form can do without; it comes while the form is filled in. */
+const ApplicationScreen = lazy(async () => ({ default: (await application()).ApplicationScreen }))
+/** Milliseconds after the page stands. */
+const soon = 1500
 
 function subscribe(changed: () => void) {
   addEventListener('hashchange', changed)
@@ -59,6 +65,11 @@ function Pages() {
   useEffect(() => {
     document.title = `${words.title} · 畅行`
   }, [words])
+  useEffect(() => {
+    // What does not come now comes when it is asked for.
+    const timer = setTimeout(() => void application().catch(() => undefined), soon)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <div className="apply">
       <header className="on-screen">
@@ -78,7 +89,9 @@ function Pages() {
         </div>
       </header>
       <main className="apply-main">
-        <Screen />
+        <Suspense fallback={<Busy />}>
+          <Screen />
+        </Suspense>
       </main>
       <footer className="on-screen">
         <HotlineLine />

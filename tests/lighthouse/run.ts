@@ -16,6 +16,7 @@ type Audit = { id: string; title: string; score: number | null; displayValue?: s
 type Report = {
   categories: Record<Category, { score: number; auditRefs: { id: string; weight: number }[] }>
   audits: Record<string, Audit & { numericValue?: number }>
+  runtimeError?: { code: string; message: string }
 }
 type Lighthouse = (url: string, options: object) => Promise<{ lhr: Report } | undefined>
 
@@ -40,8 +41,10 @@ async function measure(url: string): Promise<Report> {
     onlyCategories: categories,
   })
   await phone.forget()
-  if (result === undefined) throw new Error(`no report of ${url}`)
-  return result.lhr
+  const { lhr } = result ?? {}
+  if (lhr === undefined || lhr.runtimeError !== undefined)
+    throw new Error(`no report of ${url}: ${lhr?.runtimeError?.code ?? 'nothing came back'}`)
+  return lhr
 }
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

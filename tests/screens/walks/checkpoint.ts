@@ -41,7 +41,7 @@ async function scanning(stage: Stage, at: At): Promise<void> {
   await booth.press(page, '输入编号')
   await at(page, 'number')
   await booth.press(page, '关闭')
-  await page.getByRole('button', { name: /手工录入/ }).click()
+  await page.getByRole('button', { name: /(手工录入|录入车牌$)/ }).click()
   await booth.press(page, '删除一位')
   await at(page, 'plate-province')
   await page.getByRole('button', { name: '沪', exact: true }).click()

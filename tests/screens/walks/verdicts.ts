@@ -54,6 +54,7 @@ const ways: Readonly<Record<string, (stage: Stage, page: Page) => Promise<void>>
     await registerByApi(stage.server, { plate: '苏EX0042', ...crossing })
     await typePlate(page, '苏EX0042')
     await press(page, /四项齐全/)
+    await press(page, /^记录阴性/)
     await page.getByRole('heading', { name: /测温/ }).waitFor()
     await booth.typeTemperature(page, '37.5')
     await booth.typeTemperature(page, '37.6')
@@ -61,8 +62,8 @@ const ways: Readonly<Record<string, (stage: Stage, page: Page) => Promise<void>>
   v3: withPapers('苏EX0043', { 通信行程卡: /^■ 红$/ }),
   // Released a few hours ago at another checkpoint of the demonstration.
   v4: async (_stage, page) => {
-    await typePlate(page, '皖BX0065')
-    await answerUntilVerdict(page, documents({ 从哪里装: '省外行程', 同一批: /^是|^同/, 司乘: /^是|相同|同/ }))
+    await typePlate(page, '豫HX0072')
+    await answerUntilVerdict(page, { 从哪里装: '省内行程', 司乘: '相同' })
   },
   v5: async (stage, page) => {
     await demoCode(4)(stage, page)
