@@ -21,7 +21,7 @@ export const segmentOf = (phone: Known): string | null => shiftHere(phone).segme
 
 /** Trucks of this shift, over midnight too. */
 export function shiftCount({ counters, ...phone }: Known): { checked: number; fast: number } {
-  const on = ownShift({ ...phone, counters })
+  const on = ownShift(phone)
   const { shift } = counters
   return on !== undefined && shift?.id === on.id ? shift : { checked: 0, fast: 0 }
 }
