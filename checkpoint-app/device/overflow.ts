@@ -43,8 +43,10 @@ export async function overflow({ disk, later, changed }: Ports): Promise<Outbox>
   async function writeHeld(): Promise<boolean> {
     for (const [id, { item, tally }] of held) {
       if (!(await write([item], tally))) return false
-      // Settled anew while it was being written: the newer one is written in its turn.
-      if (held.get(id)?.item === item) held.delete(id)
+      // Settled anew while it was being written: the newer one is written in its turn, and was counted with the older.
+      const now = held.get(id)
+      if (now?.item === item) held.delete(id)
+      else if (now !== undefined) held.set(id, { ...now, tally: undefined })
     }
     return held.size === 0 || writeHeld()
   }

@@ -106,6 +106,8 @@ export async function openPhone(given: PhonePorts) {
     acknowledge: (alert: string) => bound?.alerts.acknowledge(alert),
     /** Refused, or judged otherwise by the server. */
     flagged: keeper.flagged,
+    /** Whether a record is on this phone, sent or not; a disk that cannot be read is believed to have it. */
+    has: async (id: string) => (await keeper.outbox.item(id).catch(() => true)) !== undefined,
     /** Everything that has not reached the server, as the text of a file. */
     exported: () => keeper.exported(holder.state().terminal?.id ?? ''),
     readParked: () => parked.read(),

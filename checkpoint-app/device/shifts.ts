@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { appSpeaks } from '../../schema/api/app-version.ts'
 import { es256Signer } from '../../shared/credential/seal.ts'
-import { beijingIso, minute } from '../../shared/instant.ts'
+import { beijingIso, minute, plus } from '../../shared/instant.ts'
 import { shiftEventType, type Handover, type ShiftEnvelope } from '../../shared/shifts/event.ts'
 import { sealJson } from '../../shared/sync/sealed-envelope.ts'
 import { clockOffsetMs, type TrustedClock } from './clock.ts'
@@ -75,13 +75,29 @@ export async function shiftKeeper({ store, clock, keeper, holder, key, server, k
     await change({ open: isOpen ? [...open, lane] : open.filter((each) => each !== lane) }, terminal)
   }
 
-  /** Each deed belongs to whoever is bound now; nobody bound, nothing said. */
-  async function done(deed: (terminal: Terminal) => Promise<unknown>): Promise<void> {
-    const { terminal } = holder.state()
-    if (terminal === undefined || terminal.released === true) return
-    await deed(terminal)
-    kept()
+  let before: Promise<unknown> = Promise.resolve()
+  /** Deeds begun so far: what the server knew before the last of them is old. */
+  let begun = 0
+
+  /** Each deed belongs to whoever is bound now; nobody bound, nothing said. One after another: a button pressed twice says it once. */
+  function done(deed: (terminal: Terminal) => Promise<unknown>): Promise<void> {
+    begun += 1
+    const mine = before.then(async () => {
+      const { terminal } = holder.state()
+      if (terminal === undefined || terminal.released === true) return
+      await deed(terminal)
+      kept()
+    })
+    before = mine.catch(() => undefined)
+    return mine
   }
+
+  /** The same sign-on a moment ago: a second press. */
+  const isSaid = (on: ShiftHere['on'], { lane, segment }: Pick<SignOn, 'lane' | 'segment'>): boolean =>
+    on?.lane === lane &&
+    on.segment === segment &&
+    on.refused === undefined &&
+    clock.now() < plus(momentOf(on.onAt), minute)
 
   if (slot !== undefined) holder.change({ shift: slot })
   let heardAt = clock.now()
@@ -89,6 +105,7 @@ export async function shiftKeeper({ store, clock, keeper, holder, key, server, k
   const shifts = {
     signOn: ({ lane, segment, open }: SignOn) =>
       done(async (terminal) => {
+        if (isSaid(here(terminal).on, { lane, segment })) return
         const id = v7()
         const moved = { ...terminal, lane }
         const { madeAt } = await say(
@@ -119,12 +136,14 @@ export async function shiftKeeper({ store, clock, keeper, holder, key, server, k
     /** What the shift before left, and which lanes are open; what was heard last stays readable without a network. */
     async news(): Promise<boolean> {
       const { terminal } = holder.state()
+      const asked = begun
       const reply = await server()?.shiftBefore()
       if (terminal === undefined || reply?.ok !== true) return false
       const unsent = await keeper.outbox.page({ kind: 'shift', state: 'waiting', count: 1 })
       const news = { ...nothingHeard, ...reply.value }
       // What this phone said and the server has not heard is newer than its answer.
-      const told = unsent.length > 0 ? {} : { open: news.open, ...ended(here(terminal).on, news.running) }
+      const told =
+        unsent.length > 0 || asked !== begun ? {} : { open: news.open, ...ended(here(terminal).on, news.running) }
       await change({ news, ...told }, terminal)
       heardAt = clock.now()
       return true

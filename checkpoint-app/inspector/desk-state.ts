@@ -47,7 +47,7 @@ export const empty = {
 const interim = new Set(['V7', 'V9', 'V11', 'V15', 'ASK'])
 
 export const isInterim = (row: string, session?: Pick<Session, 'settled'>): boolean =>
-  interim.has(row) && session?.settled === undefined
+  interim.has(row) && (row !== 'V15' || session?.settled === undefined)
 
 export const isFinished = ({ session, shown }: Pick<DeskState, 'session' | 'shown'>): boolean =>
   shown !== undefined && !isInterim(shown.judgement.verdict.row, session)

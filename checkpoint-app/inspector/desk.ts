@@ -1,10 +1,10 @@
-import { day, plus, type Instant } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
 import type { Opened } from '../../shared/credential/open.ts'
 import type { ForeignPass } from '../../shared/passes/foreign.ts'
 import { lawHere } from '../device/bundle.ts'
 import { askLists } from '../device/lists-here.ts'
 import type { Judgement } from '../device/judge-here.ts'
-import { empty, isFinished, sessionsIn, wantsLists, withTimers, type DeskPorts, type DeskState } from './desk-state.ts'
+import { empty, isFinished, wantsLists, withTimers, type DeskPorts, type DeskState } from './desk-state.ts'
 import { doubtOf } from './how-shown.ts'
 import { makeEnvelope } from './make-envelope.ts'
 import { nextStep } from './next-step.ts'
@@ -23,6 +23,7 @@ import {
   type Session,
   type SessionEvent,
 } from './truck-session.ts'
+import { parkedOn } from './written-records.ts'
 
 /** How long a check waits for the server: with a sealed code in hand little, with only a plate a little more. */
 const patienceMs = { code: 1_200, plate: 3_000 }
@@ -30,9 +31,8 @@ const patienceMs = { code: 1_200, plate: 3_000 }
 /** One truck at a time: takes what is scanned and pressed, asks server and lists, records each verdict once. */
 export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
   const listeners = new Set<() => void>()
-  const kept = await phone.readParked()
   const now = (): Instant => phone.clock.now()
-  let state: DeskState = { ...empty, parked: inOrderOfDue(sessionsIn(kept, plus(now(), -day))) }
+  let state: DeskState = { ...empty, parked: await parkedOn(phone) }
 
   function change(next: Partial<DeskState>) {
     state = { ...state, ...next }

@@ -2,8 +2,15 @@ import { minute, plus, type Instant } from '../../shared/instant.ts'
 import { correctionMinutes } from '../../shared/sync/envelope.ts'
 import type { Session, SessionRecord } from './truck-session.ts'
 
+/** The head settled what was known then; of other facts he has said nothing. */
+function unsettled(session: Session): Session {
+  const { settled: _, ...rest } = session
+  return rest
+}
+
 /** What was entered by mistake is asked again. */
-export function forget(session: Session, what: 'plate' | 'trip' | 'code'): Session {
+export function forget(settled: Session, what: 'plate' | 'trip' | 'code'): Session {
+  const session = unsettled(settled)
   const { freight: _freight, pass: _pass, foreignPass: _foreign, ...withoutCodes } = session.known
   const {
     scopeSaid: _scope,
@@ -23,7 +30,7 @@ export function forgetPerson(session: Session, person: number): Session {
     const { listedSame: _, ...rest } = each
     return at === person ? { ...rest, answers: {} } : each
   })
-  return { ...session, known: { ...session.known, crew } }
+  return unsettled({ ...session, known: { ...session.known, crew } })
 }
 
 /** Back into the questions; what comes out next corrects the last record while that is young enough. */

@@ -143,7 +143,7 @@ export const laneEvents = endpoint({
   method: 'GET',
   path: '/api/lane-events',
   summary:
-    'Lanes opened and closed at a checkpoint, in the order in which they came in; they may come late. `after` is the `next` of the answer before.',
+    'Lanes opened and closed at a checkpoint, in the order in which they came in, five seconds after they did; they may come late. `after` is the `next` of the answer before.',
   callers: ['terminal', 'admin', 'head', 'supervisor'],
   status: 200,
   query: z.strictObject({

@@ -71,15 +71,22 @@ export const lanesBefore = (checkpoint: string, before: Instant): CompiledQuery<
 
 const laneNumbers = JSON.stringify(Array.from({ length: 30 }, (_, at) => at + 1))
 
-export type LaneFeed = { checkpoint: string; after: { receivedAt: number; id: string } | undefined; limit: number }
+export type LaneFeed = {
+  checkpoint: string
+  after: { receivedAt: number; id: string } | undefined
+  /** Later ones wait: one that came in before them may still be on its way into the log. */
+  until: Instant
+  limit: number
+}
 
 /** Lanes opened and closed, in the order in which they came in. */
-export function laneEvents({ checkpoint, after, limit }: LaneFeed): CompiledQuery<LaneEventRow> {
+export function laneEvents({ checkpoint, after, until, limit }: LaneFeed): CompiledQuery<LaneEventRow> {
   const query = sql
     .selectFrom('shift_event')
     .selectAll()
     .where('checkpoint_id', '=', checkpoint)
     .where(isOfLane)
+    .where('received_at', '<=', until)
     .orderBy('received_at')
     .orderBy('id')
     .limit(limit)

@@ -72,7 +72,7 @@ export async function draftRecord(deps: Deps, record: OpenRecord, around: Surrou
       ...ledgerOf(deps, record, { recorded, verdict, crew: around.crew }),
       ...letGoRow(row, around.trips.get(row.trip_id ?? '')).map(addLetGo),
       ...foreignPassOf(record, row).map(addForeignPass),
-      ...(record.envelope.settled === undefined ? tasksOf(deps, row, verdict) : []),
+      ...tasksOf(deps, record, { row, verdict }),
       ...review.writes,
       ...appealsForListed(deps, red),
       ...tellRecorded(deps, told),
@@ -208,15 +208,22 @@ const foreignPassOf = ({ envelope: { foreignPass } }: OpenRecord, { id, plate, m
         },
       ]
 
-const tasksOf = (deps: Deps, row: InspectionRow, verdict: Verdict): readonly Write[] =>
-  verdict.tasks.map((kind) =>
-    addTask({
-      id: newId(deps),
-      inspection_id: row.id,
-      kind,
-      checkpoint_id: row.checkpoint_id,
-      plate: row.plate,
-      opened_at: row.made_at,
-      state: 'open',
-    }),
-  )
+/** What the head settled on the spot asks for no head again; whatever else the server finds due stays due. */
+const tasksOf = (
+  deps: Deps,
+  { envelope: { settled } }: OpenRecord,
+  { row, verdict }: { row: InspectionRow; verdict: Verdict },
+): readonly Write[] =>
+  verdict.tasks
+    .filter((kind) => kind !== 'head' || settled === undefined)
+    .map((kind) =>
+      addTask({
+        id: newId(deps),
+        inspection_id: row.id,
+        kind,
+        checkpoint_id: row.checkpoint_id,
+        plate: row.plate,
+        opened_at: row.made_at,
+        state: 'open',
+      }),
+    )

@@ -86,4 +86,19 @@ describe('a full disk', () => {
     expect(ids(await outbox.page({ ...waiting, count: 5 }))).toBe('x19 x20 x21 x22 x23')
     expect(await outbox.counts()).toMatchObject({ waiting: 11 })
   })
+
+  test('answered while it is being written, it is counted once', async () => {
+    const { outbox, disk, timer } = await full(1)
+    await outbox.put([item('b', 2)], count)
+    const { put } = disk
+    disk.put = async (items, tally) => {
+      disk.put = put
+      // The answer of the server comes before the disk has done.
+      void outbox.put(items.map((each) => ({ ...each, state: 'sent' as const })))
+      return put(items, tally)
+    }
+    await timer.fire()
+    expect((await disk.queued()).map(({ id, state }) => `${id} ${state}`)).toEqual(['a waiting', 'b sent'])
+    expect(await disk.tally()).toMatchObject({ checked: 2 })
+  })
 })

@@ -20,7 +20,7 @@ const handover = { notes: [], waiting: [], queueMetres: null, equipment: {}, che
 type Answer = Partial<ShiftAnswer['results'][number]>
 
 /** A phone at its booth, with or without a network; `answer` by kind of the event. */
-async function atBooth(answer: Record<string, Answer> = {}, store = memoryStore()) {
+async function atBooth(answer: Record<string, Answer> = {}, store = memoryStore(), slow?: Promise<void>) {
   let network = true
   const came: ReturnType<typeof read>[] = []
   const server: Partial<Server> = {
@@ -40,7 +40,10 @@ async function atBooth(answer: Record<string, Answer> = {}, store = memoryStore(
       }))
       return { ok: true, value: { results } }
     },
-    shiftBefore: async () => (network ? { ok: true, value: news } : offline),
+    shiftBefore: async () => {
+      await slow
+      return network ? { ok: true, value: news } : offline
+    },
   }
   if ((await store.read('terminal')) === undefined) await store.write('terminal', terminal)
   const phone = await phoneWith(store, server)
@@ -107,6 +110,30 @@ describe('the shift of a phone', () => {
     await phone.shifts.signOff({ handover: null, close: false })
     await settle()
     expect(came).toHaveLength(4)
+  })
+
+  it('a button pressed twice says it once', async () => {
+    const { phone, came } = await atBooth()
+    const on = { lane: 1, segment: null, open: true }
+    await Promise.all([phone.shifts.signOn(on), phone.shifts.signOn(on)])
+    await Promise.all([phone.shifts.setLane(2, true), phone.shifts.setLane(2, true)])
+    const off = { handover, close: true }
+    await Promise.all([phone.shifts.signOff(off), phone.shifts.signOff(off)])
+    await settle()
+    expect(told(came)).toEqual(['on 1', 'lane-open 1', 'lane-open 2', 'off', 'lane-closed 1'])
+  })
+
+  it('news asked for before a sign-on and answered after it do not end it', async () => {
+    let answer = () => {}
+    const slow = new Promise<void>((done) => (answer = done))
+    const { phone } = await atBooth({}, memoryStore(), slow)
+    const asked = phone.shifts.news()
+    await phone.shifts.signOn({ lane: 1, segment: null, open: true })
+    await settle()
+    expect(phone.state().counts.waiting).toBe(0)
+    answer()
+    expect(await asked).toBe(true)
+    expect(phone.state().shift).toMatchObject({ on: { lane: 1 }, open: [1] })
   })
 
   it('hears of the shift before; without a network it stays readable', async () => {

@@ -1,70 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { openPhone } from '../../checkpoint-app/device/phone.ts'
-import type { PlateView, Reply, Server } from '../../checkpoint-app/device/server.ts'
-import { openDesk } from '../../checkpoint-app/inspector/desk.ts'
 import { alarmsDue } from '../../checkpoint-app/inspector/truck-alarms.ts'
 import { antigenTimer } from '../../checkpoint-app/inspector/truck-timers.ts'
-import { minute, plus, type Instant } from '../../shared/instant.ts'
+import { minute, plus } from '../../shared/instant.ts'
 import { decide } from '../../shared/policy/decide.ts'
 import { inspectionOf, parseEnvelope } from '../../shared/sync/envelope.ts'
 import { readSealed, verifySealed } from '../../shared/sync/sealed-envelope.ts'
 import { ownKey } from '../../checkpoint-app/device/key.ts'
 import { memoryStore } from '../device/memory-store.ts'
 import { now, negative } from '../policy/truck.ts'
-import { onlinePerson, papers, plate, trip, view } from './booth.ts'
+import { papers, plate, view } from './booth.ts'
+import { booth, inProvince, late, offline, settle, shows } from './desk-kit.ts'
 import { terminalKept as terminal } from '../device/terminal-row.ts'
-
-const offline = { ok: false, trouble: { kind: 'offline' } } as const
-
-/** Lets promises run; a key or a signature takes a few turns of the loop. */
-const settle = async () => {
-  for (let n = 0; n < 20; n++) await new Promise((done) => setTimeout(done, 1))
-}
-
-/** A bound phone without a network for uploads; `lookUp` answers for plates. */
-async function booth(lookUp: () => Promise<Reply<PlateView>> | Reply<PlateView>, store = memoryStore()) {
-  let at: Instant = now
-  let ids = 0
-  const timers: (() => void)[] = []
-  const later = (run: () => void) => {
-    timers.push(run)
-    return () => void timers.splice(timers.indexOf(run) >>> 0, 1)
-  }
-  await store.write('terminal', terminal)
-  const server: Server = {
-    bind: async () => offline,
-    publicKeys: async () => offline,
-    bundle: async () => offline,
-    inspections: async () => offline,
-    register: async () => offline,
-    alerts: async () => offline,
-    alertSeen: async () => offline,
-    evidence: async () => offline,
-    shiftEvents: async () => offline,
-    shiftBefore: async () => offline,
-    appeals: async () => offline,
-    appeal: async () => offline,
-    plate: async () => lookUp(),
-    number: async () => offline,
-  }
-  const clock = { now: () => at, offset: () => 0, held: () => false, notBefore: () => undefined }
-  const phone = await openPhone({ store, clock, server: () => server, agent: 'x', random: () => 0, later })
-  const newId = () => `0190a6b0-0000-4000-8000-${String(++ids).padStart(12, '0')}`
-  const desk = await openDesk({ phone, newId, later, enrolment: () => {} })
-  await settle()
-  return {
-    store,
-    phone,
-    desk,
-    forward: (ms: number) => (at = plus(at, ms)),
-    fireTimers: () => timers.splice(0).forEach((run) => run()),
-    rows: async () => (await store.queued()).map(({ summary }) => summary.row),
-  }
-}
-
-const inProvince = view({ trip: trip({ scope: 'in-province' }) })
-const late = view({ trip: trip(), crew: [onlinePerson()] })
-const shows = (answers: ReturnType<typeof papers>) => ({ type: 'answered', person: 0, answers }) as const
 
 describe('one truck at the desk', () => {
   test('a typed plate is looked up, judged, shown and kept', async () => {
@@ -238,6 +184,42 @@ describe('the bay and the head', () => {
     ])
     desk.next()
     expect(desk.state().parked).toEqual([])
+  })
+
+  test('settled and then taken back, the truck is asked on, and waits beside for its test like any other', async () => {
+    const { desk, store } = await booth(() => ({ ok: true, value: late }))
+    desk.typePlate(plate)
+    await settle()
+    desk.send(refusal)
+    await settle()
+    desk.send({ type: 'settled', settled: 'other-driver' })
+    await settle()
+    desk.takeBack()
+    desk.send({ type: 'person-forgotten', person: 0 })
+    desk.send(shows(papers({ nucleicAcid: negative('13T10:00') })))
+    await settle()
+    expect(desk.state().shown?.judgement.verdict.row).toBe('V11')
+    const last = parseEnvelope(readSealed((await store.queued()).at(-1)?.payload ?? '').json)
+    expect(last).toMatchObject({ verdict: { row: 'V11' } })
+    expect(last.settled).toBeUndefined()
+    desk.next()
+    expect(desk.state().parked.map((session) => session.plate?.text)).toEqual([plate])
+  })
+
+  test('a second refusal is not settled by what was said of the first', async () => {
+    const { desk } = await booth(() => ({ ok: true, value: late }))
+    desk.typePlate(plate)
+    await settle()
+    desk.send(refusal)
+    await settle()
+    desk.send({ type: 'settled', settled: 'other-driver' })
+    await settle()
+    desk.takeBack()
+    desk.send({ type: 'person-forgotten', person: 0 })
+    desk.send(refusal)
+    await settle()
+    expect(desk.state()).toMatchObject({ shown: { judgement: { verdict: { row: 'V15' } } } })
+    expect(desk.state().session?.settled).toBeUndefined()
   })
 
   test('he agrees after all: asked on, and the new record takes the refusal back', async () => {

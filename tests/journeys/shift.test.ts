@@ -146,11 +146,13 @@ describe.skipIf(noChromium)('the shifts of a checkpoint', () => {
     const { page } = first
     await page.goto(`${server.origin}/checkpoint/`)
     await page.getByText('0待传').waitFor({ timeout: 60_000 })
-    const told = await office.ask<{ items: { kind: string; lane: number }[] }>(
-      'GET',
-      `/api/lane-events?checkpoint=${checkpoint.id}`,
-    )
-    expect(told.items.map(({ kind, lane }) => [kind, lane])).toEqual([
+    const told = async () => {
+      const path = `/api/lane-events?checkpoint=${checkpoint.id}`
+      const { items } = await office.ask<{ items: { kind: string; lane: number }[] }>('GET', path)
+      return items.map(({ kind, lane }) => [kind, lane])
+    }
+    // Told a few seconds after they came in.
+    await expect.poll(told, { timeout: 20_000 }).toEqual([
       ['lane_open', 2],
       ['lane_open', 1],
       ['lane_closed', 2],

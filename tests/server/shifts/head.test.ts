@@ -97,6 +97,7 @@ describe('lanes for the estimate of the wait', () => {
     road.forward(10)
     await road.zhang.shift.lane('lane-closed', 1)
     await road.li.shift.send(late)
+    road.forward(1)
     const told = await road.lanes()
     expect(
       told.items.map(({ kind, lane, occurredAt, receivedAt }) => [kind, lane, clock(occurredAt), clock(receivedAt)]),
@@ -110,7 +111,24 @@ describe('lanes for the estimate of the wait', () => {
     expect(await road.lanes(`&after=${told.next}`)).toEqual({ items: [], next: told.next })
     road.forward(1)
     await road.zhang.shift.lane('lane-open', 1)
+    expect((await road.lanes(`&after=${told.next}`)).items).toEqual([])
+    road.forward(1)
     expect((await road.lanes(`&after=${told.next}`)).items).toMatchObject([{ kind: 'lane_open', lane: 1 }])
+  })
+
+  it('a reader goes past none that came in at the same moment and was written later', async () => {
+    const road = await oneBooth()
+    const id = (first: string) => `${first}0000000-0000-4000-8000-000000000001`
+    await road.zhang.shift.lane('lane-open', 1, { id: id('F') })
+    const early = await road.lanes()
+    await road.zhang.shift.lane('lane-open', 2, { id: id('1') })
+    road.forward(1)
+    const later = await road.lanes(early.next === null ? '' : `&after=${early.next}`)
+    expect([...early.items, ...later.items].map(({ lane }) => lane).sort()).toEqual([1, 2])
+    expect((await road.lanes(`&after=${later.next}`)).items).toEqual([])
+    const all = await road.lanes('&limit=1')
+    const rest = await road.lanes(`&limit=1&after=${all.next}`)
+    expect((await road.lanes(`&after=${rest.next}`)).items).toEqual([])
   })
 })
 

@@ -46,12 +46,12 @@ describe('nothing about shifts reads a whole table', () => {
     ['lanes before', lanesBefore(here, from), /shift_event_of_lane/],
     [
       'lanes as they came',
-      laneEvents({ checkpoint: here, after: undefined, limit: 5 }),
+      laneEvents({ checkpoint: here, after: undefined, until, limit: 5 }),
       /shift_event_of_lane_received/,
     ],
     [
       'lanes since',
-      laneEvents({ checkpoint: here, after: { receivedAt: 1, id: 'a' }, limit: 5 }),
+      laneEvents({ checkpoint: here, after: { receivedAt: 1, id: 'a' }, until, limit: 5 }),
       /shift_event_of_lane_received/,
     ],
     ['what was handed over', handoversAt(here, from, until), /shift_event_by_checkpoint/],
@@ -81,7 +81,7 @@ describe('nothing about shifts reads a whole table', () => {
     ])
   })
   it('lanes as they came are not sorted anew', async () => {
-    const plan = await planOf(db, laneEvents({ checkpoint: here, after: undefined, limit: 5 }))
+    const plan = await planOf(db, laneEvents({ checkpoint: here, after: undefined, until, limit: 5 }))
     expect(plan.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
   })
 })

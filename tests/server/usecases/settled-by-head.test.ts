@@ -20,4 +20,14 @@ describe('a refusal that the head settled on the spot', () => {
       (await inspector.head.send('GET', `/api/inspections/${id}`)).as(getInspection.answer).settled
     expect([await read(results[0]?.id), await read(results[1]?.id)]).toEqual([null, 'other-driver'])
   })
+
+  it('hides nothing else that the server finds due', async () => {
+    const road = await world()
+    const inspector = await road.inspector('JZ-G01')
+    const ill = fromOutside('沪DX0001', { refuses: true, healthCode: undefined, temperatures: [38.5, 38.4] })
+    const [result] = await inspector.uploads({ facts: ill, settled: 'released-by-head' })
+    expect(result).toMatchObject({ status: 'recorded', row: 'V2' })
+    const due = await road.deps.db.all(sql.selectFrom('task').select('kind').compile())
+    expect(due.map(({ kind }) => kind)).toEqual(['medical'])
+  })
 })
