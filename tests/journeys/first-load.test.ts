@@ -64,7 +64,8 @@ describe.skipIf(noChromium)('the first moments of the page', () => {
     await snap(page, 'inspector-not-loaded')
     await page.unroute(rest)
     await page.getByRole('button', { name: '重新打开' }).click()
-    await page.getByRole('heading', { name: '扫货畅码' }).waitFor({ state: 'attached' })
+    // Whole again, it reads the film's code.
+    await page.getByRole('button', { name: /与车牌一致/ }).waitFor()
   })
 })
 
