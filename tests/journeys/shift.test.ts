@@ -110,6 +110,7 @@ describe.skipIf(noChromium)('the shifts of a checkpoint', () => {
     await first!.page.getByLabel('专用号段').fill('')
     await inSheet(first!.page, '签到').click()
     await press(first!.page, '关闭')
+    await first!.page.getByText('0待传').waitFor()
   })
 
   test('without a network: checked, a lane closed, handed over with a note, signed off', async () => {
