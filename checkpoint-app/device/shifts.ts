@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { appSpeaks } from '../../schema/api/app-version.ts'
 import { es256Signer } from '../../shared/credential/seal.ts'
-import { beijingIso, minute, plus } from '../../shared/instant.ts'
+import { minute, plus } from '../../shared/instant.ts'
 import { shiftEventType, type Handover, type ShiftEnvelope } from '../../shared/shifts/event.ts'
 import { sealJson } from '../../shared/sync/sealed-envelope.ts'
 import { clockOffsetMs, type TrustedClock } from './clock.ts'
@@ -58,7 +58,8 @@ export async function shiftKeeper({ store, clock, keeper, holder, key, server, k
   }
 
   async function say(terminal: Terminal, said: Said, { id = v7(), tally }: { id?: string; tally?: Tally } = {}) {
-    const madeAt = beijingIso(clock.now())
+    // To the millisecond: one signs off in the second in which the next one signs on.
+    const madeAt = new Date(clock.now()).toISOString()
     const about = { id, terminal: terminal.id, checkpoint: terminal.checkpoint.id, madeAt }
     const envelope = { ...said, ...about, clockOffsetMs: clockOffsetMs(clock), app }
     const signer = es256Signer(terminal.id, (await key()).privateKey)

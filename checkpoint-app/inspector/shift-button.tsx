@@ -27,7 +27,7 @@ export function ShiftButton() {
           setOpen(true)
         }}
       >
-        <span>{on === undefined ? `▲ ${state}` : `● ${state}`}</span>
+        <span>{on === undefined ? `▲ ${words.notOnShort}` : `● ${state}`}</span>
         {lane !== undefined && <span>{lane}</span>}
       </button>
       {wanted && (

@@ -3,6 +3,7 @@ import type { ShiftWords } from './shift-words.ts'
 export const en: ShiftWords = {
   title: 'Shift',
   notOn: 'Not signed on',
+  notOnShort: 'Off duty',
   notOnFree: 'Checking works without signing on; no truck is held for it.',
   on: 'On duty',
   open: 'open',
@@ -49,7 +50,7 @@ export const en: ShiftWords = {
   queueNot: 'Not looked',
   queueNone: 'None',
   queueMetres: (n) => `About ${n} m`,
-  queueFar: (n) => `${n} m or more`,
+  queueFar: (n) => `≥ ${n} m`,
   equipment: 'Equipment',
   equipmentOk: 'All in order',
   things: {

@@ -22,6 +22,8 @@ const states: Record<EquipmentState, string> = { ok: '正常', short: '不足', 
 export const zh = {
   title: '班次',
   notOn: '未签到',
+  /** In the narrow place beside the menu. */
+  notOnShort: '未签到',
   notOnFree: '未签到也能查验，不因此扣车。',
   on: '当班',
   open: '开',
@@ -68,7 +70,7 @@ export const zh = {
   queueNot: '未看',
   queueNone: '无排队',
   queueMetres: (n: number) => `约${n}米`,
-  queueFar: (n: number) => `${n}米以上`,
+  queueFar: (n: number) => `≥${n}米`,
   equipment: '设备物资',
   equipmentOk: '全部正常',
   things,

@@ -1,7 +1,7 @@
 import { instant, plus, type Instant } from '../instant.ts'
 import type { Handover } from './event.ts'
 import { isLaneKind, type ShiftEndKind, type ShiftEventKind } from './kinds.ts'
-import { openShiftCounts } from './limits.ts'
+import { clocksAgreeWithin, openShiftCounts } from './limits.ts'
 import type { Span } from './spans.ts'
 
 /** One event of the log, wherever it came from. */
@@ -97,10 +97,13 @@ export const countsUntil = ({ onAt, end }: Pick<Shift, 'onAt' | 'end'>): Instant
 export const isOnDuty = (shift: Shift, at: Instant): boolean =>
   shift.second === null && shift.onAt <= at && at < countsUntil(shift)
 
+const isInTheWay = (other: Shift, at: Instant): boolean =>
+  other.second === null && other.onAt <= at && plus(at, clocksAgreeWithin) < countsUntil(other)
+
 /** An inspector, and a number, are on duty once at a time; on the same phone a new sign-on simply follows the one before. */
 function inTheWay(shift: Shift, before: readonly Shift[]): Shift['second'] {
   for (const other of before) {
-    if (other.terminal === shift.terminal || !isOnDuty(other, shift.onAt)) continue
+    if (other.terminal === shift.terminal || !isInTheWay(other, shift.onAt)) continue
     if (other.staff === shift.staff) return { of: 'inspector', shift: other.id }
     if (other.segment !== null && other.segment === shift.segment) return { of: 'segment', shift: other.id }
   }

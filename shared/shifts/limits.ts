@@ -6,6 +6,8 @@ import { hour, minute } from '../instant.ts'
 export const dutyGapFrom = 10 * minute
 /** A sign-on without a sign-off counts this long and then no more: whoever forgot it blocks nobody the next day. */
 export const openShiftCounts = 12 * hour
+/** Two phones' clocks agree to about a second: whoever signs on this much before the other is off does not stand in his way. */
+export const clocksAgreeWithin = 5_000
 /** Nobody is on duty longer than this in one go; what began earlier is not looked for. */
 export const longestShift = 24 * hour
 /** A phone may be without a network this long (R145), so that what it knows of a gap may still come. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { instant } from '../../shared/instant.ts'
 import { isOnDuty, laneSpans, openLanes, shiftsOf } from '../../shared/shifts/ledger.ts'
 import type { ShiftEvent, Unbound } from '../../shared/shifts/ledger.ts'
 import { about, at, lane, nothingToSay, off, on, said } from './kit.ts'
@@ -65,6 +66,16 @@ describe('一卡一机一查验员: a second one does not count (R31, G49)', () 
       'in the minute in which he signs off',
       [on('a', '08:00'), off('a', '09:00'), on('b', '09:00', second)],
       ['a 08:00–09:00 off', 'b 09:00–'],
+    ],
+    [
+      'five seconds before he signs off, by another clock',
+      [on('a', '08:00'), off('a', '09:00'), on('b', '08:59', { ...second, at: instant(at('09:00') - 5_000) })],
+      ['a 08:00–09:00 off', 'b 08:59–'],
+    ],
+    [
+      'six seconds before',
+      [on('a', '08:00'), off('a', '09:00'), on('b', '08:59', { ...second, at: instant(at('09:00') - 6_000) })],
+      ['a 08:00–09:00 off', 'b 08:59– inspector a'],
     ],
     [
       'after the head released it',

@@ -53,7 +53,7 @@ function ConflictFacts({ conflict }: { conflict: Conflict }) {
     { label: words.at, value: shortIso(conflict.madeAt) },
     { label: words.inspector, value: `${conflict.inspector} ${words.laneNumber(conflict.lane)}` },
     { label: words.why, value: why.join('，') },
-    { label: words.otherEdition, value: <span className="code">{editions}</span> },
+    { label: words.editions, value: <span className="code">{editions}</span> },
     ...(review
       ? [
           { label: words.finding, value: words.findings[review.finding] },
@@ -62,7 +62,7 @@ function ConflictFacts({ conflict }: { conflict: Conflict }) {
       : []),
     ...(review?.note ? [{ label: words.note, value: review.note }] : []),
   ]
-  return <Facts facts={facts.filter(({ label }) => otherEdition || label !== words.otherEdition)} />
+  return <Facts facts={facts} />
 }
 
 type Values = { finding: ConflictFinding | ''; note: string }

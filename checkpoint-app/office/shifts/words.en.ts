@@ -116,6 +116,7 @@ export const en: DutyWords = {
   serverSaid: 'Server said',
   why: 'Likely why',
   otherEdition: 'The phone had another edition of the rules',
+  editions: 'Editions',
   sameEdition: 'Same edition of the rules',
   wasOffline: 'Checked offline',
   finding: 'Finding',

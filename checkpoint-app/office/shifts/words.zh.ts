@@ -106,6 +106,7 @@ export const zh = {
   serverSaid: '服务器结论',
   why: '可能原因',
   otherEdition: '手机用的是另一版规则',
+  editions: '规则版本',
   sameEdition: '规则版本相同',
   wasOffline: '离线核验',
   finding: '核对结果',
