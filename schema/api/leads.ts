@@ -118,6 +118,7 @@ export const keepEvidence = endpoint({
     'A photograph of a credential in doubt, after its inspection: a JPEG without EXIF, 150 kB and 1280 pixels at most. Sent again it is the same.',
   callers: ['terminal'],
   status: 201,
+  takesAnyApp: true,
   body: z.strictObject({
     /** Made on the phone. */
     id: uuid,

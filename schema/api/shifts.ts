@@ -18,6 +18,7 @@ export const uploadShiftEvents = endpoint({
     'Upload signed events of shifts, in any order and as often as needed. A sign-on while the inspector or the number is on duty elsewhere is kept and does not count: `second` says why.',
   callers: ['terminal'],
   status: 200,
+  takesAnyApp: true,
   body: z.strictObject({ items: z.array(z.string()).check(z.minLength(1), z.maxLength(100)) }),
   answer: z.strictObject({
     results: z.array(

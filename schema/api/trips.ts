@@ -236,6 +236,7 @@ export const registerTrip = endpoint({
     'Register a trip. The id is made on the phone, so sending again is harmless. An enrolled terminal may register on site.',
   callers: ['anyone', 'terminal'],
   status: 201,
+  takesAnyApp: true,
   body: tripForm,
   answer: tripAnswer,
 })
