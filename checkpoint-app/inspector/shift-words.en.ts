@@ -47,10 +47,10 @@ export const en: ShiftWords = {
   waitingNone: 'No truck waiting',
   queue: 'Queue',
   queueAsk: 'How long is the queue now?',
-  queueNot: 'Not looked',
+  queueNot: 'Skip',
   queueNone: 'None',
-  queueMetres: (n) => `About ${n} m`,
-  queueFar: (n) => `≥ ${n} m`,
+  queueMetres: (n) => `~${n} m`,
+  queueFar: (n) => `≥${n} m`,
   equipment: 'Equipment',
   equipmentOk: 'All in order',
   things: {
@@ -60,7 +60,7 @@ export const en: ShiftWords = {
     protection: 'Protective gear',
     power: 'Phone battery',
   },
-  states: { ok: 'OK', short: 'Short', broken: 'Broken' },
+  states: { ok: 'OK', short: 'Short', broken: 'Fault' },
   notes: 'Notes',
   noteKind: 'Kind',
   noteKinds: {
