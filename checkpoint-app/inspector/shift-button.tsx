@@ -15,7 +15,7 @@ export function ShiftButton() {
   const [wanted, setWanted] = useState(false)
   const on = ownShift(phone)
   const lane = on && words.laneIs(on.lane, shiftHere(phone).open.includes(on.lane) ? words.open : words.closed)
-  const state = on === undefined ? words.notOn : words.on
+  const state = on === undefined ? words.notOnShort : words.on
   return (
     <>
       <button
@@ -27,8 +27,7 @@ export function ShiftButton() {
           setOpen(true)
         }}
       >
-        <span>{on === undefined ? `▲ ${words.notOnShort}` : `● ${state}`}</span>
-        {lane !== undefined && <span>{lane}</span>}
+        <span>{on === undefined ? `▲ ${state}` : `● ${state}`}</span> {lane !== undefined && <span>{lane}</span>}
       </button>
       {wanted && (
         <Suspense>

@@ -8,6 +8,7 @@ import { PageHead } from '../ledger/page-head.tsx'
 import { fileName, saveTable } from '../ledger/save-table.ts'
 import { WhenLoaded } from '../ledger/when-loaded.tsx'
 import { useSession, useStaff } from '../session.tsx'
+import { PrintButton } from '../print-button.tsx'
 import { goTo } from '../use-address.ts'
 import { useCheckpoints } from '../use-checkpoints.ts'
 import { useLoad } from '../use-load.ts'
@@ -67,7 +68,7 @@ function useDuty(checkpoint: string, day: string | undefined) {
 }
 
 function Actions({ filters: { checkpoint, day } }: { filters: Filters }) {
-  const { print, exportFile } = useOfficeWords()
+  const { exportFile } = useOfficeWords()
   const words = useDutyWords()
   const { ask } = useSession()
   if (checkpoint === undefined) return null
@@ -80,9 +81,7 @@ function Actions({ filters: { checkpoint, day } }: { filters: Filters }) {
       <Button compact onClick={() => void save()}>
         {exportFile}
       </Button>
-      <Button compact onClick={() => window.print()}>
-        {print}
-      </Button>
+      <PrintButton />
     </>
   )
 }
@@ -124,7 +123,7 @@ function OneDay({ checkpoint, filters, part, go }: Given) {
 
 function DutyView({ duty, onOpen }: { duty: Duty; onOpen: (id: string) => void }) {
   return (
-    <div className="stack">
+    <div className="stack duty">
       <DayStrip duty={duty} />
       <ShiftsTable duty={duty} onOpen={onOpen} />
       <GapsTable duty={duty} />
