@@ -42,6 +42,6 @@ async function shoot(cdp: CDPSession, page: Page, whole: boolean): Promise<Buffe
   const tall = whole ? await page.evaluate(() => document.documentElement.scrollHeight) : height
   const clip = { x: 0, y: 0, width, height: Math.max(height, tall), scale: 1 }
   const beyond = whole ? { captureBeyondViewport: true, clip } : {}
-  const { data } = await cdp.send('Page.captureScreenshot', { format: 'webp', quality: 70, ...beyond })
+  const { data } = await cdp.send('Page.captureScreenshot', { format: 'webp', quality: 62, ...beyond })
   return Buffer.from(data, 'base64')
 }
