@@ -90,7 +90,7 @@ describe('a full disk', () => {
   test('answered while it is being written, it is counted once', async () => {
     const { outbox, disk, timer } = await full(1)
     await outbox.put([item('b', 2)], count)
-    const { put } = disk
+    const put = disk.put.bind(disk)
     disk.put = async (items, tally) => {
       disk.put = put
       // The answer of the server comes before the disk has done.

@@ -124,7 +124,7 @@ describe('lanes for the estimate of the wait', () => {
     await road.zhang.shift.lane('lane-open', 2, { id: id('1') })
     road.forward(1)
     const later = await road.lanes(early.next === null ? '' : `&after=${early.next}`)
-    expect([...early.items, ...later.items].map(({ lane }) => lane).sort()).toEqual([1, 2])
+    expect([...early.items, ...later.items].map(({ lane }) => lane).toSorted((a, b) => a - b)).toEqual([1, 2])
     expect((await road.lanes(`&after=${later.next}`)).items).toEqual([])
     const all = await road.lanes('&limit=1')
     const rest = await road.lanes(`&limit=1&after=${all.next}`)
