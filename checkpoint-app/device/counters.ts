@@ -1,4 +1,5 @@
 import { beijing, type Instant } from '../../shared/instant.ts'
+import { fastRows } from '../../shared/shifts/counters.ts'
 import type { Counters, Tally } from './store.ts'
 
 const two = (n: number) => String(n).padStart(2, '0')
@@ -7,8 +8,6 @@ export function todayOf(now: Instant): string {
   const { year, month, day } = beijing(now)
   return `${year}-${two(month)}-${two(day)}`
 }
-
-const fastRows = new Set(['V4', 'V5', 'V6', 'V8'])
 
 /** A new day starts from nothing. */
 export const countersOf = (kept: Counters | undefined, day: string): Counters =>
