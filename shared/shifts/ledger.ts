@@ -97,8 +97,11 @@ export const countsUntil = ({ onAt, end }: Pick<Shift, 'onAt' | 'end'>): Instant
 export const isOnDuty = (shift: Shift, at: Instant): boolean =>
   shift.second === null && shift.onAt <= at && at < countsUntil(shift)
 
+/** A sign-off is of another clock; what the head ended stood in the way until then, as its phone was told. */
+const apart = ({ end }: Shift): number => (end?.how === 'released' || end?.how === 'unbound' ? 0 : clocksAgreeWithin)
+
 const isInTheWay = (other: Shift, at: Instant): boolean =>
-  other.second === null && other.onAt <= at && plus(at, clocksAgreeWithin) < countsUntil(other)
+  other.second === null && other.onAt <= at && plus(at, apart(other)) < countsUntil(other)
 
 /** An inspector, and a number, are on duty once at a time; on the same phone a new sign-on simply follows the one before. */
 function inTheWay(shift: Shift, before: readonly Shift[]): Shift['second'] {

@@ -52,7 +52,7 @@ describe('the log tells', () => {
         action: 'terminal-bound',
         subject: bound.terminal,
         reason: null,
-        rest: { staff: id, checkpoint: 'JZ-G01', lane: 1 },
+        rest: { staff: id, checkpoint: 'JZ-G01', lane: 1, segment: null },
       },
       {
         by: [head.id, 'head', null],

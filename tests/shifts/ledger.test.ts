@@ -88,6 +88,15 @@ describe('一卡一机一查验员: a second one does not count (R31, G49)', () 
       ['a 08:00–09:10 released', 'b 09:00–09:11 next inspector a', 'c 09:11–'],
     ],
     [
+      'a second before the head releases the other: as his phone was told, he signs on anew',
+      [
+        on('a', '08:00'),
+        on('b', '08:59', { ...second, at: instant(at('09:00') - 1_000) }),
+        about('released', 'a', '09:00'),
+      ],
+      ['a 08:00–09:00 released', 'b 08:59– inspector a'],
+    ],
+    [
       'a number that is on duty with somebody else',
       [on('a', '08:00', { segment: '19800000001' }), on('b', '09:00', other)],
       ['a 08:00–', 'b 09:00– segment a'],
