@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { partsOf } from './checkpoint-app/parts.ts'
 import { isOfPlatePack, platePack } from './checkpoint-app/plate-model/plugin.ts'
 import { serviceWorkers } from './checkpoint-app/service-worker/plugin.ts'
 
@@ -18,6 +19,11 @@ const entries = [
 ]
   .map((entry) => here(`./checkpoint-app/${entry}`))
   .filter((file) => existsSync(file))
+
+const pages = entries.map((file) => {
+  const name = /checkpoint-app.(?:(\w+).)?index\.html$/.exec(file)?.[1] ?? 'home'
+  return { name, file, app: name !== 'home' && name !== 'p' }
+})
 
 const api = 'http://localhost:8787'
 
@@ -36,7 +42,13 @@ export default defineConfig({
     cssTarget: 'chrome80',
     assetsInlineLimit: (file) => (/\.(wasm|svg|png)$/.test(file) ? false : undefined),
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: entries },
+    rolldownOptions: {
+      input: entries,
+      experimental: { chunkOptimization: { mergeCommonChunks: false } },
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: partsOf(pages) }] },
+      },
+    },
   },
   worker: { format: 'es' },
   server: {

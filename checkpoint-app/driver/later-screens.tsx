@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 
 const screens = {
+  code: () => import('./code-card.tsx'),
   register: () => import('./register-screen.tsx'),
   correct: () => import('./correct-screen.tsx'),
   trips: () => import('./trips-screen.tsx'),
@@ -9,7 +10,8 @@ const screens = {
   pass: () => import('./pass-screen.tsx'),
 }
 
-/** Everything but the code itself: kept for offline with the rest, fetched once the code stands. */
+/** Everything but the first screen of a driver without a trip: kept for offline with the rest, fetched once that stands. */
+export const CodeCard = lazy(async () => ({ default: (await screens.code()).CodeCard }))
 export const RegisterScreen = lazy(async () => ({ default: (await screens.register()).RegisterScreen }))
 export const CorrectScreen = lazy(async () => ({ default: (await screens.correct()).CorrectScreen }))
 export const TripsScreen = lazy(async () => ({ default: (await screens.trips()).TripsScreen }))
@@ -17,12 +19,22 @@ export const FindScreen = lazy(async () => ({ default: (await screens.find()).Fi
 export const AppealScreen = lazy(async () => ({ default: (await screens.appeal()).AppealScreen }))
 export const PassScreen = lazy(async () => ({ default: (await screens.pass()).PassScreen }))
 
-/** Milliseconds after the page stands: a press then finds its screen here, and an update cannot take it away. */
-const soon = 500
+/** A moment in which nothing is drawn or pressed. */
+const pause = () =>
+  new Promise<void>((done) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => done(), { timeout: 2000 })
+    else setTimeout(done, 200)
+  })
 
-export function fetchLater(): void {
-  setTimeout(() => {
+async function fetchEach() {
+  for (const load of Object.values(screens)) {
+    await pause()
     // What does not come now comes when it is asked for.
-    for (const load of Object.values(screens)) load().catch(() => undefined)
-  }, soon)
+    await load().catch(() => undefined)
+  }
+}
+
+/** Once the page stands, one after the other: a press then finds its screen here, and an update cannot take it away. */
+export function fetchLater(): void {
+  void fetchEach()
 }

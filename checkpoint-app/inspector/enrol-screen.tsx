@@ -9,6 +9,7 @@ import { kept } from '../ui/kept.ts'
 import { useToast } from '../ui/toast.tsx'
 import { CameraView } from './camera-view.tsx'
 import { useBooth, usePhone } from './desk-context.tsx'
+import { EnrolHead } from './enrol-before.tsx'
 import { ExportButton } from './export-button.tsx'
 import { useOfflineWords } from './offline-words.ts'
 import { countOf } from './top-line.tsx'
@@ -40,9 +41,8 @@ export function EnrolScreen() {
   }
   return (
     <main className="screen enrol">
-      <h1>{released ? words.releasedTitle : words.enrolTitle}</h1>
+      <EnrolHead released={released} />
       {state.terminal === undefined && kept('bound') !== undefined && <p role="alert">▲ {offline.cleared}</p>}
-      <p>{released ? words.releasedText : words.enrolText}</p>
       {left > 0 && (
         <>
           <p>▲ {words.releasedKept(left)}</p>

@@ -4,6 +4,7 @@ import { keepAwake } from '../device/wake-lock.ts'
 import type { Terminal } from '../device/store.ts'
 import { Busy } from '../ui/busy.tsx'
 import { BoothContext, useDeskSoon, usePhoneSoon } from './desk-context.tsx'
+import { EnrolBefore } from './enrol-before.tsx'
 import { NotLoaded, type Missing } from './not-loaded.tsx'
 import { openRest, readBefore, type Before, type Opened, type Rest } from './opening.ts'
 import { ScanScreen, type PlateWay } from './scan-screen.tsx'
@@ -41,6 +42,7 @@ function BoundFace({ before, rest }: { before: Before | undefined; rest: Rest | 
   if (terminal !== undefined && terminal.released !== true)
     return <AtWork terminal={terminal} parked={before?.parked ?? 0} onShift={before?.onShift ?? true} rest={rest} />
   if (rest !== undefined) return <rest.EnrolScreen />
+  if (before !== undefined) return <EnrolBefore released={terminal !== undefined} />
   return <Busy label={words.loading} />
 }
 

@@ -34,7 +34,12 @@ let opening: Promise<Opened> | undefined
 /** Opened once for the page, not for each mounting of a component. */
 export const openRest = (): Promise<Opened> => (opening ??= loadRest())
 
+/** Fetched at the same time as the rest, and set up each by itself: pictures of the camera come in between. */
+const parts = [() => import('../device/phone.ts'), () => import('../../shared/policy/edition.ts')]
+
 async function loadRest(): Promise<Opened> {
+  // What fails here fails below as well, where it is said.
+  for (const part of parts) part().catch(() => undefined)
   const rest = await import('./rest.tsx')
   return { rest, booth: await rest.openBoothHere(ourStore()) }
 }

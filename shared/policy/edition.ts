@@ -80,8 +80,12 @@ export function makeEdition(
   numbers: Parameters,
   amendments: readonly Amendment[] = [],
 ): Edition {
+  let id: string | undefined
   return {
-    id: `${name}.${fingerprint(contentOf(numbers, amendments))}`,
+    // Taken when it is first asked for: a page that only opens need not wait for it.
+    get id() {
+      return (id ??= `${name}.${fingerprint(contentOf(numbers, amendments))}`)
+    },
     name,
     from,
     parameters: numbers,

@@ -15,6 +15,9 @@ import { chance, freightSample, largestPassSample, passSample, phoneKey } from '
 import type { Chance } from './samples.ts'
 
 const minute = 60_000
+/** A series of each in every run; all of them, two minutes and a half, with `npm run test:proofs`. */
+const series = (count: number) =>
+  Array.from({ length: process.env['PROOFS'] === 'all' ? count : 1 }, (_, index) => index + 1)
 let desk: Awaited<ReturnType<typeof office>>
 beforeAll(async () => {
   desk = await office()
@@ -35,7 +38,7 @@ describe('rebuilt byte for byte', () => {
     (from) => freightSample(from, 1 + from.below(8)),
     (from) => ({ ...freightSample(from), shownBy: phoneKey(from) }),
   ]
-  test.each([1, 2, 3, 4, 5])(
+  test.each(series(5))(
     '20,000 random passes and codes, series %i',
     (seed) => {
       const from = chance(seed)
@@ -164,7 +167,7 @@ const forgeries: readonly ((real: string, from: Chance) => string)[] = [
 ]
 
 describe('a million strings: none throws, none opens', () => {
-  test.each(Array.from({ length: 10 }, (_, i) => i + 1))(
+  test.each(series(10))(
     '100,000 of them, series %i',
     async (seed) => {
       const from = chance(1000 + seed)

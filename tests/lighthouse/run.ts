@@ -4,8 +4,9 @@ import { startPhone } from '../journeys/kit/browser.ts'
 import { startServer } from '../journeys/kit/server.ts'
 
 /**
- * `npm run lighthouse [-- face … --runs=3]`: Lighthouse as on a phone (its usual slow network and processor) over every face of a
- * production build, served by the real server; the median of the runs, and what keeps a score below 100.
+ * `npm run lighthouse [-- face … --runs=3 --slower=4]`: Lighthouse as on a phone (its usual slow network and processor) over every
+ * face of a production build, served by the real server; the median of the runs, and what keeps a score below 100. A processor is
+ * slowed down by as much as it is faster than a phone of the middle price; `--slower` slows it by a number of one's own.
  */
 const faces = ['/', '/driver/', '/checkpoint/', '/apply/', '/office/', '/p', '/rules/'] as const
 const goals = { performance: 95, accessibility: 100, 'best-practices': 100 } as const
@@ -16,6 +17,7 @@ type Audit = { id: string; title: string; score: number | null; displayValue?: s
 type Report = {
   categories: Record<Category, { score: number; auditRefs: { id: string; weight: number }[] }>
   audits: Record<string, Audit & { numericValue?: number }>
+  environment: { benchmarkIndex: number }
   runtimeError?: { code: string; message: string }
 }
 type Lighthouse = (url: string, options: object) => Promise<{ lhr: Report } | undefined>
@@ -30,8 +32,22 @@ const named = faces.filter((face) => asked.includes(face))
 const server = await startServer()
 let short = 0
 
+/** How many times faster than such a phone, by Lighthouse's own index of a processor (its docs: throttling, CPU throttling). */
+const faster = [
+  [150, 1],
+  [800, 2],
+  [1300, 3],
+  [2000, 6],
+] as const
+function slowerBy(index: number): number {
+  const above = faster.findIndex(([from]) => index < from)
+  const upper = above === -1 ? faster.length - 1 : Math.max(1, above)
+  const [[x0, y0], [x1, y1]] = [faster[upper - 1]!, faster[upper]!]
+  return Math.max(1, y0 + ((index - x0) / (x1 - x0)) * (y1 - y0))
+}
+
 /** A phone that was never here before: nothing is kept from the run before. */
-async function measure(url: string): Promise<Report> {
+async function measure(url: string, cpuSlowdownMultiplier: number): Promise<Report> {
   const phone = await startPhone()
   const [port] = readFileSync(join(phone.profile, 'DevToolsActivePort'), 'utf8').split('\n')
   const result = await lighthouse(url, {
@@ -39,6 +55,7 @@ async function measure(url: string): Promise<Report> {
     output: 'json',
     logLevel: 'error',
     onlyCategories: categories,
+    throttling: { cpuSlowdownMultiplier },
   })
   await phone.forget()
   const { lhr } = result ?? {}
@@ -59,11 +76,16 @@ function lost(report: Report): string[] {
   )
 }
 
+const indexOf = async () => (await measure(`${server.origin}/`, 1)).environment.benchmarkIndex
+const own = asked.find((word) => word.startsWith('--slower='))?.slice(9)
+const indices = own === undefined ? [await indexOf(), await indexOf(), await indexOf()] : []
+const slower = own === undefined ? slowerBy(median(indices)) : Number(own)
+console.log(`slowed down ${slower.toFixed(1)} times${own === undefined ? `: index ${median(indices)}` : ''}\n`)
 console.log(`| face | ${categories.join(' | ')} | FCP | LCP | TBT | CLS |`)
 console.log(`|---|${categories.map(() => '---').join('|')}|---|---|---|---|`)
 for (const face of named.length > 0 ? named : faces) {
   const reports: Report[] = []
-  for (let run = 0; run < runs; run++) reports.push(await measure(`${server.origin}${face}`))
+  for (let run = 0; run < runs; run++) reports.push(await measure(`${server.origin}${face}`, slower))
   const scores = categories.map((category) => median(reports.map((report) => score(report, category))))
   const timing = (id: string) => median(reports.map(({ audits }) => audits[id]?.numericValue ?? 0))
   const ms = (id: string) => `${Math.round(timing(id))} ms`

@@ -11,7 +11,7 @@ describe('what a page loads before it can begin', () => {
 
   test.each([
     { page: 'checkpoint/index.html', until: 'the camera starts', kilobytes: 120 },
-    { page: 'driver/index.html', until: 'the code stands', kilobytes: 150 },
+    { page: 'driver/index.html', until: 'a driver can begin', kilobytes: 120 },
   ])('$page: at most $kilobytes kB of script, gzipped, until $until', ({ page, kilobytes }) => {
     expect(pages.firstLoad(page)).toBeLessThanOrEqual(kilobytes * 1000)
   })
