@@ -46,7 +46,10 @@ export default defineConfig({
       input: entries,
       experimental: { chunkOptimization: { mergeCommonChunks: false } },
       output: {
-        codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: 'parts', name: partsOf(pages) }] },
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ debugName: 'parts', name: partsOf(pages) }],
+        },
       },
     },
   },
