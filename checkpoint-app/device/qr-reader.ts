@@ -3,7 +3,7 @@ import type { QrResult, QrTask } from './qr-worker.ts'
 
 export interface QrReader {
   /** The text of a code in the picture, `null` when there is none. Without a `look` in turn. Rejects when reading itself is broken. */
-  read(image: ImageBitmap, look?: Look): Promise<string | null>
+  read(image: ImageBitmap | VideoFrame, look?: Look): Promise<string | null>
   close(): void
 }
 

@@ -6,7 +6,7 @@ import { areaFor, brighten, looksInTurn, sharpen, whiteOf, type Look } from './q
 /** Runs in a worker of its own: decoding on the page's thread would freeze the picture. */
 export type QrTask = {
   readonly id: number
-  readonly image: ImageBitmap
+  readonly image: ImageBitmap | VideoFrame
   /** Left out: whichever is next. */ readonly look?: Look
 }
 /** `ms`: how long it took here, where no throttling of the page reaches. */
@@ -33,8 +33,9 @@ const options: ReaderOptions = {
 let canvas: OffscreenCanvas | undefined
 const turns = looksInTurn()
 
-function pixels(image: ImageBitmap, look: Look): ImageData {
-  const area = areaFor(look, image.width, image.height)
+function pixels(image: QrTask['image'], look: Look): ImageData {
+  const [width, height] = 'width' in image ? [image.width, image.height] : [image.displayWidth, image.displayHeight]
+  const area = areaFor(look, width, height)
   canvas ??= new OffscreenCanvas(area.outWidth, area.outHeight)
   canvas.width = area.outWidth
   canvas.height = area.outHeight

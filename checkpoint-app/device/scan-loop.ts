@@ -17,10 +17,24 @@ export function freshness(now: () => number, justDone?: string) {
   }
 }
 
+export type Frame = ImageBitmap | VideoFrame
+
+/** The picture now. A frame is handed on as it is; a bitmap has first to be copied, on the page's own thread. */
+function frameOf(video: HTMLVideoElement): Frame | Promise<Frame> {
+  if ('VideoFrame' in globalThis) {
+    try {
+      return new VideoFrame(video)
+    } catch {
+      // Not of this video, or not now.
+    }
+  }
+  return createImageBitmap(video)
+}
+
 export type FramePorts = {
   readonly video: HTMLVideoElement
   /** Owns the picture: closes it, or hands it on to a worker. The next comes when this is done. */
-  readonly see: (frame: ImageBitmap) => Promise<void>
+  readonly see: (frame: Frame) => Promise<void>
   readonly broken: (problem: Error) => void
 }
 
@@ -31,7 +45,7 @@ export function eachFrame({ video, see, broken }: FramePorts): () => void {
   async function look() {
     if (stopped) return
     try {
-      if (video.readyState >= 2) await see(await createImageBitmap(video))
+      if (video.readyState >= 2) await see(await frameOf(video))
     } catch (problem) {
       if (!stopped) broken(problem instanceof Error ? problem : new Error(String(problem)))
     }
@@ -61,7 +75,7 @@ let lastFound: string | undefined
 export function scanVideo({ video, reader, found, broken }: ScanPorts): () => void {
   let stopped = false
   const isNews = freshness(() => performance.now(), lastFound)
-  const see = async (frame: ImageBitmap) => {
+  const see = async (frame: Frame) => {
     const text = await reader.read(frame)
     if (text === null || stopped || !isNews(text)) return
     lastFound = text

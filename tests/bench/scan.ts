@@ -79,12 +79,14 @@ async function oneScan(page: Page): Promise<void> {
 function watchFrames(): void {
   globalThis.framesToCode = []
   let taken = 0
-  const take = globalThis.createImageBitmap
+  const Given = globalThis.VideoFrame
   const note = performance.mark.bind(performance)
   Object.assign(globalThis, {
-    createImageBitmap: (...given: Parameters<typeof take>) => {
-      taken = performance.now()
-      return take(...given)
+    VideoFrame: class extends Given {
+      constructor(...given: ConstructorParameters<typeof Given>) {
+        taken = performance.now()
+        super(...given)
+      }
     },
   })
   performance.mark = (name, options) => {
