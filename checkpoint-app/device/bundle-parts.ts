@@ -31,6 +31,8 @@ export type PartsHere = {
   readonly listed?: ReadonlyMap<string, Listing>
   readonly whitelist?: Wire<'whitelist'>
   readonly priorReleases?: Wire<'prior-releases'>
+  /** Tags of plates. */
+  readonly expected?: ReadonlySet<string>
 }
 
 type Said = PartsHere | Promise<PartsHere>
@@ -55,6 +57,7 @@ const read: { readonly [Name in PartName]: Read } = {
   listed: part(bundleParts.listed, (wire) => ({ listed: listedIn(wire) })),
   whitelist: part(bundleParts.whitelist, (whitelist) => ({ whitelist })),
   'prior-releases': part(bundleParts['prior-releases'], (priorReleases) => ({ priorReleases })),
+  expected: part(bundleParts.expected, (tags) => ({ expected: new Set(eachTag(tags)) })),
 }
 
 export const isPartName = (name: string): name is PartName => Object.hasOwn(bundleParts, name)
@@ -72,14 +75,18 @@ export async function readPart(name: PartName, kept: KeptPart): Promise<PartsHer
 }
 
 const tagLength = 6
+const eachTag = (tags: string): string[] =>
+  Array.from({ length: Math.ceil(tags.length / tagLength) }, (_, at) =>
+    tags.slice(at * tagLength, (at + 1) * tagLength),
+  )
+
 const kinds = ['tracking', 'red', 'positive'] as const
 
 /** Whoever stands on two lists is named by the graver one. */
 function listedIn(wire: Wire<'listed'>): ReadonlyMap<string, Listing> {
   const map = new Map<string, Listing>()
   for (const kind of kinds) {
-    const tags = wire[kind] ?? ''
-    for (let at = 0; at < tags.length; at += tagLength) map.set(tags.slice(at, at + tagLength), kind)
+    for (const tag of eachTag(wire[kind] ?? '')) map.set(tag, kind)
   }
   return map
 }

@@ -62,6 +62,7 @@ const inHand: { readonly [Name in PartName]: keyof PartsHere } = {
   listed: 'listed',
   whitelist: 'whitelist',
   'prior-releases': 'priorReleases',
+  expected: 'expected',
 }
 const isPart = (name: string): name is PartName => Object.hasOwn(bundleParts, name)
 

@@ -6,6 +6,7 @@ import { PlateFound } from './plate-found.tsx'
 import { usePlateScanWords } from './plate-scan-words.ts'
 import { useScanner } from './scan-screen.tsx'
 import { markStart } from './timings.ts'
+import { useExpected } from './use-expected.ts'
 import { usePlateEye } from './use-plate-eye.ts'
 
 type Given = { onKeys: () => void; onBack: () => void }
@@ -20,6 +21,7 @@ export function PlateCamera({ onKeys, onBack }: Given) {
   const known = useDesk().parked.flatMap(({ plate }) => (plate === undefined ? [] : [plate.text]))
   const eye = usePlateEye(useScanner())
   const { agreed, unsure } = eye.watch
+  const expected = useExpected(unsure)
   const take = (plate: string, byHand: boolean) => {
     markStart('decoded')
     desk.seePlate(plate, byHand ? 'typed' : 'camera')
@@ -42,6 +44,7 @@ export function PlateCamera({ onKeys, onBack }: Given) {
             key={unsure.candidates[0]?.plate}
             reading={unsure}
             known={known}
+            expected={expected}
             onTouch={eye.hold}
             onTake={take}
           />

@@ -12,20 +12,22 @@ type Given = {
   reading: PlateReading
   /** Plates this phone knows of; offered beside a finished reading where they are like it. */
   known: readonly string[]
+  /** Plates like it that are registered for this checkpoint today. */
+  expected: readonly string[]
   onTouch: () => void
   /** `byHand`: a person changed what was read. */
   onTake: (plate: string, byHand: boolean) => void
 }
 
 /** A reading that two pictures did not agree on: its likeliest plates, each character to be corrected, and one button. */
-export function PlateFound({ reading, known, onTouch, onTake }: Given) {
+export function PlateFound({ reading, known, expected, onTouch, onTake }: Given) {
   const words = usePlateScanWords()
   const [first, ...others] = reading.candidates.map(({ plate }) => plate)
   const [plate, setPlate] = useState(first ?? '')
   const [byHand, setByHand] = useState(false)
   const [place, setPlace] = useState<number>()
   const sure = confidenceOf(reading) === 'sure' && plate === first
-  const near = nearBy(first ?? '', known).filter((each) => !others.includes(each))
+  const near = nearBy(first ?? '', known).filter((each) => !others.includes(each) && !expected.includes(each))
   const choose = (next: string, hand: boolean) => {
     onTouch()
     setPlate(next)
@@ -46,8 +48,14 @@ export function PlateFound({ reading, known, onTouch, onTake }: Given) {
       {place === undefined && (
         <>
           <Chips
+            label={words.expected}
+            plates={expected}
+            chosen={plate}
+            onChoose={(next) => choose(next, next !== first && !others.includes(next))}
+          />
+          <Chips
             label={words.perhaps}
-            plates={[first ?? '', ...others]}
+            plates={[first ?? '', ...others].filter((each) => !expected.includes(each))}
             chosen={plate}
             onChoose={(next) => choose(next, false)}
           />

@@ -34,6 +34,7 @@ const zh = {
   placeKeys: (place: number) => `第${place}位改为`,
   perhaps: '也可能是',
   near: '待检车辆中相近的',
+  expected: '今日报备过的',
   take: '用此车牌',
   again: '重新识别',
   // photo
@@ -91,6 +92,7 @@ const en: PlateScanWords = {
   placeKeys: (place) => `Character ${place} is`,
   perhaps: 'Or perhaps',
   near: 'Like it among waiting trucks',
+  expected: 'Registered for today',
   take: 'Use this plate',
   again: 'Read again',
   photo: 'Photo',

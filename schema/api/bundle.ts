@@ -53,6 +53,8 @@ export const bundleParts = {
     checkpoints: z.record(checkpointId, z.string()),
     releases: z.array(z.tuple([z.string(), seconds, checkpointId, z.array(z.string())])),
   }),
+  /** Plates registered for this checkpoint about now: their tags, sorted, one after the other; six characters each. */
+  expected: z.string(),
 } as const
 export type PartName = keyof typeof bundleParts
 

@@ -41,6 +41,21 @@ export const runningTripsOfPlate = (plate: string, now: Instant): CompiledQuery<
     .limit(20)
     .compile()
 
+type Expected = { checkpoint: string; from: Instant; until: Instant; limit: number }
+
+/** Plates that said they would come to a checkpoint in a time, the soonest first; of the same truck each registration. */
+export const expectedPlates = ({ checkpoint, from, until, limit }: Expected): CompiledQuery<{ plate: string }> =>
+  sql
+    .selectFrom('trip')
+    .select('plate')
+    .where('checkpoint_id', '=', checkpoint)
+    .where('eta', '>=', from)
+    .where('eta', '<', until)
+    .where('cancelled_at', 'is', null)
+    .orderBy('eta')
+    .limit(limit)
+    .compile()
+
 export const crewOfTrip = (trip: string): CompiledQuery<CrewRow> =>
   sql.selectFrom('trip_crew').selectAll().where('trip_id', '=', trip).orderBy('seat').compile()
 

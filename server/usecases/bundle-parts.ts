@@ -9,9 +9,10 @@ import type { Deps } from '../deps.ts'
 import { releases } from '../store/inspections.ts'
 import { everybodyListed } from '../store/people.ts'
 import type { TerminalAndPlace } from '../store/terminals.ts'
+import { expectedPlates } from '../store/trips.ts'
 import { withdrawnCodes } from '../store/withdrawn-codes.ts'
 import { whitelistFor } from './lists-at-booth.ts'
-import { bundleLawReachesBack, bundleReleases } from './parameters.ts'
+import { bundleExpected, bundleLawReachesBack, bundleReleases, expectedAround } from './parameters.ts'
 import { marksOf, sparing } from './prior-releases.ts'
 import { riskAreasNow } from './risk-areas-now.ts'
 import { tagsOf, tagsOfDay, type DayTags } from './tag-key.ts'
@@ -40,6 +41,7 @@ export async function partsFor(deps: Deps, terminal: TerminalAndPlace, standing:
     listed: await listedPersons(deps, tags),
     whitelist: await whitelistFor(deps, tags),
     'prior-releases': await priorReleases(deps, checkpoint, tags),
+    expected: await expectedTrucks(deps, checkpoint, tags),
   }
   return Promise.all(Object.entries(contents).map(([name, content]) => partOf(name, JSON.stringify(content))))
 }
@@ -65,6 +67,14 @@ async function priorReleases(deps: Deps, checkpoint: string, tags: DayTags): Pro
       tagsOf(tags, marks),
     ]),
   }
+}
+
+async function expectedTrucks(deps: Deps, checkpoint: string, tags: DayTags): Promise<Contents['expected']> {
+  const [from, until] = [plus(deps.now(), -expectedAround), plus(deps.now(), expectedAround)]
+  const rows = await deps.db.all(expectedPlates({ checkpoint, from, until, limit: bundleExpected }))
+  const plates = rows.map(({ plate }) => plate)
+  await tags.ready({ people: [], plates })
+  return [...new Set(plates.map((plate) => tags.truck(plate)))].toSorted().join('')
 }
 
 const kinds = ['positive', 'red', 'tracking'] as const

@@ -20,6 +20,9 @@ export const bundleExpiresAfter = 24 * hour
 export const bundleLawReachesBack = 30 * 24 * hour
 /** So many prior releases, newest first, are in the bundle; the rest is found by look-up. */
 export const bundleReleases = 3000
+/** A truck is expected so long before and after the arrival it stated, and no more of them are in the bundle than this. */
+export const expectedAround = 12 * hour
+export const bundleExpected = 3000
 /** A phone's clock may be ahead of ours by this much; a record from later than that is refused until the clock is right. */
 export const recordMayBeAheadBy = 5 * minute
 /** Who issues: the city, GB/T 2260. */

@@ -48,6 +48,7 @@ export const everyPart: Parts = {
   listed: { red: zhang },
   whitelist: [['AAAAAA', 0, 1, false, null]],
   'prior-releases': { checkpoints: {}, releases: [] },
+  expected: '',
 }
 
 type Made = {

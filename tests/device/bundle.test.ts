@@ -4,6 +4,7 @@ import { bundleAge, lawHere, openManifest, type Manifest } from '../../checkpoin
 import { bundleKeeper } from '../../checkpoint-app/device/bundle-keeper.ts'
 import { judgeHere } from '../../checkpoint-app/device/judge-here.ts'
 import type { KnownTruck } from '../../checkpoint-app/device/known-here.ts'
+import { expectedLike } from '../../checkpoint-app/device/expected-here.ts'
 import { askLists } from '../../checkpoint-app/device/lists-here.ts'
 import { seeText } from '../../checkpoint-app/device/open-here.ts'
 import type { BundleAnswer } from '../../checkpoint-app/device/server.ts'
@@ -96,7 +97,7 @@ describe('keeping the bundle', () => {
     expect(await later.refresh()).toEqual(taken)
     expect(asked.map(({ have, standing }) => [have.length, standing])).toEqual([
       [0, undefined],
-      [10, 0],
+      [11, 0],
     ])
     expect(later.current()?.parts.listed?.get(zhang)).toBeUndefined()
     expect(later.current()?.parts.keys?.size).toBe(2)
@@ -115,7 +116,7 @@ describe('keeping the bundle', () => {
     says(await answered({ manifest: { seq: 6 }, parts: { 'tag-key': tomorrow } }))
     await keeper.refresh()
     expect(keys().map((part) => part.day)).toEqual(['2022-05-17'])
-    expect(store.parts.size).toBe(10)
+    expect(store.parts.size).toBe(11)
   })
 
   test('an older one never replaces a newer one, nor does another under the same number', async () => {
@@ -202,7 +203,7 @@ describe('keeping the bundle', () => {
     expect([parts.keys, parts.listed, parts.law, parts.standing?.version]).toEqual([undefined, undefined, undefined, 0])
     says(await answered({ manifest: { seq: 6 } }))
     expect(await again.refresh()).toEqual(taken)
-    expect(asked.at(-1)?.have.length).toBe(7)
+    expect(asked.at(-1)?.have.length).toBe(8)
     expect(again.current()?.parts.keys?.size).toBe(2)
   })
 
@@ -308,6 +309,16 @@ describe('what the phone knows without a network', () => {
     const { prior } = await askLists(bundle, asked)
     expect(prior).toEqual({ at: at(hour) * 1000, checkpoint: 'JZ-G02', checkpointName: '武陟站', crew: [zhang] })
     expect((await askLists(bundle, { ...asked, now: plus(now, day) })).prior).toBeUndefined()
+  })
+
+  test('a truck registered for today is found by a reading of its plate that is one character wrong, or second best', async () => {
+    const tags = await Promise.all(['豫H12345', '豫H99999'].map((plate) => plateTag(tagKey, plate)))
+    const bundle = await opened({ expected: tags.toSorted().join('') })
+    const like = (...readings: string[]) => expectedLike(bundle, readings, now)
+    expect(await like('豫H12845')).toEqual(['豫H12345'])
+    expect(await like('豫H12346', '豫H99999')).toEqual(['豫H99999', '豫H12345'])
+    expect([await like('豫H12866'), await like()]).toEqual([[], []])
+    expect(await expectedLike(bundle, ['豫H12845'], plus(now, day))).toEqual([])
   })
 
   test('nothing in an expired bundle is relied on', async () => {

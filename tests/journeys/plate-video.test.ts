@@ -9,7 +9,7 @@ import { enrolByLink, nextTruck, openBooth, press, readyToScan, verdict } from '
 import { snap, snapFailure } from './kit/looks.ts'
 import { officeByApi } from './kit/office-by-api.ts'
 import type { Office } from './kit/office-by-api.ts'
-import { zhang } from './kit/people.ts'
+import { checkpoint, zhang } from './kit/people.ts'
 import { choosePlatePhoto } from './kit/plate-photo.ts'
 import { filmedPart, filmPlate, type PlateScene } from './kit/plate-film.ts'
 import { recordOf } from './kit/records.ts'
@@ -38,7 +38,8 @@ describe.skipIf(noChromium)('the plate is read', () => {
     office = await officeByApi(server)
     // Trips within the province: nothing is asked between plate and verdict.
     for (const plate of ['豫AX0005', '豫HX0016', '豫AD12345', '豫A8G762']) {
-      const truck = await registerByApi(server, { plate, from: '410105', to: '410811', person: zhang })
+      const way = { from: '410105', to: '410811', person: zhang, checkpoint: checkpoint.id }
+      const truck = await registerByApi(server, { plate, ...way })
       if (plate === '豫AX0005') code = truck.code.qr
     }
     phone = await startPhone()
@@ -106,6 +107,8 @@ describe.skipIf(noChromium)('the plate is read', () => {
     await readyToScan(page)
     await press(page, '扫车牌')
     await page.getByText('请核对').waitFor()
+    // The truck registered for this checkpoint: it may be offered, and is not taken.
+    await page.getByRole('group', { name: '今日报备过的' }).getByRole('button', { name: '豫A·8G762' }).waitFor()
     await snap(page, 'plate-unsure')
     await page.getByRole('button', { name: /^第4位/ }).click()
     await snap(page, 'plate-correct')

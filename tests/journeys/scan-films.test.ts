@@ -67,9 +67,13 @@ describe.skipIf(noChromium)('a freight code', () => {
     await press(page, /与车牌一致/)
     expect((await verdict(page)).headline).toMatch(/放行/)
     // From the verdict the next shot is the next truck.
-    await page.waitForTimeout(1_600)
-    await shoot()
-    await page.getByRole('button', { name: /与车牌一致/ }).waitFor()
+    const next = page.getByRole('button', { name: /与车牌一致/ })
+    const shotAgain = async () => {
+      await page.waitForTimeout(1_600)
+      await shoot()
+      return next.isVisible()
+    }
+    await expect.poll(shotAgain, { timeout: 20_000, interval: 0 }).toBe(true)
   })
 
   test('from a photo or a picture file; one without a code says so', async () => {

@@ -18,6 +18,14 @@ export function keysFor(plate: string, place: number): readonly { readonly key: 
 
 export const corrected = replaced
 
+/** A plate and all that differ from it in one place. */
+export function oneOff(plate: string): readonly string[] {
+  const others = Array.from(plate, (_, place) => keysFor(plate, place).filter(({ open }) => open)).map((keys, place) =>
+    keys.map(({ key }) => replaced(plate, place, key)),
+  )
+  return [...new Set([plate, ...others.flat()])]
+}
+
 /** Plates known from elsewhere that differ from a reading in one or two places; they are offered, never put in its place. */
 export function nearBy(plate: string, known: readonly string[], most = 2): readonly string[] {
   const distance = (other: string) =>

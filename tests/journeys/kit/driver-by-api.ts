@@ -11,7 +11,7 @@ export type Registered = {
 /** A trip registered without the driver's page; `from` and `to` are codes of counties. `ahead`: of the server's clock, milliseconds. */
 export async function registerByApi(
   server: Server,
-  { plate, from, to, person }: Journey,
+  { plate, from, to, person, checkpoint }: Journey & { checkpoint?: string },
   ahead = 0,
 ): Promise<Registered> {
   const body = {
@@ -21,6 +21,7 @@ export async function registerByApi(
     via: [],
     to,
     eta: beijingIso(plus(instant(Date.now()), hour + ahead)),
+    ...(checkpoint === undefined ? {} : { checkpoint }),
     cargo: '08',
     riskStay: null,
     plan: 'leave-at-once',

@@ -196,6 +196,19 @@ describe('before the booth', () => {
     expect((await inspector.lookUp('沪DX0001')).trip).toBeNull()
   })
 
+  it('knows the trucks registered for its checkpoint about now by their tags, and no other', async () => {
+    const road = await world()
+    const here = { checkpoint: 'JZ-G01' }
+    await road.driver('沪DX0001').registers(here)
+    await road.driver('沪DX0001').registers({ ...here, eta: '2022-05-16T20:00:00+08:00' })
+    await road.driver('沪DX0002').registers({ ...here, eta: '2022-05-16T22:00:00+08:00' })
+    await road.driver('沪DX0003').registers({ checkpoint: 'JZ-G02' })
+    await road.driver('沪DX0004').registers({})
+    const { part } = await bundleBy((await road.inspector('JZ-G01')).call)
+    const key = await importTagKey(part('tag-key').key)
+    expect(part('expected')).toBe(await plateTag(key, '沪DX0001'))
+  })
+
   it('a release elsewhere spares the next checkpoint for 24 h; one corrected, one here and one by V4 do not', async () => {
     const road = await world()
     const [here, there] = [await road.inspector('JZ-G01'), await road.inspector('JZ-G02')]
