@@ -10,6 +10,8 @@ export type DeskPorts = {
   readonly phone: Phone
   readonly newId: () => string
   readonly later: (run: () => void, ms: number) => () => void
+  /** Milliseconds since the page was opened: nobody sets it. */
+  readonly elapsed: () => number
   readonly enrolment: (secret: string) => void
 }
 
@@ -19,6 +21,8 @@ export type Shown = {
   readonly code: string
   readonly judgement: Judgement
   readonly kept: boolean
+  /** Taken back, but answered anew too late to correct: a record of its own. */
+  readonly apart?: true
 }
 
 export type DeskState = {

@@ -21,6 +21,7 @@ export async function booth(
   firstId = 0,
 ) {
   let at: Instant = now
+  let elapsed = 0
   let ids = firstId
   const timers: (() => void)[] = []
   const later = (run: () => void) => {
@@ -47,13 +48,18 @@ export async function booth(
   const clock = { now: () => at, offset: () => 0, held: () => false, notBefore: () => undefined }
   const phone = await openPhone({ store, clock, server: () => server, agent: 'x', random: () => 0, later })
   const newId = () => `0190a6b0-0000-4000-8000-${String(++ids).padStart(12, '0')}`
-  const desk = await openDesk({ phone, newId, later, enrolment: () => {} })
+  const desk = await openDesk({ phone, newId, later, elapsed: () => elapsed, enrolment: () => {} })
   await settle()
   return {
     store,
     phone,
     desk,
-    forward: (ms: number) => (at = plus(at, ms)),
+    forward: (ms: number) => {
+      elapsed += ms
+      at = plus(at, ms)
+    },
+    /** Somebody sets the phone's clock. */
+    setClock: (ms: number) => (at = plus(at, ms)),
     fireTimers: () => timers.splice(0).forEach((run) => run()),
     rows: async () => (await store.queued()).map(({ summary }) => summary.row),
   }
