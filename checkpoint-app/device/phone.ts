@@ -124,6 +124,7 @@ const opening = (terminal: Terminal | undefined, clock: TrustedClock): PhoneStat
   bundleUnsaved: false,
   keyWithdrawn: false,
   ...emptyOutbox(clock),
+  stuck: [],
   sending: undefined,
   alerts: [],
   clockOffset: clock.offset(),
