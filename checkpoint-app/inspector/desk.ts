@@ -4,7 +4,16 @@ import type { ForeignPass } from '../../shared/passes/foreign.ts'
 import { lawHere } from '../device/bundle.ts'
 import { askLists } from '../device/lists-here.ts'
 import type { Judgement } from '../device/judge-here.ts'
-import { empty, isFinished, wantsLists, withTimers, type DeskPorts, type DeskState, type Shown } from './desk-state.ts'
+import {
+  asElsewhere,
+  empty,
+  isFinished,
+  wantsLists,
+  withTimers,
+  type DeskPorts,
+  type DeskState,
+  type Shown,
+} from './desk-state.ts'
 import { doubtOf } from './how-shown.ts'
 import { isCorrection, makeEnvelope } from './make-envelope.ts'
 import { nextStep } from './next-step.ts'
@@ -43,7 +52,19 @@ export async function openDesk({ phone, newId, later, elapsed, enrolment }: Desk
 
   function keepSessions() {
     const open = state.session === undefined || isFinished(state) ? [] : [state.session]
-    void phone.writeParked([...open, ...state.parked])
+    void phone.writeParked([...open, ...state.parked]).then(heedElsewhere)
+  }
+
+  /** What another page has gone on with stands here as it does there; on the desk, that is said. */
+  function heedElsewhere() {
+    const there = phone.takeElsewhere()
+    if (there.size === 0) return
+    const { session } = state
+    const others = inOrderOfDue(
+      asElsewhere([...(session && there.has(session.id) ? [session] : []), ...state.parked], there),
+    )
+    if (session === undefined || !there.has(session.id)) return change({ parked: others })
+    change({ ...empty, parked: others, elsewhere: session.plate?.text ?? '' })
   }
 
   const undoTime = (): Instant => undo.ofUndo(state.session)
@@ -121,7 +142,9 @@ export async function openDesk({ phone, newId, later, elapsed, enrolment }: Desk
     })
     keepSessions()
     const { row, outcome } = judgement.verdict
-    const onDisk = await phone.keep(envelope, { plate: session.plate?.text ?? '', row, outcome, code })
+    const summary = { plate: session.plate?.text ?? '', row, outcome, code }
+    const onDisk = await phone.keep({ envelope, summary, session: session.id })
+    heedElsewhere()
     if (state.shown?.id === id) change({ shown: { ...state.shown, kept: onDisk } })
   }
 
@@ -168,6 +191,8 @@ export async function openDesk({ phone, newId, later, elapsed, enrolment }: Desk
     /** Goes on with a code that does not hold: it counts as none, and the record says why. */
     use,
     dismiss: () => change({ notice: undefined }),
+    /** Read that another page has the truck. */
+    understood: () => change({ elsewhere: undefined }),
     /** A pass of another province, before its truck or beside it; shown after the verdict it corrects that. */
     foreignPass(pass: ForeignPass) {
       if (state.session === undefined) begin()

@@ -5,6 +5,7 @@ import { useToast } from '../ui/toast.tsx'
 import { AlertAtHand, AlertStrip } from './alert-banner.tsx'
 import { CheckpointCode } from './checkpoint-code.tsx'
 import { useBooth, useDesk, type Booth } from './desk-context.tsx'
+import { ElsewhereNote } from './elsewhere-note.tsx'
 import { EnrolScreen, wordsOf } from './enrol-screen.tsx'
 import { keepFocus } from './focus-keeper.ts'
 import { MenuSheet } from './menu-sheet.tsx'
@@ -69,6 +70,7 @@ export function Top() {
     <div>
       <TopLine onMenu={() => setMenu(true)} />
       <UpdateNeeded />
+      <ElsewhereNote />
       <AlertStrip />
       <TruckAlarmBanner />
       <VerdictSaid />
