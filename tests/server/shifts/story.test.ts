@@ -62,6 +62,14 @@ describe('a shift at the booth', () => {
     ])
   })
 
+  it('a number is as long as it is without its blanks', async () => {
+    const { zhang, duty } = await oneBooth()
+    const short = await zhang.shift.says({ kind: 'on', lane: 1, segment: '1 2' })
+    expect(short).toMatchObject({ status: 'refused', error: { code: 'SH-02', path: 'segment' } })
+    await zhang.shift.on({ segment: ' 198 0000 0001 ' })
+    expect((await duty()).shifts.map(({ segment }) => segment)).toEqual(['19800000001'])
+  })
+
   it('a hand-over is read where it was made, and by nobody of another checkpoint', async () => {
     const road = await oneBooth()
     const { id } = await road.zhang.shift.on()
