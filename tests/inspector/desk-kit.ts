@@ -3,16 +3,13 @@ import type { PlateView, Reply, Server } from '../../checkpoint-app/device/serve
 import { openDesk } from '../../checkpoint-app/inspector/desk.ts'
 import { plus, type Instant } from '../../shared/instant.ts'
 import { memoryStore } from '../device/memory-store.ts'
+import { settle } from '../kit/settle.ts'
 import { terminalKept as terminal } from '../device/terminal-row.ts'
 import { now } from '../policy/truck.ts'
 import { onlinePerson, papers, trip, view } from './booth.ts'
 
+export { settle }
 export const offline = { ok: false, trouble: { kind: 'offline' } } as const
-
-/** Lets promises run; a key or a signature takes a few turns of the loop. */
-export const settle = async () => {
-  for (let n = 0; n < 20; n++) await new Promise((done) => setTimeout(done, 1))
-}
 
 /** A bound phone without a network for uploads; `lookUp` answers for plates. */
 export async function booth(
