@@ -11,6 +11,7 @@ import { BundleSheet, ago } from './bundle-sheet.tsx'
 import { inWords } from './how-shown.ts'
 import { useBundleWords } from './bundle-words.ts'
 import { usePhone } from './desk-context.tsx'
+import { TopPlace } from './top-place.tsx'
 import { ShiftButton } from './shift-button.tsx'
 import { useOfflineWords } from './offline-words.ts'
 import { useInspectorWords } from './use-words.ts'
@@ -48,9 +49,7 @@ export function TopLine({ onMenu }: { onMenu: () => void }) {
   return (
     <header className="top-line">
       <button type="button" className={careful ? 'top-state is-care' : 'top-state'} onClick={() => setExplained(true)}>
-        <span className="top-place">
-          {terminal?.checkpoint.name} · {words.lane(terminal?.lane ?? 0)}
-        </span>
+        <TopPlace terminal={terminal} />
         <span className="top-facts">
           <span>
             {connected ? words.online : words.offline} <span aria-hidden="true">{connected ? '●' : '○'}</span>
