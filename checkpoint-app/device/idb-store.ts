@@ -1,6 +1,6 @@
 import type { IDBPDatabase } from 'idb'
 import { everyStore, open, type Layout } from './idb-layout.ts'
-import { inTurn, type PageAsked, type QueueState, type Store } from './store.ts'
+import { inTurn, type Beside, type PageAsked, type QueueState, type Store } from './store.ts'
 
 type Database = IDBPDatabase<Layout>
 
@@ -41,12 +41,19 @@ export async function openStore(name = 'changxing-checkpoint'): Promise<Store> {
   return { ...slotsOf(use), ...partsOf(use), ...readingOf(use), ...writingOf(use) }
 }
 
-const slotsOf = (use: Use): Pick<Store, 'read' | 'write' | 'clear'> => ({
+const slotsOf = (use: Use): Pick<Store, 'read' | 'write' | 'alter' | 'clear'> => ({
   read: (slot) => use(async (db) => (await db.get('slots', slot))?.[slot]),
   write: (slot, value) =>
     use(async (db) => {
       const tx = writing(db)
       await Promise.all([tx.objectStore('slots').put({ [slot]: value }, slot), tx.done])
+    }),
+  alter: (slot, next) =>
+    use(async (db) => {
+      const tx = writing(db)
+      const slots = tx.objectStore('slots')
+      const value = next((await slots.get(slot))?.[slot])
+      await Promise.all([value === undefined ? slots.delete(slot) : slots.put({ [slot]: value }, slot), tx.done])
     }),
   clear: (slot) =>
     use(async (db) => {
@@ -99,10 +106,25 @@ const readingOf = (use: Use): Pick<Store, 'item' | 'page' | 'newest' | 'flagged'
   tally: () => use((db) => db.get('tally', 'today')),
 })
 
+type Writing = ReturnType<typeof writing>
+
+async function putBeside(tx: Writing, beside: Beside): Promise<void> {
+  const slots = tx.objectStore('slots')
+  const { parked } = (await slots.get('parked')) ?? {}
+  try {
+    await slots.put({ parked: beside(parked) }, 'parked')
+  } catch (cause) {
+    tx.done.catch(() => undefined)
+    tx.abort()
+    throw cause
+  }
+}
+
 const writingOf = (use: Use): Pick<Store, 'put' | 'drop'> => ({
-  put: (items, tally) =>
+  put: (items, tally, beside) =>
     use(async (db) => {
       const tx = writing(db)
+      if (beside !== undefined) await putBeside(tx, beside)
       const count = async () => {
         if (tally === undefined) return undefined
         const counters = tally(await tx.objectStore('tally').get('today'))

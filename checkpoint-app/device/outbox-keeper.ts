@@ -4,10 +4,11 @@ import type { TrustedClock } from './clock.ts'
 import { countChecked, countersOf, todayOf } from './counters.ts'
 import { exportOutbox, forgetOld, registrationItem, sealedInspection } from './outbox.ts'
 import { overflow } from './overflow.ts'
+import { GoneOn, type parkedHere } from './parked-here.ts'
 import type { PhoneState } from './phone-state.ts'
 import { keepPhoto, type PhotoKept } from './photos.ts'
 import type { TripForm } from './server.ts'
-import { lineOf, type QueueItem, type Store, type Summary, type Tally } from './store.ts'
+import { lineOf, type Beside, type QueueItem, type Store, type Summary, type Tally } from './store.ts'
 import type { Tabs } from './tabs.ts'
 
 type Ports = {
@@ -15,8 +16,11 @@ type Ports = {
   readonly clock: TrustedClock
   readonly tabs: Tabs
   readonly later: (run: () => void, ms: number) => () => void
+  readonly parked: Pick<ReturnType<typeof parkedHere>, 'besideRecord'>
   readonly changed: (next: OutboxState) => void
 }
+/** `session`: the truck as this page has it. */
+export type Recorded = { readonly envelope: Envelope; readonly summary: Summary; readonly session: string }
 export type OutboxState = Pick<PhoneState, 'items' | 'counts' | 'held' | 'counters'>
 
 const linesShown = 50
@@ -32,7 +36,7 @@ export const emptyOutbox = (clock: TrustedClock): OutboxState => ({
  * The queue of this phone and what the screens say of it. A record costs the same whatever waits: it is written, counted and
  * put before the lines in memory; only after a run of sending, or a word of another page, they are read again, and then the newest only.
  */
-export async function outboxKeeper({ store, clock, tabs, later, changed }: Ports) {
+export async function outboxKeeper({ store, clock, tabs, later, parked, changed }: Ports) {
   const outbox = await overflow({ disk: store, later, changed: () => void reread() })
   const today = () => todayOf(clock.now())
   let state = emptyOutbox(clock)
@@ -51,8 +55,8 @@ export async function outboxKeeper({ store, clock, tabs, later, changed }: Ports
     show({ items: newest.map(lineOf), counts, ...mine })
   }
 
-  async function add(item: QueueItem, tally?: Tally): Promise<boolean> {
-    const { kept, counters } = await outbox.put([item], tally)
+  async function add(item: QueueItem, tally?: Tally, beside?: Beside): Promise<boolean> {
+    const { kept, counters } = await outbox.put([item], tally, beside)
     const items = [lineOf(item), ...state.items.filter(({ id }) => id !== item.id)].slice(0, linesShown)
     const counts = { ...state.counts, waiting: state.counts.waiting + 1 }
     show({ items, counts, counters: counters ?? state.counters })
@@ -67,13 +71,23 @@ export async function outboxKeeper({ store, clock, tabs, later, changed }: Ports
     outbox,
     state: () => state,
     reread,
-    /** Whether the record is on the disk; where not, this page holds it. */
-    async keep(envelope: Envelope, summary: Summary, key: CryptoKey): Promise<boolean> {
-      const item = await sealedInspection(es256Signer(envelope.terminal, key), envelope, summary)
-      return add(item, (before) => countChecked(before, today(), summary.row))
+    /** Whether the record is on the disk; where not, this page holds it, or another page has gone on with its truck. */
+    async keep({ envelope, summary, session }: Recorded, key: () => Promise<CryptoKeyPair>): Promise<boolean> {
+      const { of, failed } = parked.besideRecord(session)
+      const { privateKey } = await key()
+      const item = await sealedInspection(es256Signer(envelope.terminal, privateKey), envelope, summary)
+      try {
+        const kept = await add(item, (before) => countChecked(before, today(), summary.row), of)
+        if (!kept) failed()
+        return kept
+      } catch (cause) {
+        failed()
+        if (!(cause instanceof GoneOn)) throw cause
+        return false
+      }
     },
     /** Of a shift. */
-    event: add,
+    event: (item: QueueItem, tally?: Tally) => add(item, tally),
     register: (form: TripForm) => add(registrationItem(form, clock.now())),
     /** What comes of it never touches the record of the inspection. */
     async photograph(inspection: string, plate: string, jpeg: Uint8Array): Promise<PhotoKept> {

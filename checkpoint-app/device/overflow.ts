@@ -1,9 +1,10 @@
-import { inTurn, type Counters, type PageAsked, type QueueItem, type Store, type Tally } from './store.ts'
+import { GoneOn } from './parked-here.ts'
+import { inTurn, type Beside, type Counters, type PageAsked, type QueueItem, type Store, type Tally } from './store.ts'
 
 /** The queue as everything but the disk sees it: a full disk stops nothing. */
 export type Outbox = Pick<Store, 'item' | 'page' | 'newest' | 'flagged' | 'counts' | 'drop'> & {
-  /** `kept`: on the disk. Otherwise this page holds it and tries again; it is sent from here all the same. */
-  put(items: readonly QueueItem[], tally?: Tally): Promise<Kept>
+  /** `kept`: on the disk. Otherwise this page holds it and tries again; it is sent from here all the same. Rejects with `GoneOn` alone. */
+  put(items: readonly QueueItem[], tally?: Tally, beside?: Beside): Promise<Kept>
   /** Only where the disk takes it; rejects otherwise. */
   putOnDisk: Store['put']
   held(): readonly QueueItem[]
@@ -31,11 +32,12 @@ export async function overflow({ disk, later, changed }: Ports): Promise<Outbox>
   let cancel = () => {}
   let writing: Promise<boolean> | undefined
 
-  async function write(items: readonly QueueItem[], tally: Tally | undefined): Promise<boolean> {
+  async function write(items: readonly QueueItem[], tally: Tally | undefined, beside?: Beside): Promise<boolean> {
     try {
-      counters = (await disk.put(items, tally)) ?? counters
+      counters = (await disk.put(items, tally, beside)) ?? counters
       return true
-    } catch {
+    } catch (cause) {
+      if (cause instanceof GoneOn) throw cause
       return false
     }
   }
@@ -64,10 +66,10 @@ export async function overflow({ disk, later, changed }: Ports): Promise<Outbox>
     }, ms)
   }
 
-  async function put(items: readonly QueueItem[], tally?: Tally): Promise<Kept> {
+  async function put(items: readonly QueueItem[], tally?: Tally, beside?: Beside): Promise<Kept> {
     const known = items.some(({ id }) => held.has(id))
     const room = held.size === 0 || (!known && (await flush()))
-    if (room && (await write(items, tally))) return { kept: true, counters }
+    if (room && (await write(items, tally, beside))) return { kept: true, counters }
     for (const [index, item] of items.entries()) {
       const { tally: counted } = held.get(item.id) ?? {}
       held.set(item.id, { item, tally: counted ?? (index === 0 ? tally : undefined) })

@@ -9,7 +9,8 @@ import type { StateHolder } from './phone-state.ts'
 import type { Server } from './server.ts'
 import { sendAll, type SyncEnd } from './sync.ts'
 import { syncLoop } from './sync-loop.ts'
-import type { Terminal } from './store.ts'
+import { failureCount } from './stuck.ts'
+import { lineOf, type QueueItem, type Terminal } from './store.ts'
 import { terminalAuth } from './terminal-auth.ts'
 
 type Given = {
@@ -107,6 +108,8 @@ type Asked = { readonly server: Server; readonly answered: () => void }
 /** One page of this phone sends; a large backlog says how far it is. */
 function sender({ ports, keeper, holder }: Pick<Given, 'ports' | 'keeper' | 'holder'>, { server, answered }: Asked) {
   const pace = sendingPace()
+  const failures = failureCount()
+  const stuck = (items: readonly QueueItem[]) => holder.change({ stuck: items.map(lineOf) })
   const send = async (): Promise<SyncEnd> => {
     const of = keeper.state().counts.waiting
     let done = 0
@@ -118,7 +121,7 @@ function sender({ ports, keeper, holder }: Pick<Given, 'ports' | 'keeper' | 'hol
       void keeper.reread()
       ports.tabs.tell()
     }
-    return sendAll(keeper.outbox, server, { pace, progress })
+    return sendAll(keeper.outbox, server, { pace, progress, failures, stuck })
   }
   return async (): Promise<SyncEnd> => (await ports.tabs.alone('send', send)) ?? { end: 'elsewhere' }
 }

@@ -22,6 +22,8 @@ export type PhoneState = {
   readonly counts: QueueCounts
   /** Records that the disk did not take: this page holds them, tries again, and sends them all the same. */
   readonly held: readonly string[]
+  /** Records over which the server breaks: kept, tried again, and no hindrance to the others. */
+  readonly stuck: readonly QueueLine[]
   /** A large backlog on its way up. */
   readonly sending: { readonly done: number; readonly of: number } | undefined
   /** What this checkpoint must not overlook and nobody here has acknowledged. */

@@ -1,8 +1,7 @@
-import type { Envelope } from '../../shared/sync/envelope.ts'
 import type { TrustedClock } from './clock.ts'
 import { bindPhone, startOver } from './enrolment.ts'
 import { ownKey } from './key.ts'
-import { emptyOutbox, outboxKeeper } from './outbox-keeper.ts'
+import { emptyOutbox, outboxKeeper, type Recorded } from './outbox-keeper.ts'
 import { ownTerminal, type OwnTerminal } from './own-terminal.ts'
 import { parkedHere } from './parked-here.ts'
 import { stateHolder, type PhoneState } from './phone-state.ts'
@@ -10,7 +9,7 @@ import type { PhotoKept } from './photos.ts'
 import type { AppealForm, NumberView, PlateView, Reply, Server, TripForm } from './server.ts'
 import { shiftKeeper } from './shifts.ts'
 import { storageRoom, type Room } from './storage-room.ts'
-import { noShift, type Store, type Summary, type Terminal } from './store.ts'
+import { noShift, type Store, type Terminal } from './store.ts'
 import { onlyPage, type Tabs } from './tabs.ts'
 import type { HeadersFor } from './terminal-auth.ts'
 
@@ -40,7 +39,7 @@ export async function openPhone(given: PhonePorts) {
   const terminal = await store.read('terminal')
   const holder = stateHolder(opening(terminal, clock), clock, () => bound?.bundles.current())
   const parked = parkedHere(store)
-  const keeper = await outboxKeeper({ ...ports, changed: holder.change })
+  const keeper = await outboxKeeper({ ...ports, parked, changed: holder.change })
   const isReleased = () => holder.state().terminal?.released === true
   const shifts = await shiftKeeper({
     ...ports,
@@ -55,9 +54,9 @@ export async function openPhone(given: PhonePorts) {
   async function released() {
     const { terminal: known } = holder.state()
     if (known === undefined || known.released === true) return
-    const gone = { ...known, released: true }
-    await store.write('terminal', gone).catch(() => undefined)
-    holder.change({ terminal: gone })
+    const gone = (terminal: Terminal) => ({ ...terminal, released: true })
+    await store.alter('terminal', (kept) => (kept?.id === known.id ? gone(kept) : kept)).catch(() => undefined)
+    holder.change({ terminal: gone(known) })
   }
 
   async function start(bindTo: Terminal) {
@@ -112,6 +111,7 @@ export async function openPhone(given: PhonePorts) {
     exported: () => keeper.exported(holder.state().terminal?.id ?? ''),
     readParked: () => parked.read(),
     writeParked: (sessions: unknown) => parked.write(sessions),
+    takeElsewhere: () => parked.takeElsewhere(),
   }
 }
 
@@ -124,6 +124,7 @@ const opening = (terminal: Terminal | undefined, clock: TrustedClock): PhoneStat
   bundleUnsaved: false,
   keyWithdrawn: false,
   ...emptyOutbox(clock),
+  stuck: [],
   sending: undefined,
   alerts: [],
   clockOffset: clock.offset(),
@@ -162,8 +163,8 @@ const registrationMs = 3_000
 function keeping({ keeper, bound, key, later }: Keeping) {
   return {
     /** Whether the record is on the disk. */
-    async keep(envelope: Envelope, summary: Summary): Promise<boolean> {
-      const kept = await keeper.keep(envelope, summary, (await key()).privateKey)
+    async keep(record: Recorded): Promise<boolean> {
+      const kept = await keeper.keep(record, key)
       void bound()?.loop.kept()
       return kept
     },

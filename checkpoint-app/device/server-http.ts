@@ -63,6 +63,12 @@ function troubleOf(problem: ApiProblem): Trouble {
   if (status === 426) return { kind: 'outdated', code, message }
   if (isShutOut(problem)) return { kind: 'shut-out', code, message }
   if (status === 408 || status === 429 || status >= 500)
-    return { kind: 'busy', code, message, ...(seconds !== undefined && { retryAfterMs: seconds * 1000 }) }
+    return {
+      kind: 'busy',
+      code,
+      message,
+      ...(seconds !== undefined && { retryAfterMs: seconds * 1000 }),
+      ...(status === 500 && { failed: true }),
+    }
   return path === undefined ? { kind: 'refused', code, message } : { kind: 'refused', code, message, path }
 }

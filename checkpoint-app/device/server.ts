@@ -12,8 +12,14 @@ import type { registerTrip } from '../../schema/api/trips.ts'
 /** Why a call gave no answer, as far as this phone acts on it. */
 export type Trouble =
   | { readonly kind: 'offline'; readonly slow?: true } // no network, or no answer in time (`slow`)
-  /** The server cannot just now; `retryAfterMs`: and says when to come back. */
-  | { readonly kind: 'busy'; readonly code: string; readonly message: string; readonly retryAfterMs?: number }
+  /** The server cannot just now; `retryAfterMs`: and says when to come back; `failed`: it broke over what was asked (500). */
+  | {
+      readonly kind: 'busy'
+      readonly code: string
+      readonly message: string
+      readonly retryAfterMs?: number
+      readonly failed?: true
+    }
   | { readonly kind: 'outdated'; readonly code: string; readonly message: string } // the server does not serve an app so old
   | { readonly kind: 'shut-out'; readonly code: string; readonly message: string } // this phone is not (or no longer) bound
   | { readonly kind: 'too-large' }

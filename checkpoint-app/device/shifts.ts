@@ -108,16 +108,17 @@ export async function shiftKeeper({ store, clock, keeper, holder, key, server, k
       done(async (terminal) => {
         if (isSaid(here(terminal).on, { lane, segment })) return
         const id = v7()
-        const moved = { ...terminal, lane }
         const { madeAt } = await say(
           terminal,
           { kind: 'on', lane, segment },
           { id, tally: beginShift(id, clock.now()) },
         )
-        holder.change({ terminal: moved })
-        await store.write('terminal', moved).catch(() => undefined)
-        await change({ on: { id, lane, segment, onAt: madeAt }, segment }, moved)
-        if (open) await setLane(moved, lane, true)
+        // It may have been released meanwhile, and that stays so.
+        const moved = (kept: Terminal | undefined) => (kept?.id === terminal.id ? { ...kept, lane } : kept)
+        holder.change({ terminal: moved(holder.state().terminal) })
+        await store.alter('terminal', moved).catch(() => undefined)
+        await change({ on: { id, lane, segment, onAt: madeAt }, segment }, terminal)
+        if (open) await setLane(terminal, lane, true)
       }),
     signOff: ({ handover, close }: SignOff) =>
       done(async (terminal) => {

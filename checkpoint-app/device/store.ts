@@ -11,6 +11,8 @@ import type { ShiftNews } from './server.ts'
 export interface Store {
   read<S extends keyof Slots>(slot: S): Promise<Slots[S] | undefined>
   write<S extends keyof Slots>(slot: S, value: Slots[S]): Promise<void>
+  /** What becomes of a slot, from what is in it at that moment: nothing comes between. */
+  alter<S extends keyof Slots>(slot: S, next: (kept: Slots[S] | undefined) => Slots[S] | undefined): Promise<void>
   clear(slot: keyof Slots): Promise<void>
   /** A part of the bundle by its digest. */
   part(digest: string): Promise<KeptPart | undefined>
@@ -24,8 +26,11 @@ export interface Store {
   /** Refused, or judged otherwise by the server; newest first. */
   flagged(count: number): Promise<QueueItem[]>
   counts(): Promise<QueueCounts>
-  /** Puts or replaces items by id, all or none, and with them the day's figures: what `tally` makes of those before. */
-  put(items: readonly QueueItem[], tally?: Tally): Promise<Counters | undefined>
+  /**
+   * Puts or replaces items by id, all or none, and with them the day's figures, what `tally` makes of those before, and the trucks
+   * set aside, what `beside` makes of those; where that throws, nothing is written.
+   */
+  put(items: readonly QueueItem[], tally?: Tally, beside?: Beside): Promise<Counters | undefined>
   tally(): Promise<Counters | undefined>
   drop(ids: readonly string[]): Promise<void>
 }
@@ -39,6 +44,7 @@ export type PageAsked = {
 }
 export type QueueCounts = { readonly waiting: number; readonly refused: number; readonly differs: number }
 export type Tally = (before: Counters | undefined) => Counters
+export type Beside = (kept: unknown) => unknown
 
 export type Slots = {
   key: CryptoKeyPair

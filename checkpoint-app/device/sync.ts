@@ -3,6 +3,7 @@ import { sendShifts } from './shift-sync.ts'
 import { sendingPace, type Pace } from './pace.ts'
 import type { Reply, Server, Trouble, TripForm, UploadAnswer } from './server.ts'
 import type { QueueItem, Store } from './store.ts'
+import { failureCount, findStuck, isFailure, isStuck, type FailureCount } from './stuck.ts'
 
 /** More than the server takes at once is never asked; what one request may weigh is the pace's. */
 export const batchSize = 100
@@ -19,15 +20,15 @@ export type Sending = {
   readonly pace?: Pace
   /** So many more have been answered. */
   readonly progress?: (settled: number) => void
+  readonly failures?: FailureCount
+  /** Over these the server breaks; they wait on their own. Told at the end of a run that came so far. */
+  readonly stuck?: (items: readonly QueueItem[]) => void
 }
 
-const sent = (item: QueueItem, answer: NonNullable<QueueItem['answer']>): QueueItem => ({
-  ...item,
-  payload: '',
-  state: 'sent',
-  answer,
-  ...(answer.agrees === false ? { differs: 1 } : {}),
-})
+function sent(item: QueueItem, answer: NonNullable<QueueItem['answer']>): QueueItem {
+  const { problem: _, ...rest } = item
+  return { ...rest, payload: '', state: 'sent', answer, ...(answer.agrees === false ? { differs: 1 } : {}) }
+}
 
 const refused = (item: QueueItem, code: string, message: string): QueueItem => ({
   ...item,
@@ -35,8 +36,14 @@ const refused = (item: QueueItem, code: string, message: string): QueueItem => (
   problem: { code, message },
 })
 
-type Ways = { readonly store: Sendable; readonly server: Server; readonly pace: Pace; readonly settled: Settled }
-type Settled = (count: number) => void
+type Ways = {
+  readonly store: Sendable
+  readonly server: Server
+  readonly pace: Pace
+  readonly settled: (count: number) => void
+  readonly failures: FailureCount
+  readonly told: NonNullable<Sending['stuck']>
+}
 
 /**
  * Sends what waits: registrations first, because inspections refer to them, then inspections in batches, shifts and photographs last. Exactly once:
@@ -45,9 +52,14 @@ type Settled = (count: number) => void
 export async function sendAll(
   store: Sendable,
   server: Server,
-  { pace = sendingPace(), progress: settled = () => {} }: Sending = {},
+  {
+    pace = sendingPace(),
+    progress: settled = () => {},
+    failures = failureCount(),
+    stuck: told = () => {},
+  }: Sending = {},
 ): Promise<SyncEnd> {
-  const ways: Ways = { store, server, pace, settled }
+  const ways: Ways = { store, server, pace, settled, failures, told }
   const trouble =
     (await sendRegistrations(ways)) ??
     (await sendInspections(ways)) ??
@@ -83,15 +95,59 @@ async function put(store: Sendable, items: readonly QueueItem[]): Promise<undefi
 /** An item that the answer does not mention goes on waiting, and the next batch begins after it: a run always ends. */
 async function sendInspections(ways: Ways): Promise<Trouble | undefined> {
   const asked = { kind: 'inspection', state: 'waiting', count: batchSize } as const
+  const before = new Map<string, QueueItem>()
+  const found: QueueItem[] = []
   let after: QueueItem | undefined
   for (;;) {
-    const batch = ways.pace.fitting(await ways.store.page({ ...asked, after }))
-    if (batch.length === 0) return undefined
-    const trouble = await sendBatch(ways, batch)
-    ways.pace.note(trouble)
+    const page = await ways.store.page({ ...asked, after })
+    if (page.length === 0) break
+    for (const item of page.filter(isStuck)) before.set(item.id, item)
+    const { done, trouble, stuck } = await sendSome(
+      ways,
+      page.filter((item) => !isStuck(item)),
+    )
+    found.push(...stuck)
     if (trouble !== undefined) return trouble
-    after = batch.at(-1)
+    after = done ?? page.at(-1)
   }
+  const { trouble, left } = await tryAgain(ways, [...before.values()])
+  ways.told([...left, ...found])
+  return trouble
+}
+
+type Some = {
+  /** The last that was sent or set aside, where not all were. */
+  readonly done: QueueItem | undefined
+  readonly trouble: Trouble | undefined
+  readonly stuck: readonly QueueItem[]
+}
+
+/** What one request carries. Where the server breaks over it again and again, the record that does it is looked for and set aside. */
+async function sendSome(ways: Ways, waiting: readonly QueueItem[]): Promise<Some> {
+  const batch = ways.pace.fitting(waiting)
+  const [first] = batch
+  if (first === undefined) return { done: undefined, trouble: undefined, stuck: [] }
+  const doneOf = (part: readonly QueueItem[]) => (part.length === waiting.length ? undefined : part.at(-1))
+  const trouble = await sendBatch(ways, batch)
+  ways.pace.note(trouble)
+  if (!isFailure(trouble) || !ways.failures.isEnough(first.id, trouble))
+    return { done: doneOf(batch), trouble, stuck: [] }
+  // With one beside it, or nothing tells the record from the server.
+  const looked = batch.length > 1 ? batch : waiting.slice(0, 2)
+  const { trouble: left, found } = await findStuck(looked, (part) => sendBatch(ways, part))
+  await put(ways.store, found)
+  return { done: doneOf(looked), trouble: left, stuck: found }
+}
+
+/** Each alone and after all others, so that it holds up nothing. */
+async function tryAgain(ways: Ways, before: readonly QueueItem[]) {
+  const left = new Map(before.map((item) => [item.id, item]))
+  for (const item of ways.failures.toTryAgain(before)) {
+    const trouble = await sendBatch(ways, [item])
+    if (trouble !== undefined && !isFailure(trouble)) return { trouble, left: [...left.values()] }
+    if (trouble === undefined) left.delete(item.id)
+  }
+  return { trouble: undefined, left: [...left.values()] }
 }
 
 /** A batch the server cannot take as a whole is halved until the one item that spoils it stands alone. */

@@ -12,6 +12,7 @@ import {
   TripsScreen,
   fetchLater,
 } from './later-screens.tsx'
+import { LinkNote } from './link-note.tsx'
 import { useLinks } from './use-links.ts'
 import { useArrivals } from './use-arrivals.ts'
 import { SettingsSheet } from './settings-sheet.tsx'
@@ -47,7 +48,7 @@ function Pages() {
   const { kept } = useDriver()
   const [settings, setSettings] = useState(false)
   useEffect(fetchLater, [])
-  useLinks()
+  const linkTrouble = useLinks()
   useArrivals()
   return (
     <div className="driver">
@@ -58,6 +59,7 @@ function Pages() {
       </header>
       <TabBar onSettings={() => setSettings(true)} />
       <main className="driver-main">
+        {linkTrouble && <LinkNote {...linkTrouble} />}
         <Suspense fallback={<Busy />}>
           <Screen />
         </Suspense>

@@ -1,10 +1,7 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { currentCode, getTrip } from '../../schema/api/trips.ts'
 import { call, driverAuth, type ApiProblem } from '../ui/api.ts'
-import { wordsOfProblem } from '../ui/error-note.tsx'
 import { serverNow } from '../ui/server-clock.ts'
-import { useToast } from '../ui/toast.tsx'
-import { useUiWords } from '../ui/use-ui-words.ts'
 import { emptyDraft } from './draft.ts'
 import { useDriver, type Change } from './driver-state.tsx'
 import { etaHere } from './eta.ts'
@@ -12,8 +9,13 @@ import { linkOf, type Link } from './route.ts'
 import { withTrip } from './stored.ts'
 import { useRoute } from './use-route.ts'
 
+type TripLink = Extract<Link, { key: string }>
+
+/** A link that did not open, and why; stays until it was read. */
+export type LinkTrouble = { readonly problem: ApiProblem; readonly again: () => void; readonly close: () => void }
+
 /** Opens the trip of a link; answers what went wrong. */
-async function openTrip({ trip: id, key }: Extract<Link, { key: string }>, change: Change): Promise<ApiProblem | null> {
+async function openTrip({ trip: id, key }: TripLink, change: Change): Promise<ApiProblem | null> {
   const sent = { params: { id }, auth: driverAuth(key) }
   const [trip, code] = await Promise.all([call(getTrip, sent), call(currentCode, sent)])
   if (!trip.ok) return trip.problem
@@ -24,11 +26,17 @@ async function openTrip({ trip: id, key }: Extract<Link, { key: string }>, chang
 }
 
 /** Follows a link from outside: the checkpoint's code 卡口码 opens registration with the checkpoint filled in. */
-export function useLinks(): void {
+export function useLinks(): LinkTrouble | undefined {
   const { change } = useDriver()
   const [, go] = useRoute()
-  const say = useToast()
-  const ui = useUiWords()
+  const [failed, setFailed] = useState<{ readonly link: TripLink; readonly problem: ApiProblem }>()
+  const open = useCallback(
+    async (link: TripLink) => {
+      const problem = await openTrip(link, change)
+      setFailed(problem === null ? undefined : { link, problem })
+    },
+    [change],
+  )
   useEffect(() => {
     const follow = () => {
       const link = linkOf(location.hash)
@@ -45,10 +53,11 @@ export function useLinks(): void {
       }
       // The key leaves the address bar at once.
       go({ screen: 'code', id: link.trip })
-      void openTrip(link, change).then((problem) => problem && say(wordsOfProblem(problem, ui).what))
+      void open(link)
     }
     follow()
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
-  }, [change, go, say, ui])
+  }, [change, go, open])
+  return failed && { problem: failed.problem, again: () => void open(failed.link), close: () => setFailed(undefined) }
 }

@@ -232,6 +232,12 @@ export const en: DriverWords = {
     'commitment.missing': 'Tick the declaration first',
     'plate.unknown-form': 'An unusual plate; please check (you can go on)',
   },
+  link: {
+    failed: 'The link did not open',
+    find: 'It may be cut off, or the trip is gone. Ask for the whole link again, or look for the trip with “Find my trip”.',
+    goFind: 'Find my trip',
+    understood: 'OK',
+  },
   find: {
     title: 'Find my trip',
     line: 'A trip registered on another phone can be opened here.',

@@ -225,6 +225,12 @@ export const zh = {
     'commitment.missing': '请勾选承诺后提交',
     'plate.unknown-form': '车牌格式少见，请核对（可继续）',
   },
+  link: {
+    failed: '链接没有打开',
+    find: '链接可能不完整，或行程已不在。请让对方重新发送完整链接，或用「找回行程」查找。',
+    goFind: '找回行程',
+    understood: '知道了',
+  },
   find: {
     title: '找回行程',
     line: '在别的手机上报备过的行程，可以在这里打开。',

@@ -28,6 +28,9 @@ const zh = {
   measureNow: '时间已到，请复测',
   undoLast: (seconds: number) => `撤销 ${seconds}s`,
   lastTruck: '上一辆',
+  elsewhere: (plate: string) =>
+    `${plate} 已在本机的另一个页面记录，这里没有再记。请在那个页面继续，或从待检区再点开；用不到的页面请关掉。`,
+  understood: '知道了',
 }
 export type BayWords = Wording<typeof zh>
 const en: BayWords = {
@@ -57,6 +60,9 @@ const en: BayWords = {
   measureNow: 'It is time: measure again',
   undoLast: (seconds) => `Undo ${seconds}s`,
   lastTruck: 'Last truck',
+  elsewhere: (plate) =>
+    `${plate} has been recorded in another page of this phone, so not again here. Go on there, or from the side bay; close the page you do not need.`,
+  understood: 'OK',
 }
 
 export const useBayWords = (): BayWords => useWords<BayWords>({ zh, en })

@@ -10,6 +10,8 @@ export type DeskPorts = {
   readonly phone: Phone
   readonly newId: () => string
   readonly later: (run: () => void, ms: number) => () => void
+  /** Milliseconds since the page was opened: nobody sets it. */
+  readonly elapsed: () => number
   readonly enrolment: (secret: string) => void
 }
 
@@ -19,6 +21,8 @@ export type Shown = {
   readonly code: string
   readonly judgement: Judgement
   readonly kept: boolean
+  /** Taken back, but answered anew too late to correct: a record of its own. */
+  readonly apart?: true
 }
 
 export type DeskState = {
@@ -31,6 +35,8 @@ export type DeskState = {
   readonly reviewing: boolean
   /** Trucks waiting beside: a test running, a driver filling in his form; who is due first stands first. */
   readonly parked: readonly Session[]
+  /** The plate of a truck that another page of this phone has gone on with, until that was read. */
+  readonly elsewhere?: string | undefined
   /** The truck before this one, while its verdict may still be taken back. */
   readonly last?: { readonly session: Session; readonly shown: Shown } | undefined
 }
@@ -66,3 +72,11 @@ export const sessionsIn = (kept: unknown, since: Instant): readonly Session[] =>
 
 export const wantsLists = (session: Session) =>
   session.plate !== undefined && session.lookup === 'done' && session.listsFor !== listsKey(session)
+
+/** Trucks as another page of this phone has gone on with them; those that it finished are gone. */
+export const asElsewhere = (sessions: readonly Session[], there: ReadonlyMap<unknown, unknown>): readonly Session[] =>
+  sessions.flatMap((session) => {
+    if (!there.has(session.id)) return [session]
+    const other = there.get(session.id)
+    return isSession(other) ? [other] : []
+  })

@@ -4,9 +4,18 @@ import type { ForeignPass } from '../../shared/passes/foreign.ts'
 import { lawHere } from '../device/bundle.ts'
 import { askLists } from '../device/lists-here.ts'
 import type { Judgement } from '../device/judge-here.ts'
-import { empty, isFinished, wantsLists, withTimers, type DeskPorts, type DeskState } from './desk-state.ts'
+import {
+  asElsewhere,
+  empty,
+  isFinished,
+  wantsLists,
+  withTimers,
+  type DeskPorts,
+  type DeskState,
+  type Shown,
+} from './desk-state.ts'
 import { doubtOf } from './how-shown.ts'
-import { makeEnvelope } from './make-envelope.ts'
+import { isCorrection, makeEnvelope } from './make-envelope.ts'
 import { nextStep } from './next-step.ts'
 import { seeCode } from './see-code.ts'
 import { shortCode } from './short-code.ts'
@@ -23,15 +32,17 @@ import {
   type Session,
   type SessionEvent,
 } from './truck-session.ts'
+import { undoClock } from './undo-clock.ts'
 import { parkedOn } from './written-records.ts'
 
 /** How long a check waits for the server: with a sealed code in hand little, with only a plate a little more. */
 const patienceMs = { code: 1_200, plate: 3_000 }
 
 /** One truck at a time: takes what is scanned and pressed, asks server and lists, records each verdict once. */
-export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
+export async function openDesk({ phone, newId, later, elapsed, enrolment }: DeskPorts) {
   const listeners = new Set<() => void>()
   const now = (): Instant => phone.clock.now()
+  const undo = undoClock(now, elapsed)
   let state: DeskState = { ...empty, parked: await parkedOn(phone) }
 
   function change(next: Partial<DeskState>) {
@@ -41,12 +52,26 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
 
   function keepSessions() {
     const open = state.session === undefined || isFinished(state) ? [] : [state.session]
-    void phone.writeParked([...open, ...state.parked])
+    void phone.writeParked([...open, ...state.parked]).then(heedElsewhere)
   }
+
+  /** What another page has gone on with stands here as it does there; on the desk, that is said. */
+  function heedElsewhere() {
+    const there = phone.takeElsewhere()
+    if (there.size === 0) return
+    const { session } = state
+    const others = inOrderOfDue(
+      asElsewhere([...(session && there.has(session.id) ? [session] : []), ...state.parked], there),
+    )
+    if (session === undefined || !there.has(session.id)) return change({ parked: others })
+    change({ ...empty, parked: others, elsewhere: session.plate?.text ?? '' })
+  }
+
+  const undoTime = (): Instant => undo.ofUndo(state.session)
 
   /** Takes in what happened, then does whatever the truck needs next. */
   function take(happened: Session) {
-    const step = nextStep(happened, now(), lawHere(phone.state().bundle))
+    const step = nextStep(happened, undo.ofJudgement(happened), lawHere(phone.state().bundle))
     const session = 'judgement' in step ? withTimers(happened, step.judgement) : happened
     change({ session, step, notice: undefined, shown: isOvertaken(session) ? undefined : state.shown })
     if (session.lookup === 'none' && lookupPlate(session) !== undefined) void lookUp(session)
@@ -100,21 +125,26 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
     if (terminal === undefined) return
     if (last?.facts === facts) {
       // Time passes while a verdict is on screen; only other facts make another record.
-      if (state.shown?.id !== last.id)
-        change({ shown: { id: last.id, code: shortCode(last.row, last.id), judgement, kept: true } })
+      if (state.shown?.id === last.id) return
+      undo.begin(last.id)
+      change({ shown: { id: last.id, code: shortCode(last.row, last.id), judgement, kept: true } })
       return
     }
     const id = newId()
     const code = shortCode(judgement.verdict.row, id)
     const envelope = makeEnvelope({ id, session, judgement, terminal, clock: phone.clock })
     const record = { id, row: judgement.verdict.row, at: judgement.now, facts }
+    const isApart = session.correcting !== undefined && !isCorrection(session, judgement)
+    undo.begin(id)
     change({
       session: truckSession(session, { type: 'recorded', record }),
-      shown: { id, code, judgement, kept: false },
+      shown: { id, code, judgement, kept: false, ...(isApart && { apart: true }) },
     })
     keepSessions()
     const { row, outcome } = judgement.verdict
-    const onDisk = await phone.keep(envelope, { plate: session.plate?.text ?? '', row, outcome, code })
+    const summary = { plate: session.plate?.text ?? '', row, outcome, code }
+    const onDisk = await phone.keep({ envelope, summary, session: session.id })
+    heedElsewhere()
     if (state.shown?.id === id) change({ shown: { ...state.shown, kept: onDisk } })
   }
 
@@ -161,10 +191,12 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
     /** Goes on with a code that does not hold: it counts as none, and the record says why. */
     use,
     dismiss: () => change({ notice: undefined }),
+    /** Read that another page has the truck. */
+    understood: () => change({ elsewhere: undefined }),
     /** A pass of another province, before its truck or beside it; shown after the verdict it corrects that. */
     foreignPass(pass: ForeignPass) {
       if (state.session === undefined) begin()
-      if (state.shown !== undefined) send({ type: 'taken-back', at: now() })
+      if (state.shown !== undefined) send({ type: 'taken-back', at: undoTime() })
       send({ type: 'foreign-pass', pass })
     },
     /** The number of a pass or a trip, read out or typed from paper: its code, as if it had been scanned. */
@@ -197,6 +229,9 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
       take(truckSession(asked, { type: 'lookup-answered', plate, view: reply.value }))
     },
     takeBack,
+    undoTime,
+    /** Milliseconds since this verdict came on the screen. */
+    passedSince: ({ id, judgement }: Shown) => undo.passed({ id, at: judgement.now }),
     /** The truck before this one, for as long as its record may be corrected. */
     takeBackLast() {
       const { last } = state
@@ -225,7 +260,7 @@ export async function openDesk({ phone, newId, later, enrolment }: DeskPorts) {
 
   function takeBack() {
     if (state.session === undefined) return
-    change({ session: truckSession(state.session, { type: 'taken-back', at: now() }), reviewing: true })
+    change({ session: truckSession(state.session, { type: 'taken-back', at: undoTime() }), reviewing: true })
   }
 
   /** A text from camera, photo or scanner gun. On a verdict it is the next truck. */

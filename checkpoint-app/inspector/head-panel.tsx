@@ -30,7 +30,7 @@ export function HeadPanel({ session }: { session: Session }) {
         <HeadClock session={session} />
       </Button>
       <div className="side-by-side">
-        <Button onClick={() => desk.send({ type: 'agreed', at: phone.clock.now() })}>{words.agreed}</Button>
+        <Button onClick={() => desk.send({ type: 'agreed', at: desk.undoTime() })}>{words.agreed}</Button>
         <Button onClick={() => setOpen('settle')}>{words.settle}</Button>
       </div>
       <Sheet open={open === 'call'} title={words.callTitle} onClose={close}>

@@ -12,7 +12,7 @@ export function LastTruck() {
   const { language } = useLanguage()
   const { desk } = useBooth()
   const { last } = useDesk()
-  const left = useUndoLeft(last?.shown.judgement.now)
+  const left = useUndoLeft(last?.shown)
   if (last === undefined || left === 0) return null
   const { row } = last.shown.judgement.verdict
   return (

@@ -1,5 +1,7 @@
 import './inspector.css'
 import './scan.css'
+import './crew.css'
+import './ask.css'
 import './session.css'
 import './verdict.css'
 import { startFace } from '../ui/start-face.tsx'

@@ -54,7 +54,8 @@ function foreignPassOf({ known: { foreignPass } }: Session): Pick<Envelope, 'for
   return { foreignPass: { ...shown, ...(validTo === undefined ? {} : { validTo: beijingIso(validTo) }) } }
 }
 
-const isCorrection = ({ correcting }: Session, { now }: Judgement) =>
+/** In time to correct the record that was taken back. */
+export const isCorrection = ({ correcting }: Session, { now }: Pick<Judgement, 'now'>) =>
   correcting !== undefined && now <= correcting.until
 
 function credentialsOf(session: Session, { now }: Judgement): Envelope['credentials'] {

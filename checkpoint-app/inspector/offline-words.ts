@@ -4,6 +4,13 @@ import type { Wording } from '../ui/wording.ts'
 const zh = {
   sending: (done: number, of: number) => `已传 ${done}／${of}`,
   notSaved: (n: number) => `${n}条未保存`,
+  stuck: (n: number) => `${n}条服务器出错`,
+  stuckWhy:
+    '服务器处理这样的记录时出错。记录还在手机里，没有丢，会一直重试；其他记录照常上传。请告诉点长，也可导出交给他。',
+  notBound: '绑定没有成功',
+  bindAgain: '连上网络后点「重试」，链接仍然有效。',
+  bindNew: '绑定链接只能用一次：请点长或管理员在指挥部页面重新出示绑定码，再用本机扫一扫。',
+  understood: '知道了',
   low: '手机空间快满',
   held: '手机存储已满，这条记录还没有写进手机，暂存在本页，没有丢。',
   heldDo: '不要关闭本页。清理手机空间后自动保存，联网后自动上传，也可导出。放行不受影响，继续查下一辆。',
@@ -27,6 +34,14 @@ type OfflineWords = Wording<typeof zh>
 const en: OfflineWords = {
   sending: (done, of) => `${done} / ${of} sent`,
   notSaved: (n) => `${n} not saved`,
+  stuck: (n) => `${n} the server fails on`,
+  stuckWhy:
+    'The server fails on such a record. It stays on the phone, is not lost and is tried again; the others are sent. Tell your head; you can also export it.',
+  notBound: 'Not bound',
+  bindAgain: 'Once there is a network press “Try again”; the link still holds.',
+  bindNew:
+    'A link works once: ask your head or an administrator to show a new binding code on the office page, and scan it with this phone.',
+  understood: 'OK',
   low: 'Phone nearly full',
   held: 'The phone is full: this record is not on it yet. This page holds it; nothing is lost.',
   heldDo:

@@ -36,7 +36,10 @@ export async function openBooth(enrolment: () => void, store: Promise<Store> = o
     // What the disk did not take lives in this page alone.
     if (phone.state().held.length > 0) event.preventDefault()
   })
-  return { phone, desk: await openDesk({ phone, newId: () => v7(), later, enrolment }) }
+  return {
+    phone,
+    desk: await openDesk({ phone, newId: () => v7(), later, elapsed: () => performance.now(), enrolment }),
+  }
 }
 
 /** Kept elsewhere than the rest, so that a phone whose database was cleared by its browser can say so. */

@@ -35,9 +35,9 @@ export function Recents() {
 function Flagged() {
   const words = useOfflineWords()
   const { phone } = useBooth()
-  const { counts } = usePhone()
+  const { counts, stuck } = usePhone()
   const [lines, setLines] = useState<readonly QueueLine[]>([])
-  const count = counts.refused + counts.differs
+  const count = counts.refused + counts.differs + stuck.length
   useEffect(() => {
     let open = true
     const read = () => void phone.flagged().then((found) => open && setLines(found))
@@ -53,8 +53,9 @@ function Flagged() {
     <section aria-label={words.flagged(count)}>
       <h3>▲ {words.flagged(count)}</h3>
       {counts.differs > 0 && <p className="quiet small">{words.differsWhy}</p>}
+      {stuck.length > 0 && <p className="quiet small">{words.stuckWhy}</p>}
       <ul className="recents">
-        {lines.map((item) => (
+        {[...stuck, ...lines].map((item) => (
           <Line key={item.id} item={item} />
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { QueueLine } from '../device/store.ts'
 import { usePhone } from './desk-context.tsx'
 import type { Shown } from './desk-state.ts'
+import { useResultWords } from './result-words.ts'
 import { useOfflineWords } from './offline-words.ts'
 import { useInspectorWords } from './use-words.ts'
 import type { InspectorWords } from './words.zh.ts'
@@ -17,6 +18,7 @@ const shownItem = ({ kept }: Shown): Pick<QueueLine, 'state'> | undefined => (ke
 export function RecordState({ shown }: { shown: Shown }) {
   const words = useInspectorWords()
   const offline = useOfflineWords()
+  const result = useResultWords()
   const { items, held } = usePhone()
   const item = items.find(({ id }) => id === shown.id)
   const failed = held.includes(shown.id)
@@ -24,6 +26,7 @@ export function RecordState({ shown }: { shown: Shown }) {
     <div className="record" role="status">
       <span>{failed ? `▲ ${words.notStored}` : stateWord(item ?? shownItem(shown), words)}</span>
       <span>{words.code(shown.code)}</span>
+      {shown.apart && <p>▲ {result.isApart}</p>}
       {item?.answer?.agrees === false && <p>▲ {words.disagrees}</p>}
       {failed && (
         <p>

@@ -1,11 +1,14 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { listenForGun } from '../device/wedge.ts'
-import type { Store } from '../device/store.ts'
+import type { Phone } from '../device/phone.ts'
+import type { Store, Terminal } from '../device/store.ts'
 import { useToast } from '../ui/toast.tsx'
 import { AlertAtHand, AlertStrip } from './alert-banner.tsx'
+import { BindNote, type NotBound } from './bind-note.tsx'
 import { CheckpointCode } from './checkpoint-code.tsx'
 import { useBooth, useDesk, type Booth } from './desk-context.tsx'
-import { EnrolScreen, wordsOf } from './enrol-screen.tsx'
+import { ElsewhereNote } from './elsewhere-note.tsx'
+import { EnrolScreen } from './enrol-screen.tsx'
 import { keepFocus } from './focus-keeper.ts'
 import { MenuSheet } from './menu-sheet.tsx'
 import type { Step } from './next-step.ts'
@@ -35,30 +38,39 @@ let toldOfEnrolment = () => {}
 
 export const openBoothHere = (store: Promise<Store>): Promise<Booth> => openBooth(() => toldOfEnrolment(), store)
 
-/** Binds this phone by the link in its address; says so when a binding code is seen on a phone that is bound. */
+type Bound = { readonly ok: true; readonly value: Terminal } | { readonly ok: false; readonly why: NotBound }
+
+async function bindBy(phone: Phone, secret: string): Promise<Bound> {
+  const { terminal } = phone.state()
+  if (terminal !== undefined && terminal.released !== true) return { ok: false, why: 'already' }
+  const reply = await phone.bind(secret)
+  return reply.ok ? reply : { ok: false, why: reply.trouble }
+}
+
+/** Binds this phone by the link in its address; what hinders it stays said, also when a binding code is seen on a phone that is bound. */
 export function Binding() {
   const words = useInspectorWords()
   const say = useToast()
   const { phone } = useBooth()
+  const [tried, setTried] = useState<{ readonly secret?: string; readonly why: NotBound }>()
+  const bind = useCallback(
+    (secret: string) =>
+      bindBy(phone, secret).then((reply) => {
+        setTried(reply.ok ? undefined : { secret, why: reply.why })
+        if (reply.ok) say(words.enrolDone(reply.value.inspector.name, reply.value.checkpoint.name))
+      }),
+    [phone, say, words],
+  )
   useEffect(() => {
-    toldOfEnrolment = () => say(words.already)
-  }, [say, words])
+    toldOfEnrolment = () => setTried({ why: 'already' })
+  }, [])
   useEffect(() => {
-    const bind = async () => {
-      const secret = secretInAddress()
-      if (secret === undefined) return
-      const { terminal } = phone.state()
-      if (terminal !== undefined && terminal.released !== true) return say(words.already)
-      const reply = await phone.bind(secret)
-      say(
-        reply.ok
-          ? words.enrolDone(reply.value.inspector.name, reply.value.checkpoint.name)
-          : wordsOf(reply.trouble, words),
-      )
-    }
-    void bind()
-  }, [phone, say, words])
-  return null
+    const secret = secretInAddress()
+    if (secret !== undefined) void bind(secret)
+  }, [bind])
+  if (tried === undefined) return null
+  const { secret, why } = tried
+  return <BindNote why={why} onAgain={() => secret && void bind(secret)} onClose={() => setTried(undefined)} />
 }
 
 export function Top() {
@@ -69,6 +81,7 @@ export function Top() {
     <div>
       <TopLine onMenu={() => setMenu(true)} />
       <UpdateNeeded />
+      <ElsewhereNote />
       <AlertStrip />
       <TruckAlarmBanner />
       <VerdictSaid />

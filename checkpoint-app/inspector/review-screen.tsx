@@ -1,8 +1,11 @@
 import { Button } from '../ui/button.tsx'
 import { Plate } from '../ui/plate.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { useBooth } from './desk-context.tsx'
 import { useHeadWords } from './head-words.ts'
+import { isCorrection } from './make-envelope.ts'
 import { personName } from './person-name.ts'
+import { useResultWords } from './result-words.ts'
 import type { Session } from './truck-session.ts'
 import { useInspectorWords } from './use-words.ts'
 
@@ -10,13 +13,18 @@ import { useInspectorWords } from './use-words.ts'
 export function ReviewScreen({ session }: { session: Session }) {
   const words = useInspectorWords()
   const head = useHeadWords()
+  const result = useResultWords()
   const { desk } = useBooth()
+  useNow(1000)
+  const inTime = isCorrection(session, { now: desk.undoTime() })
   const forget = (what: 'plate' | 'trip' | 'code') => () => desk.send({ type: 'forgotten', what })
   return (
     <main className="screen review">
       <h1>{words.review}</h1>
       <Plate plate={session.plate?.text ?? ''} />
-      <p className="quiet">{words.reviewText}</p>
+      <p className={inTime ? 'quiet' : undefined} role="status">
+        {inTime ? words.reviewText : `▲ ${result.willBeApart}`}
+      </p>
       <div className="thumb">
         <Button wide onClick={forget('plate')}>
           {words.reviewPlate}

@@ -8,10 +8,9 @@ import { useToast } from '../ui/toast.tsx'
 import { useBooth, usePhone } from './desk-context.tsx'
 import { segmentOf, shiftHere } from './own-shift.ts'
 import { useShiftWords } from './shift-words.ts'
+import { typedSegment } from './typed-segment.ts'
 
 type Given = { refused?: OwnShift['refused']; moving?: boolean; onDone: () => void }
-
-const isSegment = (text: string) => text === '' || /^\d[\d ]{1,22}\d$/.test(text)
 
 /** Who, where, which lane, which number: shown as they were, so that mostly one tap is all. */
 export function SignOn({ refused, moving = false, onDone }: Given) {
@@ -26,10 +25,10 @@ export function SignOn({ refused, moving = false, onDone }: Given) {
   const [wrong, setWrong] = useState(false)
   if (terminal === undefined) return null
   const signOn = async () => {
-    const typed = segment.trim()
-    setWrong(!isSegment(typed))
-    if (!isSegment(typed)) return
-    await phone.shifts.signOn({ lane, segment: typed === '' ? null : typed.replaceAll(' ', ''), open: opens })
+    const typed = typedSegment(segment)
+    setWrong(typed === undefined)
+    if (typed === undefined) return
+    await phone.shifts.signOn({ lane, segment: typed, open: opens })
     say(words.signedOn)
     onDone()
   }

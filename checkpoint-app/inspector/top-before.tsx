@@ -1,4 +1,5 @@
 import type { Terminal } from '../device/store.ts'
+import { TopPlace } from './top-place.tsx'
 import { useInspectorWords } from './use-words.ts'
 
 /** The top line until the rest is there: as high, and saying what the disk says. */
@@ -8,9 +9,7 @@ export function TopBefore({ terminal }: { terminal: Terminal }) {
     <div>
       <header className="top-line">
         <div className="top-state">
-          <span className="top-place">
-            {terminal.checkpoint.name} · {words.lane(terminal.lane)}
-          </span>
+          <TopPlace terminal={terminal} />
           <span className="top-facts">{words.loading}</span>
         </div>
         <span className="top-shift" />

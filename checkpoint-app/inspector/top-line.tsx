@@ -11,6 +11,7 @@ import { BundleSheet, ago } from './bundle-sheet.tsx'
 import { inWords } from './how-shown.ts'
 import { useBundleWords } from './bundle-words.ts'
 import { usePhone } from './desk-context.tsx'
+import { TopPlace } from './top-place.tsx'
 import { ShiftButton } from './shift-button.tsx'
 import { useOfflineWords } from './offline-words.ts'
 import { useInspectorWords } from './use-words.ts'
@@ -34,7 +35,7 @@ export function TopLine({ onMenu }: { onMenu: () => void }) {
   const phone = usePhone()
   const connected = useOnline() && phone.reached
   const [explained, setExplained] = useState(false)
-  const { terminal, bundleAge, sending, held, storage } = phone
+  const { terminal, bundleAge, sending, held, stuck, storage } = phone
   const offline = useOfflineWords()
   const refused = countOf(phone, 'refused')
   const wrong =
@@ -44,13 +45,11 @@ export function TopLine({ onMenu }: { onMenu: () => void }) {
     phone.bundleUnsaved ||
     phone.bundleTrouble === 'rolled-back'
   const mine = useBundleWords()
-  const careful = bundleAge !== 'fresh' || phone.keyWithdrawn || wrong || refused > 0
+  const careful = bundleAge !== 'fresh' || phone.keyWithdrawn || wrong || refused + stuck.length > 0
   return (
     <header className="top-line">
       <button type="button" className={careful ? 'top-state is-care' : 'top-state'} onClick={() => setExplained(true)}>
-        <span className="top-place">
-          {terminal?.checkpoint.name} · {words.lane(terminal?.lane ?? 0)}
-        </span>
+        <TopPlace terminal={terminal} />
         <span className="top-facts">
           <span>
             {connected ? words.online : words.offline} <span aria-hidden="true">{connected ? '●' : '○'}</span>
@@ -61,6 +60,7 @@ export function TopLine({ onMenu }: { onMenu: () => void }) {
           {held.length > 0 && <span>▲ {offline.notSaved(held.length)}</span>}
           {held.length === 0 && isLow(storage) && <span>▲ {offline.low}</span>}
           {refused > 0 && <span>▲ {words.refusedCount(refused)}</span>}
+          {stuck.length > 0 && <span>▲ {offline.stuck(stuck.length)}</span>}
           <BundleAgeText phone={phone} />
           {phone.bundleTrouble === 'rolled-back' && <span>▲ {bundleWords.refused}</span>}
           {phone.bundleUnsaved && <span>▲ {bundleWords.full}</span>}

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react'
-import type { Instant } from '../../shared/instant.ts'
 import { useBooth } from './desk-context.tsx'
+import type { Shown } from './desk-state.ts'
 
 /** How long the button for it stands, seconds: less than the record may be corrected, so that a press at its end is in time. */
 export const undoSeconds = 59
 
 /** Whole seconds left to take a verdict back; 0 when it is too late. */
-export function useUndoLeft(judgedAt: Instant | undefined): number {
-  const { phone } = useBooth()
+export function useUndoLeft(shown: Shown | undefined): number {
+  const { desk } = useBooth()
   const leftNow = () =>
-    judgedAt === undefined ? 0 : Math.max(0, undoSeconds - Math.floor((phone.clock.now() - judgedAt) / 1000))
+    shown === undefined ? 0 : Math.max(0, undoSeconds - Math.floor(desk.passedSince(shown) / 1000))
   const [left, setLeft] = useState(leftNow)
   useEffect(() => {
     const timer = setInterval(() => setLeft(leftNow()), 1000)

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../ui/button.tsx'
+import { ofThisPage } from '../ui/graver-note.ts'
 import { Shape } from '../ui/state-mark.tsx'
 import { updateNow } from '../ui/update.tsx'
 import { usePhone } from './desk-context.tsx'
@@ -11,6 +12,7 @@ export function UpdateNeeded() {
   const words = useOfflineWords()
   const { outdated, held } = usePhone()
   const [asked, setAsked] = useState(false)
+  useEffect(() => (outdated ? ofThisPage.stand() : undefined), [outdated])
   if (!outdated) return null
   const update = () => {
     setAsked(true)

@@ -84,7 +84,7 @@ export function VerdictActions({ session, shown, onRegister, onCheckpointCode }:
 function Undo({ shown }: { shown: Shown }) {
   const words = useInspectorWords()
   const { desk } = useBooth()
-  const left = useUndoLeft(shown.judgement.now)
+  const left = useUndoLeft(shown)
   if (left === 0) return <span />
   return <Button onClick={desk.takeBack}>{words.undo(left)}</Button>
 }

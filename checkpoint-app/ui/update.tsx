@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button } from './button.tsx'
+import { ofThisPage } from './graver-note.ts'
 import { Shape } from './state-mark.tsx'
 import { useUiWords } from './use-ui-words.ts'
 import './notes.css'
@@ -42,16 +43,17 @@ export async function updateNow(app: string): Promise<void> {
   else location.reload()
 }
 
-/** A line with one button, shown when a new version waits. */
+/** A line with one button, shown when a new version waits and nothing graver is said of it. */
 export function UpdateLine({ app }: { app: string }) {
   const words = useUiWords()
   const [waiting, setWaiting] = useState<ServiceWorker>()
+  const isOutdone = useSyncExternalStore(ofThisPage.subscribe, ofThisPage.isThere)
   useEffect(() => {
     watchForUpdate(app, setWaiting).catch(() => {
       // Without a service worker the app works online all the same.
     })
   }, [app])
-  if (!waiting) return null
+  if (!waiting || isOutdone) return null
   return (
     <div className="banner" role="status">
       <Shape tone="act" size={20} />

@@ -109,7 +109,8 @@ export const handoversAt = (checkpoint: string, since: Instant, until: Instant):
     .select(['staff.name as inspector', 'begun.lane as on_lane'])
     .select(
       raw<string | null>`(select staff.name from shift_event seen join staff on staff.id = seen.staff_id
-        where seen.shift_id = off.shift_id and seen.kind = 'seen' order by seen.at, seen.id limit 1)`.as('seen_by'),
+        where seen.shift_id = off.shift_id and seen.kind = 'seen' and seen.checkpoint_id = off.checkpoint_id
+        order by seen.at, seen.id limit 1)`.as('seen_by'),
     )
     .where('off.checkpoint_id', '=', checkpoint)
     .where('off.at', '>=', since)

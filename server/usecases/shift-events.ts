@@ -10,7 +10,7 @@ import { faultWords } from '../../shared/wording/faults.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { Taken } from '../store/db.ts'
-import { addShiftEvent, boundAt, shiftEventsByIds } from '../store/shifts.ts'
+import { addShiftEvent, boundAt, shiftEventsByIds, shiftEventsOf } from '../store/shifts.ts'
 import type { ShiftEventRow } from '../store/shifts.ts'
 import { terminalById } from '../store/terminals.ts'
 import { needTerminal } from './may.ts'
@@ -36,7 +36,7 @@ export async function uploadShiftEvents(
   const sealers = await sealersOf(deps, terminal, items, shiftEventType)
   const since = await deps.db.all(boundAt([...sealers.keys()]))
   const around = { sealers, bound: new Map(since.map((row) => [row.id, row.bound_at])), now: deps.now() }
-  const opened = await Promise.all(items.map((item) => openShiftEvent(item, around)))
+  const opened = await readWhereMade(deps, await Promise.all(items.map((item) => openShiftEvent(item, around))))
   const results: Result[] = []
   const fresh: ShiftEventRow[] = []
   for (const one of opened) {
@@ -50,6 +50,22 @@ export async function uploadShiftEvents(
     fresh,
   )
   return { results: results.map((result) => ({ ...result, second: second.get(result.id ?? '') ?? null })) }
+}
+
+/** A hand-over is read at the checkpoint where it was made; where one was made that has not come in yet, nobody knows. */
+async function readWhereMade(deps: Deps, opened: readonly (OpenEvent | BadEvent)[]): Promise<(OpenEvent | BadEvent)[]> {
+  const rows = opened.flatMap((one) => ('row' in one ? [one.row] : []))
+  const read = rows.flatMap(({ kind, shift_id: shift }) => (kind === 'seen' && shift !== null ? [shift] : []))
+  const known = read.length === 0 ? [] : await deps.db.all(shiftEventsOf([...new Set(read)]))
+  const made = [...known, ...rows].filter(({ kind }) => kind === 'on' || kind === 'off')
+  const places = new Map(made.map(({ shift_id: shift, checkpoint_id: checkpoint }) => [shift, checkpoint]))
+  return opened.map((one) => {
+    if (!('row' in one) || one.row.kind !== 'seen') return one
+    const place = places.get(one.row.shift_id)
+    if (place === undefined || place === one.row.checkpoint_id) return one
+    const fault = new Fault('bad-input', 'SH-05', 'handed over at another checkpoint', { path: 'shift' })
+    return { id: one.row.id, fault }
+  })
 }
 
 async function keep(deps: Deps, one: OpenEvent | BadEvent): Promise<Result> {

@@ -42,8 +42,12 @@ const signed = {
   app: text(1, 40),
 }
 
-/** The dedicated number of the phone 专用号段, as it is read from the SIM card. */
-export const segment = text(3, 24)
+/** The dedicated number of the phone 专用号段, as it is read from the SIM card; blanks in it are for the eye. */
+export const segment = z.string().check(
+  z.overwrite((typed) => typed.replaceAll(/\s/g, '')),
+  z.minLength(3),
+  z.maxLength(24),
+)
 
 /** One event as the phone signs and keeps it; the shift is named by the id of its sign-on. */
 export const shiftEnvelope = z.discriminatedUnion('kind', [

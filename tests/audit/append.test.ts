@@ -73,11 +73,20 @@ describe('appending', () => {
     expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   })
 
-  it('takes a thousand concurrent deeds in a few commits', async () => {
+  it('takes a thousand concurrent deeds in a few turns of the loop', async () => {
     const { deps } = await emptyLog()
-    const from = performance.now()
-    await fill(deps, 1000)
-    expect(performance.now() - from).toBeLessThan(2000)
+    let turns = 0
+    let isCounted = false
+    const commit: Deps['db']['commit'] = (writes) => {
+      if (!isCounted) turns += 1
+      isCounted = true
+      setImmediate(() => (isCounted = false))
+      return deps.db.commit(writes)
+    }
+    const db: Deps['db'] = { all: (query) => deps.db.all(query), commit }
+    const audit = createAudit({ ...deps, db, outside: undefined, together: true })
+    await fill({ ...deps, audit }, 1000)
+    expect(turns).toBeLessThan(100)
     expect((await check(deps)).entries).toBe(1000)
   })
 })

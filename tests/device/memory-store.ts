@@ -25,6 +25,11 @@ export function memoryStore() {
   const store: Store = {
     read: async <S extends keyof Slots>(slot: S) => structuredClone(slots[slot]),
     write: async (slot, value) => void (slots = { ...slots, [slot]: structuredClone(value) }),
+    async alter(slot, next) {
+      const { [slot]: kept, ...rest } = structuredClone(slots)
+      const value = next(kept)
+      slots = value === undefined ? rest : { ...slots, [slot]: structuredClone(value) }
+    },
     clear: async (slot) => {
       const { [slot]: _, ...rest } = slots
       slots = rest
@@ -48,11 +53,12 @@ export function memoryStore() {
         differs: of(({ differs }) => differs === 1),
       }
     },
-    async put(items, tally) {
+    async put(items, tally, beside) {
       if (failing > 0) {
         failing -= 1
         throw new DOMException('full', 'QuotaExceededError')
       }
+      if (beside !== undefined) slots = { ...slots, parked: structuredClone(beside(slots.parked)) }
       for (const item of items) queue.set(item.id, structuredClone(item))
       if (tally === undefined) return undefined
       counters = tally(counters)

@@ -1,12 +1,11 @@
 import { openPhone, type PhonePorts } from '../../checkpoint-app/device/phone.ts'
 import type { Server } from '../../checkpoint-app/device/server.ts'
 import type { Store } from '../../checkpoint-app/device/store.ts'
+import { settle } from '../kit/settle.ts'
 import { instant, type Instant } from '../../shared/instant.ts'
 
 export const shutOut = { ok: false, trouble: { kind: 'shut-out', code: 'AU-07', message: '' } } as const
-export const settle = async () => {
-  for (let n = 0; n < 20; n++) await new Promise((done) => setTimeout(done, 1))
-}
+export { settle }
 
 type More = Partial<PhonePorts> & { now?: () => Instant }
 

@@ -31,7 +31,7 @@ test('something else on the disk, or a disk that refuses, is no trouble', async 
   const store = memoryStore()
   await store.write('parked', { old: true })
   expect(await parkedHere(store).read()).toEqual([])
-  const full = { read: store.read.bind(store), write: () => Promise.reject(new Error('full')) }
+  const full = { read: store.read.bind(store), alter: () => Promise.reject(new Error('full')) }
   await expect(parkedHere(full).write([truck('a')])).resolves.toBeUndefined()
 })
 

@@ -22,6 +22,7 @@ test.each([
     { kind: 'busy', code: 'XX-01', retryAfterMs: 30_000 },
   ],
   ['our server is busy and does not say', 503, ours, undefined, { kind: 'busy', code: 'XX-01' }],
+  ['our server breaks over it', 500, ours, undefined, { kind: 'busy', code: 'XX-01', failed: true }],
   ['a proxy says it in its place', 503, '<html>', '5', { kind: 'busy', code: '503', retryAfterMs: 5_000 }],
   ['a proxy says nothing', 502, '<html>', undefined, { kind: 'offline' }],
   ['the app is too old', 426, ours, undefined, { kind: 'outdated', code: 'XX-01' }],

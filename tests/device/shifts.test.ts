@@ -55,6 +55,14 @@ const told = (came: readonly ReturnType<typeof read>[]) =>
   came.map((event) => [event.kind, 'lane' in event ? event.lane : ''].join(' ').trim())
 
 describe('the shift of a phone', () => {
+  it('a phone released while its inspector signs on stays released', async () => {
+    const { phone, store } = await atBooth()
+    const signing = phone.shifts.signOn({ lane: 2, segment: null, open: false })
+    await store.write('terminal', { ...terminal, released: true })
+    await signing
+    expect(await store.read('terminal')).toMatchObject({ lane: 2, released: true })
+  })
+
   it('signs on in one go: who, which lane, which number; the lane is open then', async () => {
     const { phone, came } = await atBooth()
     await phone.shifts.signOn({ lane: 2, segment: '19800000001', open: true })

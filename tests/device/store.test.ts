@@ -69,6 +69,30 @@ describe.each(stores)('what the phone keeps, on %s', (_, opened) => {
     expect(await store.tally()).toEqual({ day: '2022-05-16', checked: 2, fast: 0 })
   })
 
+  test('the trucks set aside go to the disk with the record; where they forbid it nothing is written', async () => {
+    const store = await opened()
+    await store.write('parked', [1])
+    await store.put([item('a')], undefined, (kept) => [kept, 2])
+    expect(await store.read('parked')).toEqual([[1], 2])
+    const forbid = () => {
+      throw new Error('no')
+    }
+    const count = () => ({ day: '2022-05-16', checked: 1, fast: 0 })
+    await expect(store.put([item('b')], count, forbid)).rejects.toThrow('no')
+    expect([await store.item('b'), await store.tally()]).toEqual([undefined, undefined])
+    await store.put([item('b')])
+    expect((await store.item('b'))?.id).toBe('b')
+  })
+
+  test('a slot is altered from what is in it then', async () => {
+    const store = await opened()
+    const add = (n: number) => store.alter('parked', (kept) => [...(Array.isArray(kept) ? kept : []), n])
+    await Promise.all([add(1), add(2), add(3)])
+    expect(await store.read('parked')).toEqual([1, 2, 3])
+    await store.alter('parked', () => undefined)
+    expect(await store.read('parked')).toBeUndefined()
+  })
+
   test('slots and parts of the bundle', async () => {
     const store = await opened()
     await store.write('parked', [1])
@@ -101,13 +125,14 @@ describe('Chromium killed with two writes open has thrown the whole database awa
     await Promise.all([
       store.put([item('a')], () => ({ day: '2022-05-16', checked: 1, fast: 0 })),
       store.write('parked', []),
+      store.alter('shift', (kept) => kept),
       store.clear('jwks'),
       store.keepParts(new Map([['a', 'x']])),
       store.dropPartsExcept([]),
       store.drop(['b']),
     ])
     made.mockRestore()
-    expect(scopes.length).toBeGreaterThanOrEqual(6)
+    expect(scopes.length).toBeGreaterThanOrEqual(7)
     for (const scope of scopes) expect(scope).toEqual(['parts', 'queue', 'slots', 'tally'])
   })
 

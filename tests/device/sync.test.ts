@@ -3,6 +3,7 @@ import { exportOutbox, forgetOld } from '../../checkpoint-app/device/outbox.ts'
 import type { Server, Trouble } from '../../checkpoint-app/device/server.ts'
 import type { QueueItem } from '../../checkpoint-app/device/store.ts'
 import { sendingPace } from '../../checkpoint-app/device/pace.ts'
+import { failureCount } from '../../checkpoint-app/device/stuck.ts'
 import { batchSize, sendAll } from '../../checkpoint-app/device/sync.ts'
 import { day, instant } from '../../shared/instant.ts'
 import { memoryStore } from './memory-store.ts'
@@ -139,6 +140,84 @@ describe('sending what waits', () => {
     const { server } = serverThat({ register: () => ({ kind: 'refused', code: 'TR-01', message: 'no' }) })
     expect(await sendAll(store, server)).toEqual({ end: 'done' })
     expect(await states(store)).toEqual({ r: 'refused', a: 'sent' })
+  })
+})
+
+describe('a server that breaks over one record', () => {
+  const broken: Trouble = { kind: 'busy', code: 'XX-00', message: 'broken', failed: true }
+  const over = (...ids: string[]) =>
+    serverThat({ upload: (items) => (ids.some((id) => items.includes(`jws-${id}`)) ? broken : undefined) })
+  const nine = () => Array.from({ length: 9 }, (_, n) => item(`i${n}`, n))
+  const runs = () => {
+    const failures = failureCount()
+    const told: string[][] = []
+    const stuck = (items: readonly QueueItem[]) => void told.push(items.map(({ id }) => id))
+    const run = async (store: ReturnType<typeof memoryStore>, server: Server) =>
+      (await sendAll(store, server, { failures, stuck })).end
+    return { told, run }
+  }
+
+  test('twice it is waited for; the third time the record is found, the others get through, and it is told', async () => {
+    const store = memoryStore()
+    await store.put(nine())
+    const { server, recorded } = over('i5')
+    const { told, run } = runs()
+    expect([await run(store, server), await run(store, server)]).toEqual(['stopped', 'stopped'])
+    expect(recorded).toEqual([])
+    expect(await run(store, server)).toBe('done')
+    expect(recorded.length).toBe(8)
+    expect(told).toEqual([['i5']])
+    expect(await store.item('i5')).toMatchObject({ state: 'waiting', payload: 'jws-i5', problem: { code: 'XX-00' } })
+  })
+
+  test('from then on it is tried alone, after the others, also by a page opened anew; and leaves with the rest once the server is mended', async () => {
+    const store = memoryStore()
+    await store.put(nine())
+    const first = runs()
+    for (let n = 0; n < 3; n++) await first.run(store, over('i5').server)
+    await store.put([item('later', 20)])
+    const { told, run } = runs()
+    const still = over('i5')
+    expect(await run(store, still.server)).toBe('done')
+    expect(still.calls).toEqual(['inspections 1', 'inspections 1'])
+    expect([still.recorded, told]).toEqual([['later'], [['i5']]])
+    await run(store, over().server)
+    expect(told.at(-1)).toEqual([])
+    const mended = await store.item('i5')
+    expect([mended?.state, mended?.problem]).toEqual(['sent', undefined])
+  })
+
+  test('the first of a batch, the last, two beside each other: all others get through', async () => {
+    const store = memoryStore()
+    await store.put(nine())
+    const { server, recorded } = over('i0', 'i1', 'i8')
+    const { told, run } = runs()
+    for (let n = 0; n < 3; n++) await run(store, server)
+    expect([recorded.length, told]).toEqual([6, [['i0', 'i1', 'i8']]])
+  })
+
+  test('a server that breaks over everything is waited for: few requests, and no record is blamed', async () => {
+    const store = memoryStore()
+    await store.put(Array.from({ length: 100 }, (_, n) => item(`i${n}`, n)))
+    const { server, calls } = serverThat({ upload: () => broken })
+    const { told, run } = runs()
+    for (let n = 0; n < 3; n++) expect(await run(store, server)).toBe('stopped')
+    expect(calls.length).toBeLessThan(20)
+    expect(told).toEqual([])
+    expect((await store.queued()).every(({ state, problem }) => state === 'waiting' && problem === undefined)).toBe(
+      true,
+    )
+  })
+
+  test('one record alone cannot be told from the server: it waits, until another gets through', async () => {
+    const store = memoryStore()
+    await store.put([item('bad')])
+    const { server, recorded } = over('bad')
+    const { told, run } = runs()
+    for (let n = 0; n < 4; n++) expect(await run(store, server)).toBe('stopped')
+    await store.put([item('good', 1)])
+    for (let n = 0; n < 3; n++) await run(store, server)
+    expect([recorded, told.at(-1)]).toEqual([['good'], ['bad']])
   })
 })
 

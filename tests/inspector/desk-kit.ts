@@ -3,16 +3,13 @@ import type { PlateView, Reply, Server } from '../../checkpoint-app/device/serve
 import { openDesk } from '../../checkpoint-app/inspector/desk.ts'
 import { plus, type Instant } from '../../shared/instant.ts'
 import { memoryStore } from '../device/memory-store.ts'
+import { settle } from '../kit/settle.ts'
 import { terminalKept as terminal } from '../device/terminal-row.ts'
 import { now } from '../policy/truck.ts'
 import { onlinePerson, papers, trip, view } from './booth.ts'
 
+export { settle }
 export const offline = { ok: false, trouble: { kind: 'offline' } } as const
-
-/** Lets promises run; a key or a signature takes a few turns of the loop. */
-export const settle = async () => {
-  for (let n = 0; n < 20; n++) await new Promise((done) => setTimeout(done, 1))
-}
 
 /** A bound phone without a network for uploads; `lookUp` answers for plates. */
 export async function booth(
@@ -21,6 +18,7 @@ export async function booth(
   firstId = 0,
 ) {
   let at: Instant = now
+  let elapsed = 0
   let ids = firstId
   const timers: (() => void)[] = []
   const later = (run: () => void) => {
@@ -47,13 +45,18 @@ export async function booth(
   const clock = { now: () => at, offset: () => 0, held: () => false, notBefore: () => undefined }
   const phone = await openPhone({ store, clock, server: () => server, agent: 'x', random: () => 0, later })
   const newId = () => `0190a6b0-0000-4000-8000-${String(++ids).padStart(12, '0')}`
-  const desk = await openDesk({ phone, newId, later, enrolment: () => {} })
+  const desk = await openDesk({ phone, newId, later, elapsed: () => elapsed, enrolment: () => {} })
   await settle()
   return {
     store,
     phone,
     desk,
-    forward: (ms: number) => (at = plus(at, ms)),
+    forward: (ms: number) => {
+      elapsed += ms
+      at = plus(at, ms)
+    },
+    /** Somebody sets the phone's clock. */
+    setClock: (ms: number) => (at = plus(at, ms)),
     fireTimers: () => timers.splice(0).forEach((run) => run()),
     rows: async () => (await store.queued()).map(({ summary }) => summary.row),
   }

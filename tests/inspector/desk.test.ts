@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { alarmsDue } from '../../checkpoint-app/inspector/truck-alarms.ts'
 import { antigenTimer } from '../../checkpoint-app/inspector/truck-timers.ts'
-import { minute, plus } from '../../shared/instant.ts'
+import { beijingIso, minute, plus } from '../../shared/instant.ts'
 import { decide } from '../../shared/policy/decide.ts'
 import { inspectionOf, parseEnvelope } from '../../shared/sync/envelope.ts'
 import { readSealed, verifySealed } from '../../shared/sync/sealed-envelope.ts'
@@ -103,6 +103,54 @@ describe('one truck at the desk', () => {
     expect(parseEnvelope(readSealed(second?.payload ?? '').json)).toMatchObject({
       corrects: first?.id,
       verdict: { row: 'V7' },
+    })
+  })
+
+  describe('taken back under a clock that was set', () => {
+    const recorded = async () => {
+      const at = await booth(() => ({ ok: true, value: view() }))
+      at.desk.typePlate(plate)
+      await settle()
+      at.desk.send({ type: 'scope-said', scope: 'in-province' })
+      await settle()
+      const [first] = await at.store.queued()
+      const changed = async () => {
+        at.desk.send({ type: 'forgotten', what: 'trip' })
+        at.desk.send({ type: 'scope-said', scope: 'cross-province' })
+        await settle()
+        const second = (await at.store.queued()).find(({ id }) => id !== first?.id)
+        return parseEnvelope(readSealed(second?.payload ?? '').json)
+      }
+      return { ...at, first, changed }
+    }
+
+    test('back by an hour, the correction is dated no earlier than what it corrects', async () => {
+      const { desk, first, forward, setClock, changed } = await recorded()
+      setClock(-60 * minute)
+      forward(minute / 2)
+      desk.takeBack()
+      expect(await changed()).toMatchObject({ corrects: first?.id, madeAt: beijingIso(plus(now, minute / 2)) })
+      expect(desk.state().shown?.apart).toBeUndefined()
+    })
+
+    test('back by an hour, the undo ends all the same', async () => {
+      const { desk, forward, setClock } = await recorded()
+      setClock(-60 * minute)
+      const { shown } = desk.state()
+      expect(shown && desk.passedSince(shown)).toBe(0)
+      forward(3 * minute)
+      expect(shown && desk.passedSince(shown)).toBe(3 * minute)
+      desk.takeBack()
+      expect(desk.state().session?.correcting).toBeUndefined()
+    })
+
+    test('answered anew after two minutes it is a record of its own, and that is said', async () => {
+      const { desk, forward, changed } = await recorded()
+      forward(minute)
+      desk.takeBack()
+      forward(2 * minute)
+      expect((await changed()).corrects).toBeUndefined()
+      expect(desk.state().shown?.apart).toBe(true)
     })
   })
 

@@ -30,6 +30,26 @@ describe('a page killed between the truck and its record', () => {
     expect(parseEnvelope(readSealed(made?.payload ?? '').json).corrects).toBeUndefined()
   })
 
+  test('the other way round, the record on the disk and the truck not yet: it is not made again', async () => {
+    const store = memoryStore()
+    let dying = false
+    const never = new Promise<void>(() => {})
+    // The page dies before it writes the truck of its own accord.
+    const killed: typeof store = { ...store, alter: (slot, next) => (dying ? never : store.alter(slot, next)) }
+    const before = await booth(() => ({ ok: true, value: late }), killed)
+    before.desk.typePlate(plate)
+    await settle()
+    dying = true
+    before.desk.send(shows({ refuses: true }))
+    await settle()
+    const [made] = await store.queued()
+    const after = await booth(() => ({ ok: true, value: late }), store, 100)
+    after.desk.resume(after.desk.state().parked[0]?.id ?? '')
+    await settle()
+    expect(await after.rows()).toEqual(['V15'])
+    expect(after.desk.state().shown).toMatchObject({ id: made?.id, kept: true })
+  })
+
   test('a record that is there is not made again', async () => {
     const store = memoryStore()
     const before = await booth(() => ({ ok: true, value: late }), store)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ownShift, segmentOf, shiftCount, shiftHere, unread } from '../../checkpoint-app/inspector/own-shift.ts'
+import { typedSegment } from '../../checkpoint-app/inspector/typed-segment.ts'
 import { beginShift, countChecked, countersOf } from '../../checkpoint-app/device/counters.ts'
 import { noShift, type ShiftHere, type Terminal } from '../../checkpoint-app/device/store.ts'
 import { parseInstant } from '../../shared/instant.ts'
@@ -67,3 +68,12 @@ test('trucks of a shift go on over midnight; the day begins anew', () => {
     shift: { id: 's1', checked: 3, fast: 2 },
   })
 })
+
+test.each([
+  ['198 0000 0001', '19800000001'],
+  ['', null],
+  ['  ', null],
+  ['1 2', undefined],
+  ['12a', undefined],
+  ['1'.repeat(25), undefined],
+])('the number typed as 「%s」 is %s', (typed, segment) => expect(typedSegment(typed)).toBe(segment))

@@ -62,6 +62,37 @@ describe('a shift at the booth', () => {
     ])
   })
 
+  it('a number is as long as it is without its blanks', async () => {
+    const { zhang, duty } = await oneBooth()
+    const short = await zhang.shift.says({ kind: 'on', lane: 1, segment: '1 2' })
+    expect(short).toMatchObject({ status: 'refused', error: { code: 'SH-02', path: 'segment' } })
+    await zhang.shift.on({ segment: ' 198 0000 0001 ' })
+    expect((await duty()).shifts.map(({ segment }) => segment)).toEqual(['19800000001'])
+  })
+
+  it('a hand-over is read where it was made, and by nobody of another checkpoint', async () => {
+    const road = await oneBooth()
+    const { id } = await road.zhang.shift.on()
+    await road.zhang.shift.off(id, quietHandover)
+    expect(await road.elsewhere.shift.says({ kind: 'seen', shift: id })).toMatchObject({
+      status: 'refused',
+      error: { code: 'SH-05', path: 'shift' },
+    })
+    const seenBy = async () => (await road.before(road.li)).handovers.map((one) => one.seenBy !== null)
+    expect(await seenBy()).toEqual([false])
+    expect(await road.li.shift.says({ kind: 'seen', shift: id })).toMatchObject({ status: 'recorded' })
+    expect(await seenBy()).toEqual([true])
+  })
+
+  it('read before its shift came in, and from another checkpoint: kept, and it counts for nothing', async () => {
+    const road = await oneBooth()
+    const shift = crypto.randomUUID()
+    expect(await road.elsewhere.shift.says({ kind: 'seen', shift })).toMatchObject({ status: 'recorded' })
+    await road.zhang.shift.on({ id: shift })
+    await road.zhang.shift.off(shift, quietHandover)
+    expect((await road.before(road.li)).handovers.map(({ seenBy }) => seenBy)).toEqual([null])
+  })
+
   it('an inspection is no event of a shift, and an event no inspection', async () => {
     const { zhang } = await oneBooth()
     const event = await zhang.shift.seal({ kind: 'on', lane: 1, segment: null })
