@@ -13,7 +13,7 @@ const triedPerStep = 12
 type Beginning = { readonly place: Place; blank: number; character: number }
 
 /** log(e^a + e^b) */
-function plus(a: number, b: number): number {
+export function plus(a: number, b: number): number {
   const [more, less] = a > b ? [a, b] : [b, a]
   return less === -Infinity ? more : more + Math.log1p(Math.exp(less - more))
 }

@@ -7,17 +7,35 @@ import type { Box } from './stretch.ts'
 export const guideShape = { width: 440, height: 220 } as const
 export const splitAt = 0.42
 
-/** Share of the guide's height that a plate of one row takes up, with a little room. */
-const singleHeight = 0.72
-
 type Size = { readonly width: number; readonly height: number }
 
+/**
+ * How closely rows are cut out, in shares of the guide: left out at either side, above and below two rows, and at either side
+ * of the line between them; and the height that a plate of one row takes up. The closer, the larger the characters come out.
+ */
+const cuts = {
+  wide: { side: 0, edge: 0, line: 0, single: 0.72 },
+  close: { side: 0.03, edge: 0.05, line: 0, single: 0.62 },
+  closest: { side: 0.05, edge: 0.07, line: 0.01, single: 0.54 },
+} as const
+export type Cut = keyof typeof cuts
+
 /** Where the rows lie in a picture of the guide box. */
-export function rowBoxes({ width, height }: Size): Readonly<Record<'single' | 'upper' | 'lower', Box>> {
+export function rowBoxes(
+  { width, height }: Size,
+  cut: Cut = 'wide',
+): Readonly<Record<'single' | 'upper' | 'lower', Box>> {
+  const { side, edge, line, single } = cuts[cut]
+  const row = (from: number, to: number): Box => ({
+    x: width * side,
+    y: height * from,
+    width: width * (1 - 2 * side),
+    height: height * (to - from),
+  })
   return {
-    single: { x: 0, y: (height * (1 - singleHeight)) / 2, width, height: height * singleHeight },
-    upper: { x: 0, y: 0, width, height: height * splitAt },
-    lower: { x: 0, y: height * splitAt, width, height: height * (1 - splitAt) },
+    single: row((1 - single) / 2, (1 + single) / 2),
+    upper: row(edge, splitAt - line),
+    lower: row(splitAt + line, 1 - edge),
   }
 }
 

@@ -13,6 +13,8 @@ export type Trial = {
   readonly plate: string
   readonly read: PlateReading | undefined
   readonly ms: number
+  /** How many times the picture was looked at. */
+  readonly looks: number
 }
 
 type Given = {
@@ -38,11 +40,17 @@ export async function tryPlates(
   const drawn = await drawPlates(phone.page, orders, random)
   await phone.forget()
   const trials: Trial[] = []
+  let looks = 0
+  const counted: Recognise = (rows, count) => {
+    looks++
+    return recognise(rows, count)
+  }
   for (const [at, { condition, type, plate }] of orders.entries()) {
     const guide = takePicture(drawn[at]!.picture, condition, random, ...(fill ? [fill] : []))
+    looks = 0
     const start = performance.now()
-    const read = await readPlate(guide, recognise)
-    trials.push({ condition: condition.name, type, plate, read, ms: performance.now() - start })
+    const read = await readPlate(guide, counted)
+    trials.push({ condition: condition.name, type, plate, read, ms: performance.now() - start, looks })
   }
   return trials
 }
@@ -71,6 +79,7 @@ export function tell(name: string, trials: readonly Trial[]): readonly string[] 
     ),
     percent(clear.length, trials.length),
     percent(clear.filter(isRight).length, clear.length),
+    percent(trials.filter(({ looks }) => looks > 1).length, trials.length),
   ]
 }
 export const tellHeading = [
@@ -81,6 +90,7 @@ export const tellHeading = [
   'in the first three',
   'clear',
   'of these right',
+  'looked at again',
 ]
 
 export const errorsOf = (trials: readonly Trial[]): readonly string[] =>

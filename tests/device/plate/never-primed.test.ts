@@ -29,7 +29,7 @@ const own = (name: string) => `checkpoint-app/device/plate/${name}.ts`
 describe('the reader cannot be told what to expect', () => {
   it('because it can reach nothing but the forms of plates', () => {
     expect(reaches(own('read-plate'))).toEqual([
-      ...['alphabet', 'ctc', 'emissions', 'grammar', 'guide', 'stretch'].map(own),
+      ...['agreement', 'alphabet', 'ctc', 'emissions', 'grammar', 'guide', 'stretch'].map(own),
       'shared/identity/notes.ts',
       'shared/identity/plate.ts',
       'shared/identity/reading.ts',

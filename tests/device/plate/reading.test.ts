@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isClear, seesPlate } from '../../../checkpoint-app/device/plate/agreement.ts'
 import { classMeaning, plateAlphabet } from '../../../checkpoint-app/device/plate/alphabet.ts'
 import { platesIn } from '../../../checkpoint-app/device/plate/ctc.ts'
 import { framesOf } from '../../../checkpoint-app/device/plate/emissions.ts'
@@ -134,4 +135,52 @@ it('gives the recogniser three rows, each stretched to its size, and reads them 
   })
   expect(asked).toEqual([3, 3 * 3 * 48 * 200, 1, 1])
   expect([reading?.layout, first(reading)]).toEqual(['one-row', '豫H12345'])
+})
+
+describe('further looks, with the rows cut closer', () => {
+  const guide = { width: 8, height: 4, data: new Uint8ClampedArray(8 * 4 * 4).fill(255) }
+  /** The recogniser's answer for three rows that all say this. */
+  const saying = (text: string, last: Readonly<Record<string, number>>, sure = 0.99): Float32Array => {
+    const length = 14 * classMeaning.length
+    const row = new Float32Array(length)
+    for (let step = 0; step < 14; step++) row[step * classMeaning.length] = 0.01
+    const believe = (at: number, character: string, share: number) =>
+      (row[2 * at * classMeaning.length + plateAlphabet.indexOf(character) + 1] = share)
+    for (const [at, character] of Array.from(text).entries()) believe(at, character, sure)
+    for (const [character, share] of Object.entries(last)) believe(text.length, character, share)
+    for (let at = 0; at < 7; at++) row[(2 * at + 1) * classMeaning.length] = 0.99
+    return Float32Array.from({ length: 3 * length }, (_, place) => row[place % length] ?? 0)
+  }
+  const nothing = new Float32Array(3 * classMeaning.length)
+  async function looked(...answers: readonly Float32Array[]) {
+    let looks = 0
+    const reading = await readPlate(guide, async () => answers[looks++] ?? nothing)
+    return { looks, reading }
+  }
+
+  it('are not taken where the first is sure', async () => {
+    expect((await looked(saying('豫H1234', { '5': 0.98 }))).looks).toBe(1)
+  })
+  it('settle what the first leaves open', async () => {
+    const { looks, reading } = await looked(
+      saying('豫H1234', { '5': 0.45, S: 0.5 }),
+      saying('豫H1234', { '5': 0.9, S: 0.05 }),
+      saying('豫H1234', { '5': 0.9, S: 0.05 }),
+    )
+    expect([looks, first(reading)]).toEqual([3, '豫H12345'])
+    expect(reading?.gap).toBeCloseTo(Math.log((0.45 + 0.9 + 0.9) / (0.5 + 0.05 + 0.05)), 1)
+  })
+  it('leave it unsure where they contradict each other', async () => {
+    const { reading } = await looked(
+      saying('豫H1234', { '5': 0.5, S: 0.45 }),
+      saying('豫H1234', { '5': 0.01, S: 0.97 }),
+      saying('豫H1234', { '5': 0.97, S: 0.01 }),
+    )
+    expect(isClear(reading!)).toBe(false)
+  })
+  it('are not taken where the first sees no plate', async () => {
+    expect(await looked(nothing)).toEqual({ looks: 1, reading: undefined })
+    const { looks, reading } = await looked(saying('豫H1234', { '5': 0.05 }, 0.05))
+    expect([looks, seesPlate(reading!)]).toEqual([1, false])
+  })
 })

@@ -40,6 +40,20 @@ describe('the guide box', () => {
     expect(single.y * 2 + single.height).toBeCloseTo(220)
     expect([upper.y, upper.height, lower.y + lower.height]).toEqual([0, lower.y, 220])
   })
+  it.each([
+    ['wide', 'close'],
+    ['close', 'closest'],
+  ] as const)('has the same rows cut closer, each inside its wider one: %s, %s', (wider, closer) => {
+    const [wide, close] = [rowBoxes({ width: 440, height: 220 }, wider), rowBoxes({ width: 440, height: 220 }, closer)]
+    for (const row of ['single', 'upper', 'lower'] as const) {
+      const [outer, inner] = [wide[row], close[row]]
+      expect(inner.x).toBeGreaterThan(outer.x)
+      expect(inner.x + inner.width).toBeLessThan(outer.x + outer.width)
+      expect(inner.y).toBeGreaterThanOrEqual(outer.y)
+      expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height + 1e-9)
+      expect(inner.height).toBeLessThan(outer.height)
+    }
+  })
   it('is cut from that part of the picture which the screen shows', () => {
     expect(shownPart({ width: 1280, height: 720 }, { width: 360, height: 360 })).toEqual({
       x: 280,
