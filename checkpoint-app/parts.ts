@@ -3,7 +3,12 @@ type Graph = { getModuleInfo(id: string): Module | null }
 
 /** `app`: drawn by React, unlike the page of a link. */
 export type Page = { readonly name: string; readonly file: string; readonly app: boolean }
-type Known = Page & { readonly needed: ReadonlySet<string>; readonly reached: ReadonlySet<string> }
+type Known = Page & {
+  /** The page itself and its first script, which begin it. */
+  readonly begins: ReadonlySet<string>
+  readonly needed: ReadonlySet<string>
+  readonly reached: ReadonlySet<string>
+}
 
 /** Every module that a page cannot begin without, or, `later` too, that it may ever come to. */
 function modulesOf(page: string, graph: Graph, later: boolean): ReadonlySet<string> {
@@ -29,6 +34,7 @@ export function partsOf(pages: readonly Page[]): (id: string, graph: Graph) => s
   return (id, graph) => {
     known ??= pages.map((page) => ({
       ...page,
+      begins: new Set([page.file, ...(graph.getModuleInfo(page.file)?.importedIds ?? [])]),
       needed: modulesOf(page.file, graph, false),
       reached: modulesOf(page.file, graph, true),
     }))
@@ -37,6 +43,9 @@ export function partsOf(pages: readonly Page[]): (id: string, graph: Graph) => s
 }
 
 function partOf(id: string, known: readonly Known[]): string | null {
+  if (known.some(({ begins }) => begins.has(id))) return null
+  // What an older browser lacks is there before anything else runs.
+  if (/older-browsers\.ts$/.test(id)) return 'first'
   const by = known.filter(({ needed }) => needed.has(id))
   const [name, ...others] = by.map((page) => page.name)
   if (name === undefined) return null

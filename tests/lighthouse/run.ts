@@ -47,7 +47,7 @@ function slowerBy(index: number): number {
 }
 
 /** A phone that was never here before: nothing is kept from the run before. */
-async function measure(url: string, cpuSlowdownMultiplier: number): Promise<Report> {
+async function measure(url: string, cpuSlowdownMultiplier: number, tries = 3): Promise<Report> {
   const phone = await startPhone()
   const [port] = readFileSync(join(phone.profile, 'DevToolsActivePort'), 'utf8').split('\n')
   const result = await lighthouse(url, {
@@ -59,6 +59,8 @@ async function measure(url: string, cpuSlowdownMultiplier: number): Promise<Repo
   })
   await phone.forget()
   const { lhr } = result ?? {}
+  // Now and then the browser's trace begins too late to hold the start of the page.
+  if (lhr?.runtimeError?.code === 'NO_NAVSTART' && tries > 1) return measure(url, cpuSlowdownMultiplier, tries - 1)
   if (lhr === undefined || lhr.runtimeError !== undefined)
     throw new Error(`no report of ${url}: ${lhr?.runtimeError?.code ?? 'nothing came back'}`)
   return lhr

@@ -11,7 +11,7 @@ const pages = ['driver', 'checkpoint', 'office', 'p'].map((name) => ({
 const graph: Record<string, { now?: string[]; later?: string[] }> = {
   '/app/driver/index.html': { now: ['/app/driver/main.tsx'] },
   '/app/driver/main.tsx': {
-    now: ['/app/ui/start.tsx', '/app/ui/field.tsx', '/shared/plate.ts', '/app/driver/words.ts'],
+    now: ['/app/ui/start.tsx', '/app/ui/field.tsx', '/shared/plate.ts', '/app/driver/words.ts', '/app/driver/home.tsx'],
   },
   '/app/checkpoint/index.html': { now: ['/app/inspector/main.tsx'] },
   '/app/inspector/main.tsx': { now: ['/app/ui/start.tsx', '/app/ui/camera.tsx'], later: ['/app/inspector/rest.tsx'] },
@@ -32,7 +32,9 @@ describe('the part of the build that a module goes into', () => {
   const partOf = partsOf(pages)
   it.each([
     ['what every app begins with', '/app/ui/start.tsx', 'apps'],
-    ['what only one page ever uses', '/app/driver/main.tsx', 'driver'],
+    ['what only one page ever uses', '/app/driver/home.tsx', 'driver'],
+    ['the script that begins a page', '/app/driver/main.tsx', null],
+    ['what an older browser lacks', '/app/ui/older-browsers.ts', 'first'],
     ['what two apps begin with, and the inspector comes to later', '/app/ui/field.tsx', 'faces'],
     ['what an app shares with the page of a link', '/shared/plate.ts', 'driver-p'],
     ['what one page begins with and another comes to later', '/app/ui/camera.tsx', 'checkpoint-also'],
