@@ -3,6 +3,7 @@ import { wakeSound } from '../device/sound.ts'
 import { keepAwake } from '../device/wake-lock.ts'
 import type { Terminal } from '../device/store.ts'
 import { Busy } from '../ui/busy.tsx'
+import { kept } from '../ui/kept.ts'
 import { BoothContext, useDeskSoon, usePhoneSoon } from './desk-context.tsx'
 import { EnrolBefore } from './enrol-before.tsx'
 import { NotLoaded, type Missing } from './not-loaded.tsx'
@@ -42,7 +43,8 @@ function BoundFace({ before, rest }: { before: Before | undefined; rest: Rest | 
   if (terminal !== undefined && terminal.released !== true)
     return <AtWork terminal={terminal} parked={before?.parked ?? 0} onShift={before?.onShift ?? true} rest={rest} />
   if (rest !== undefined) return <rest.EnrolScreen />
-  if (before !== undefined) return <EnrolBefore released={terminal !== undefined} />
+  // A phone that was never bound need not wait for its disk to say so.
+  if (before !== undefined || kept('bound') === undefined) return <EnrolBefore released={terminal !== undefined} />
   return <Busy label={words.loading} />
 }
 

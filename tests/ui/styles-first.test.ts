@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { withStylesFirst } from '../../checkpoint-app/styles-first.ts'
+
+const icon = '<link rel="icon" href="/i.svg" />'
+const script = '<script type="module" src="/a.js"></script>'
+const preload = '<link rel="modulepreload" href="/b.js">'
+const [one, two] = ['<link rel="stylesheet" href="/1.css">', '<link rel="stylesheet" href="/2.css">']
+const page = (...lines: readonly string[]) => ['<head>', ...lines.map((line) => `  ${line}`), '</head>'].join('\n')
+
+it('styles come before the scripts, in the order in which they were', () => {
+  expect(withStylesFirst(page(icon, script, preload, one, two))).toBe(page(icon, one, two, script, preload))
+})
+
+it.each([
+  ['without scripts', page(icon, one)],
+  ['without styles', page(icon, script)],
+])('a page %s stays as it is', (_, html) => expect(withStylesFirst(html)).toBe(html))
