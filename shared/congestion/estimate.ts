@@ -1,0 +1,90 @@
+import type { Instant } from '../instant.ts'
+import { startedBy } from './anchors.ts'
+import { arrivalsOf } from './arrivals.ts'
+import { joinedAt, joinedBy, type Curve } from './curve.ts'
+import { metresOf } from './length.ts'
+import { reportHoldsMinutes } from './limits.ts'
+import type { Memory } from './memory.ts'
+import { waitTold } from './reports.ts'
+import { sceneOf, type Scene } from './scene.ts'
+import { lostSince } from './silence.ts'
+import type { Site } from './site.ts'
+
+export type Confidence = 'high' | 'medium' | 'low'
+
+/** Waits in minutes, none below 0. */
+export type Estimate = {
+  readonly at: Instant
+  /** Of the truck that is taken next, since it joined 拥堵时间. */
+  readonly wait: number
+  /** Nine of ten times the wait lies in here. */
+  readonly low: number
+  readonly high: number
+  readonly deviation: number
+  /** Of whoever joins now. */
+  readonly virtual: number
+  /** Not begun yet. */
+  readonly vehicles: number
+  readonly metres: number
+  readonly metresDeviation: number
+  readonly confidence: Confidence
+  /** What the wait rests on: a person's word beats the model for a while. */
+  readonly basis: 'model' | 'report'
+  /** Nothing from the booths since then; the wait goes on by what came before, and no level changes. */
+  readonly lostSince: Instant | null
+}
+
+export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
+  const scene = sceneOf(memory, site, now)
+  const curve = arrivalsOf(scene)
+  const lost = lostSince({ ...scene, starts: scene.departures.starts })
+  const head = headWait(scene, curve, lost)
+  const told = waitTold(memory.reports.values(), now, reportHoldsMinutes)
+  const wait = told === null ? head : { minutes: told.minutes, deviation: 0.1 * told.minutes + 1 }
+  const tail = joinedBy(curve, 0)
+  const vehicles = Math.max(tail.count - startedBy(scene, 0), 0)
+  return {
+    at: now,
+    wait: wait.minutes,
+    low: Math.max(wait.minutes - 1.65 * wait.deviation, 0),
+    high: wait.minutes + 1.65 * wait.deviation,
+    deviation: wait.deviation,
+    virtual: virtualWait(scene, vehicles),
+    vehicles,
+    metres: metresOf(vehicles, scene.spacing),
+    metresDeviation: tail.deviation * scene.spacing,
+    confidence: confidenceOf(wait, lost),
+    basis: told === null ? 'model' : 'report',
+    lostSince: lost,
+  }
+}
+
+type Wait = { readonly minutes: number; readonly deviation: number }
+
+/** The truck next to begin stands for a few around it. */
+const lanesDiffer = 0.6
+
+function headWait(scene: Scene, curve: Curve, lost: Instant | null): Wait {
+  const begun = startedBy(scene, 0)
+  const joined = joinedAt(curve, begun + 0.5)
+  const at = joined ?? 0
+  const unheard = lost === null ? 0 : 0.5 * scene.flow * ((scene.now - lost) / 60_000)
+  const trucks = Math.hypot(joinedBy(curve, at).deviation, 1, unheard)
+  const pace = Math.max(rateAt(curve, at), 0.4 * scene.flow)
+  const minutes = Math.max(-at, 0)
+  const deviation = Math.hypot(trucks / pace, lanesDiffer) * Math.min(1, 0.25 + minutes / 4)
+  return { minutes, deviation }
+}
+
+/** Trucks a minute that joined around a moment. */
+const rateAt = (curve: Curve, at: number) => (joinedBy(curve, at + 3).count - joinedBy(curve, at - 3).count) / 6
+
+function virtualWait({ lanes, service }: Scene, vehicles: number): number {
+  const open = lanes.filter(({ open, silent }) => open && !silent).length
+  return vehicles < 0.5 ? 0 : (vehicles * service.cycle) / Math.max(open, 0.25)
+}
+
+function confidenceOf({ minutes, deviation }: Wait, lost: Instant | null): Confidence {
+  if (lost !== null || deviation > 2 + 0.3 * minutes) return 'low'
+  return deviation > 1.5 + 0.08 * minutes ? 'medium' : 'high'
+}

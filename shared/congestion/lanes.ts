@@ -1,0 +1,68 @@
+import { minute, type Instant } from '../instant.ts'
+import type { LaneChange } from './event.ts'
+import { moveUpSeconds } from './limits.ts'
+import type { Start } from './departures.ts'
+import type { Service } from './service.ts'
+import type { Site } from './site.ts'
+
+/** One lane at the moment of the estimate; times are minutes relative to it. */
+export type LaneNow = {
+  readonly lane: number
+  readonly open: boolean
+  /** When its last truck went, or when it opened. */
+  readonly since: number
+  /** Nothing was heard of it for longer than an inspection takes. */
+  readonly silent: boolean
+}
+
+type Given = { readonly site: Site; readonly service: Service; readonly now: Instant }
+
+/** The lanes of the general queue: by what was told of them, and by the trucks that went through them. */
+export function lanesNow(changes: Iterable<LaneChange>, starts: readonly Start[], given: Given): LaneNow[] {
+  const told = lastTold(changes, given.now)
+  const lastEnd = new Map<number, number>()
+  for (const { lane, end } of starts) lastEnd.set(lane, Math.max(end, lastEnd.get(lane) ?? -Infinity))
+  const lanes = new Set([...told.keys(), ...lastEnd.keys()])
+  lanes.delete(given.site.greenLane ?? -1)
+  return [...lanes].toSorted((a, b) => a - b).map((lane) => laneNow(lane, told.get(lane), lastEnd.get(lane), given))
+}
+
+type Told = { readonly at: number; readonly open: boolean }
+
+function lastTold(changes: Iterable<LaneChange>, now: Instant): Map<number, Told> {
+  const told = new Map<number, Told>()
+  for (const { lane, open, at, receivedAt } of changes) {
+    const happened = (Math.min(at, receivedAt) - now) / minute
+    const before = told.get(lane)
+    if (before === undefined || happened > before.at || (happened === before.at && !open))
+      told.set(lane, { at: happened, open })
+  }
+  return told
+}
+
+/** A truck that begins after the closing opens the lane again, whatever was told; of a lane never told of, a recent truck speaks. */
+function laneNow(lane: number, told: Told | undefined, lastEnd: number | undefined, given: Given): LaneNow {
+  const worked = lastEnd ?? -Infinity
+  const since = Math.max(worked, told?.open === true ? told.at : -Infinity)
+  const silentFor = -since
+  const patience = Math.max(5, 2 * given.service.long)
+  const open = told === undefined ? silentFor < 30 : told.open || worked > told.at + 5
+  return { lane, open, since, silent: open && silentFor > patience }
+}
+
+const moveUp = moveUpSeconds / 60
+
+/**
+ * Trucks that had begun by that moment and are not known yet, because they are in the booth or their upload is under way. One a
+ * lane; a lane that is silent too long may have stopped as well as lost its network: half of what it usually does is taken.
+ */
+export function unknownStarts(lanes: readonly LaneNow[], service: Service, at: number): number {
+  let count = 0
+  for (const { open, since } of lanes) {
+    const passed = at - since - moveUp
+    if (!open || passed <= 0) continue
+    const late = Math.min(Math.max(passed - Math.max(5, 2 * service.long), 0), 10)
+    count += passed > 15 + service.long ? 0 : Math.min(1, passed / moveUp) + (0.5 * late) / service.cycle
+  }
+  return count
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '../instant.ts'
+import { freeTravel, joinedOf, type Joined } from './check-ins.ts'
+import { departuresOf, type Departures } from './departures.ts'
+import { lanesNow, type LaneNow } from './lanes.ts'
+import { spacingOf, type Spacing } from './length.ts'
+import { freeSpeed } from './limits.ts'
+import type { Memory } from './memory.ts'
+import { lengthsTold, type Told } from './reports.ts'
+import { serviceOf, type Service } from './service.ts'
+import type { Site } from './site.ts'
+
+/** All that is known at one moment, read from the memory; times are minutes relative to it. */
+export type Scene = {
+  readonly now: Instant
+  readonly site: Site
+  readonly departures: Departures
+  readonly service: Service
+  readonly lanes: readonly LaneNow[]
+  readonly joined: readonly Joined[]
+  readonly told: readonly Told[]
+  readonly spacing: Spacing
+  /** Trucks a minute that the open lanes take when a queue stands; never below that of half a lane. */
+  readonly flow: number
+  /** From the fence to the booth on a free road, minutes. */
+  readonly travel: number
+  /** From a sign to the next one upstream, metres. */
+  readonly nextSign: (sign: number) => number
+}
+
+export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
+  const departures = departuresOf(memory.inspected.values(), now, site.greenLane)
+  const { starts } = departures
+  const service = serviceOf(starts)
+  const lanes = lanesNow(memory.lanes.values(), starts, { site, service, now })
+  const joined = joinedOf(memory.checkIns.values(), { departures, site, now })
+  const open = lanes.filter(({ open, silent }) => open && !silent).length
+  const usual = (site.fenceMetres ?? site.approachMetres) / freeSpeed
+  return {
+    now,
+    site,
+    departures,
+    service,
+    lanes,
+    joined,
+    told: lengthsTold(memory.reports.values(), site, now),
+    spacing: spacingOf(joined, starts, site),
+    flow: Math.max(open, 0.5) / service.cycle,
+    travel: freeTravel(joined, usual),
+    nextSign: (sign) => (site.signs.find((next) => next > sign) ?? sign + 500) - sign,
+  }
+}
