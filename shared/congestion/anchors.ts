@@ -37,7 +37,7 @@ type Join = { readonly at: number; readonly deviation: number; readonly trust: n
 /** When the truck joined, as its manner of checking in tells; minutes. */
 export function joinOf({ manner, at, metres }: Joined, scene: Scene, curve: Curve | null): Join {
   const queue = metresOf(standing(scene, curve, at), scene.spacing)
-  const pace = scene.spacing * scene.flow
+  const pace = scene.spacing.each * scene.flow
   switch (manner) {
     case 'position':
       return { at: at - positionMinutes, deviation: 0.4, trust: 1 }
@@ -48,8 +48,8 @@ export function joinOf({ manner, at, metres }: Joined, scene: Scene, curve: Curv
       return { at: at - passed, deviation: 0.6 + 0.3 * passed, trust: 0.5 }
     }
     case 'sign': {
-      const passed = Math.min(Math.max(queue - metres, 0), scene.nextSign(metres)) / pace / 2
-      return { at: at - 0.9 - passed, deviation: 0.6 + 0.6 * passed, trust: curve === null ? 0.1 : 0.5 }
+      const passed = Math.min(Math.max(queue - metres, 0), scene.nextSign(metres)) / pace
+      return { at: at - 0.9 - 0.8 * passed, deviation: 0.6 + 0.3 * passed, trust: curve === null ? 0.1 : 0.5 }
     }
     default:
       return { at, deviation: 8, trust: 0.1 }
@@ -65,7 +65,7 @@ export function turnDeviation({ service, flow }: Scene, join: Join, waited: numb
 /** Where a truck stands in the queue tells how many are before it. At a fence it does only once the queue is longer. */
 function placeAnchors({ manner, metres, at }: Joined, join: Join, scene: Scene): Seen[] {
   if (manner === 'elsewhere' || metres <= 0 || join.at > at) return []
-  const ahead = vehiclesIn(metres, scene.spacing)
+  const ahead = vehiclesIn(metres, scene.spacing) + 1
   const deviation = Math.hypot(2 + 0.12 * ahead, scene.flow * join.deviation)
   return [{ at: join.at, count: startedBy(scene, at) + ahead, deviation, weight: join.trust }]
 }
@@ -85,11 +85,11 @@ function reportAnchors({ at, metres }: Scene['told'][number], scene: Scene, curv
   const expected =
     by === null
       ? { metres, deviation: 1000 }
-      : { metres: metresOf(by.count - started, scene.spacing), deviation: by.deviation * scene.spacing }
+      : { metres: metresOf(by.count - started, scene.spacing), deviation: by.deviation * scene.spacing.each }
   const said = meant(metres, expected, scene.site)
   if (said === null) return []
   const vehicles = vehiclesIn(said.metres, scene.spacing)
   const share = said.slip ? 0.4 : at > -reportHoldsMinutes ? 0.1 : 0.18
-  return [{ at, count: started + vehicles, deviation: 1.5 + share * vehicles + 30 / scene.spacing, weight: 1 }]
+  return [{ at, count: started + vehicles, deviation: 1.5 + share * vehicles + 30 / scene.spacing.each, weight: 1 }]
 }
 

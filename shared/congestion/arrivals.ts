@@ -12,15 +12,15 @@ const shortestStep = 0.5
 
 /** The arrival curve that fits all that is known, found in a few passes: what does not fit the others counts less each time. */
 export function arrivalsOf(scene: Scene): Curve {
-  const grid = gridOf(scene)
+  const first = gridOf(scene)
   const unserved = scene.joined.filter(({ number }) => number === null)
   let curve: Curve | null = null
   for (let pass = 0; pass < passes; pass += 1) {
-    const seen: Seen[] = [...anchorsOf(scene, curve).map((one) => trusted(one, curve)), meander(scene)]
-    if (curve !== null) seen.push(...alreadyStarted(scene, curve), ...stillWaiting(scene, unserved, curve))
-    curve = smooth(grid, seen)
+    const seen: Seen[] = [...anchorsOf(scene, curve).map((one) => trusted(one, curve))]
+    if (curve !== null) seen.push(...alreadyStarted(scene, curve), ...stillWaiting(scene, unserved, curve), ...meander(scene, curve))
+    curve = smooth({ ...first, usual: usualRate(first, curve) }, seen)
   }
-  return curve ?? smooth(grid, [])
+  return curve ?? smooth(first, [])
 }
 
 /** From before the queue that may stand now began, where anything is known; coarser when that is long ago. */
@@ -34,7 +34,14 @@ function gridOf({ departures: { starts }, service, joined }: Scene): Grid {
   const before = countUntil(starts, -(size - 1) * step)
   const lately = countUntil(starts, 0) - countUntil(starts, -60)
   const rate = Math.max((starts.length - before) / -until, lately / 60, 0.1)
-  return { from: -(size - 1) * step, step, size, rate, first: before }
+  return { from: -(size - 1) * step, step, size, rate, usual: rate, first: before }
+}
+
+/** Of the last hour as the curve saw it; the newest minutes are hearsay. */
+function usualRate(grid: Grid, curve: Curve | null): number {
+  if (curve === null) return grid.rate
+  const [from, until] = [Math.max(grid.from, -70), -5]
+  return Math.max((joinedBy(curve, until).count - joinedBy(curve, from).count) / Math.max(until - from, 10), 0.02)
 }
 
 /** By how far a point lies from the curve found before, after Student: a stray one hardly pulls. */
@@ -85,14 +92,14 @@ const countAfter = (rising: readonly { readonly at: number }[], at: number) => r
 
 /**
  * While no lane stands idle a queue stands, and of a queue about which nothing else is known the longer it has lasted the more
- * is to be expected: a random walk that has not come back. A weak word, drowned by any other.
+ * is to be expected: a random walk that has not come back. A weak word, and only for a curve that says less.
  */
-function meander(scene: Scene): Seen {
+function meander(scene: Scene, curve: Curve): Seen[] {
   const { service, flow, departures } = scene
+  if (!scene.lanes.some(({ open, silent }) => open && !silent)) return []
   const since = service.idles.reduce((last, { until }) => Math.max(last, until), departures.starts[0]?.at ?? 0)
   const share = (service.deviation / service.cycle) ** 2
   const spread = Math.sqrt((1.6 + share) * flow * Math.max(-since - 3 * service.cycle, 0))
-  const busy = scene.lanes.some(({ open, silent }) => open && !silent)
-  const weight = busy && spread > 0 ? 1 : 0
-  return { at: 0, count: startedBy(scene, 0) + 1.25 * spread, deviation: 2 + 0.66 * spread, weight }
+  const count = startedBy(scene, 0) + 1.25 * spread
+  return joinedBy(curve, 0).count < count ? [{ at: 0, count, deviation: 2 + 0.66 * spread, weight: 1 }] : []
 }

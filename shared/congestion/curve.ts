@@ -12,6 +12,8 @@ export type Grid = {
   readonly size: number
   /** Trucks a minute over the whole; the scale of what may happen. */
   readonly rate: number
+  /** Trucks a minute to which the rate returns when nothing is seen. */
+  readonly usual: number
   /** The number at `from`. */
   readonly first: number
 }
@@ -27,6 +29,8 @@ export type Curve = {
 const platoons = 1.6
 /** The rate wanders by so much of itself in a minute, and its square root in time. */
 const wander = 0.13
+/** And returns to the usual rate in about so many minutes. */
+const returns = 40
 
 /** State: count, rate, and the covariance as its three numbers. */
 type State = { a: number; r: number; aa: number; ar: number; rr: number }
@@ -59,15 +63,22 @@ function slots(grid: Grid, seen: readonly Seen[]): (Seen[] | undefined)[] {
   return bySlot
 }
 
-function forward({ a, r, aa, ar, rr }: State, { step, rate }: Grid): State {
+function forward({ a, r, aa, ar, rr }: State, { step, rate, usual }: Grid): State {
   const noise = (wander * rate) ** 2 * step
+  const { keeps, goes } = returning(step)
   return {
-    a: a + r * step,
-    r,
-    aa: aa + 2 * step * ar + step * step * rr + platoons * Math.max(r, rate / 4, 0.02) * step + (noise * step * step) / 3,
-    ar: ar + step * rr + (noise * step) / 2,
-    rr: rr + noise,
+    a: a + usual * step + goes * (r - usual),
+    r: usual + keeps * (r - usual),
+    aa: aa + 2 * goes * ar + goes * goes * rr + platoons * Math.max(r, rate / 4, 0.02) * step + (noise * step * step) / 3,
+    ar: keeps * (ar + goes * rr) + (noise * step) / 2,
+    rr: keeps * keeps * rr + noise,
   }
+}
+
+/** Of what the rate is off the usual: the share that is left after a step, and what it brings meanwhile. */
+function returning(step: number): { keeps: number; goes: number } {
+  const keeps = Math.exp(-step / returns)
+  return { keeps, goes: returns * (1 - keeps) }
 }
 
 function weighed({ a, r, aa, ar, rr }: State, point: Seen, ahead: number): State {
@@ -120,18 +131,20 @@ function backward(grid: Grid, before: States, after: States): Curve {
 function smoothed(here: State, told: State, next: State, step: number): State {
   const determinant = Math.max(told.aa * told.rr - told.ar ** 2, 1e-9)
   const [i, j, k] = [told.rr / determinant, -told.ar / determinant, told.aa / determinant]
-  const [p, q] = [here.aa + step * here.ar, here.ar + step * here.rr]
-  const gain = { aa: p * i + here.ar * j, ar: p * j + here.ar * k, ra: q * i + here.rr * j, rr: q * j + here.rr * k }
+  const { keeps, goes } = returning(step)
+  const [p, q] = [here.aa + goes * here.ar, here.ar + goes * here.rr]
+  const [v, w] = [keeps * here.ar, keeps * here.rr]
+  const gain = { aa: p * i + v * j, ar: p * j + v * k, ra: q * i + w * j, rr: q * j + w * k }
   const [da, dr] = [next.a - told.a, next.r - told.r]
   const [daa, dar, drr] = [next.aa - told.aa, next.ar - told.ar, next.rr - told.rr]
   const [ua, ub] = [gain.aa * daa + gain.ar * dar, gain.aa * dar + gain.ar * drr]
-  const [va, vb] = [gain.ra * daa + gain.rr * dar, gain.ra * dar + gain.rr * drr]
+  const [la, lb] = [gain.ra * daa + gain.rr * dar, gain.ra * dar + gain.rr * drr]
   return {
     a: here.a + gain.aa * da + gain.ar * dr,
     r: here.r + gain.ra * da + gain.rr * dr,
     aa: here.aa + ua * gain.aa + ub * gain.ar,
     ar: here.ar + ua * gain.ra + ub * gain.rr,
-    rr: here.rr + va * gain.ra + vb * gain.rr,
+    rr: here.rr + la * gain.ra + lb * gain.rr,
   }
 }
 

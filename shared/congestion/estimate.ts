@@ -52,7 +52,7 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
     virtual: virtualWait(scene, vehicles),
     vehicles,
     metres: metresOf(vehicles, scene.spacing),
-    metresDeviation: tail.deviation * scene.spacing,
+    metresDeviation: tail.deviation * scene.spacing.each,
     confidence: confidenceOf(wait, lost),
     basis: told === null ? 'model' : 'report',
     lostSince: lost,

@@ -15,9 +15,9 @@ export type Condition = {
 
 /** Minutes of wait of steps 1 to 3, and metres. */
 export const thresholds = { waits: [20, 30, 60], metres: 1000 } as const
-/** A step goes up when it has held so long, and down below that share of it after so long, minutes. */
+/** A step goes up when it has held so long, minutes, and down when it has been so much below as long as that. */
 const rises = { wait: 1, metres: 1.5 } as const
-const falls = { share: 0.9, after: 5, metres: 880 } as const
+const falls = { share: 0.1, minutes: 3, metres: 120, after: 4 } as const
 
 export const calm: Condition = {
   level: 0,
@@ -44,10 +44,10 @@ export function nextCondition(before: Condition, now: Estimate): Condition {
 
 /** Over a threshold only when it is likelier than not by a margin: a vague estimate raises later than a sure one. */
 function stepOf({ wait, deviation }: Estimate, limit: number): { over: boolean; under: boolean } {
-  return { over: wait > limit && wait - 0.67 * deviation > falls.share * limit, under: wait < falls.share * limit }
+  return { over: wait > limit && wait - 0.67 * deviation > 0.9 * limit, under: wait < limit - Math.min(falls.share * limit, falls.minutes) }
 }
 
 function lengthStep({ metres, metresDeviation }: Estimate): { over: boolean; under: boolean } {
   const sure = metres - 0.67 * metresDeviation > 0.9 * thresholds.metres
-  return { over: metres > thresholds.metres && sure, under: metres < falls.metres }
+  return { over: metres > thresholds.metres && sure, under: metres < thresholds.metres - falls.metres }
 }

@@ -9,6 +9,8 @@ export const keeps = { inspected: 4096, checkIns: 2048, reports: 96, lanes: 256 
 export const truckMetres = 19.1
 /** From the booth line to the front of the queue, metres. */
 export const frontMetres = 20
+/** Trucks that wait at one booth before others are held back at the plaza. */
+export const heldAtBooths = 2
 
 /** From the start of an inspection to the scan of the plate, seconds; from one truck's end to the next one's start. */
 export const scanSeconds = 5
