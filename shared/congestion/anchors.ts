@@ -1,19 +1,13 @@
-import { countUntil } from './departures.ts'
 import type { Joined } from './check-ins.ts'
 import { joinedBy, type Curve, type Seen } from './curve.ts'
-import { unknownStarts } from './lanes.ts'
 import { metresOf, vehiclesIn } from './length.ts'
 import { positionMinutes, reportHoldsMinutes } from './limits.ts'
 import { meant } from './reports.ts'
-import type { Scene } from './scene.ts'
-
-/** Starts at or before a moment, those that are not known yet among them. */
-export const startedBy = ({ departures, lanes, service }: Scene, at: number): number =>
-  countUntil(departures.starts, at) + unknownStarts(lanes, service, at)
+import { startedBy, type Scene } from './scene.ts'
 
 /** Vehicles in the queue at a moment by a curve; without one, none. */
-const standing = (scene: Scene, curve: Curve | null, at: number) =>
-  curve === null ? 0 : Math.max(joinedBy(curve, at).count - startedBy(scene, at), 0)
+const standing = (curve: Curve | null, { at, begun }: { at: number; begun: number }) =>
+  curve === null ? 0 : Math.max(joinedBy(curve, at).count - begun, 0)
 
 /** Everything that says how many had joined by when. Some of it needs the queue that stood then: the curve found before. */
 export function anchorsOf(scene: Scene, curve: Curve | null): Seen[] {
@@ -35,8 +29,8 @@ const idleAnchor = ({ until, number }: Scene['service']['idles'][number]): Seen 
 type Join = { readonly at: number; readonly deviation: number; readonly trust: number }
 
 /** When the truck joined, as its manner of checking in tells; minutes. */
-export function joinOf({ manner, at, metres }: Joined, scene: Scene, curve: Curve | null): Join {
-  const queue = metresOf(standing(scene, curve, at), scene.spacing)
+export function joinOf({ manner, at, metres, begun }: Joined, scene: Scene, curve: Curve | null): Join {
+  const queue = metresOf(standing(curve, { at, begun }), scene.spacing)
   const pace = scene.spacing.each * scene.flow
   switch (manner) {
     case 'position':
@@ -63,11 +57,11 @@ export function turnDeviation({ service, flow }: Scene, join: Join, waited: numb
 }
 
 /** Where a truck stands in the queue tells how many are before it. At a fence it does only once the queue is longer. */
-function placeAnchors({ manner, metres, at }: Joined, join: Join, scene: Scene): Seen[] {
+function placeAnchors({ manner, metres, at, begun }: Joined, join: Join, scene: Scene): Seen[] {
   if (manner === 'elsewhere' || metres <= 0 || join.at > at) return []
   const ahead = vehiclesIn(metres, scene.spacing) + 1
   const deviation = Math.hypot(2 + 0.12 * ahead, scene.flow * join.deviation)
-  return [{ at: join.at, count: startedBy(scene, at) + ahead, deviation, weight: join.trust }]
+  return [{ at: join.at, count: begun + ahead, deviation, weight: join.trust }]
 }
 
 function checkInAnchors(one: Joined, scene: Scene, curve: Curve | null): Seen[] {

@@ -1,9 +1,9 @@
-import { anchorsOf, joinOf, startedBy, turnDeviation } from './anchors.ts'
+import { anchorsOf, joinOf, turnDeviation } from './anchors.ts'
 import { joinedBy, moment, smooth, type Curve, type Grid, type Seen } from './curve.ts'
 import { countUntil } from './departures.ts'
 import { remembersMinutes } from './limits.ts'
 import { above, hazard } from './normal.ts'
-import type { Scene } from './scene.ts'
+import { startedBy, type Scene } from './scene.ts'
 
 const passes = 4
 /** Points of the grid at most. */
@@ -55,9 +55,10 @@ function trusted(seen: Seen, curve: Curve | null): Seen {
 /** Whoever has begun had joined. */
 function alreadyStarted({ departures: { starts } }: Scene, curve: Curve): Seen[] {
   const bounds: Seen[] = []
+  let started = 0
   for (let slot = 0; slot < curve.grid.size; slot += 1) {
     const at = moment(curve.grid, slot)
-    const started = countUntil(starts, at)
+    while ((starts[started]?.at ?? Infinity) <= at) started += 1
     if ((curve.count[slot] ?? 0) < started) bounds.push({ at, count: started, deviation: 1.5, weight: 1 })
   }
   return bounds
@@ -100,6 +101,7 @@ function meander(scene: Scene, curve: Curve): Seen[] {
   const since = service.idles.reduce((last, { until }) => Math.max(last, until), departures.starts[0]?.at ?? 0)
   const share = (service.deviation / service.cycle) ** 2
   const spread = Math.sqrt((1.6 + share) * flow * Math.max(-since - 3 * service.cycle, 0))
-  const count = startedBy(scene, 0) + 1.25 * spread
-  return joinedBy(curve, 0).count < count ? [{ at: 0, count, deviation: 2 + 0.66 * spread, weight: 1 }] : []
+  const count = startedBy(scene, 0) + spread
+  const deviation = 2 + 0.66 * spread
+  return joinedBy(curve, 0).count < count + deviation ? [{ at: 0, count, deviation, weight: 1 }] : []
 }

@@ -16,15 +16,22 @@ export type Joined = {
   /** Its number on the departure curve; null = not inspected yet. */
   readonly number: number | null
   readonly start: Start | null
+  /** How many trucks had begun at that moment. */
+  readonly begun: number
 }
 
-type Given = { readonly departures: Departures; readonly site: Site; readonly now: Instant }
+type Given = {
+  readonly departures: Departures
+  readonly site: Site
+  readonly now: Instant
+  readonly begun: (at: number) => number
+}
 
 /** A check-in waits for its inspection so long at most, minutes. */
 const longestWait = 420
 
 /** In the order of their happening. Trucks of the green channel tell nothing about the general queue. */
-export function joinedOf(checkIns: Iterable<CheckIn>, { departures, site, now }: Given): Joined[] {
+export function joinedOf(checkIns: Iterable<CheckIn>, { departures, site, now, begun }: Given): Joined[] {
   const byPlate = numbersOf(departures.starts)
   const joined: Joined[] = []
   for (const { plate, source, metres, at, receivedAt } of checkIns) {
@@ -34,7 +41,7 @@ export function joinedOf(checkIns: Iterable<CheckIn>, { departures, site, now }:
     const start = number === null ? null : (departures.starts[number] ?? null)
     const longest = start === null ? -when : start.at - when
     if (longest > longestWait || (number === null && justInspected(byPlate.get(plate), departures.starts, when))) continue
-    joined.push({ plate, manner: mannerOf(source, metres, site), at: when, metres: metres ?? 0, number, start })
+    joined.push({ plate, manner: mannerOf(source, metres, site), at: when, metres: metres ?? 0, number, start, begun: begun(when) })
   }
   return joined.toSorted((a, b) => a.at - b.at || (a.plate < b.plate ? -1 : 1))
 }

@@ -15,32 +15,38 @@ export type Clocks = (event: Inspected) => number
  * hour of receiving, for a clock may be set right in between.
  */
 export function clocksOf(inspected: Iterable<Inspected>): Clocks {
-  const least = new Map<string, Least>()
-  for (const event of inspected) {
-    const delay = event.receivedAt - event.completedAt - quickUpload
-    for (const key of [event.device, inHour(event)]) least.set(key, joined(least.get(key), delay))
+  const devices = new Map<string, Device>()
+  for (const { device, completedAt, receivedAt } of inspected) {
+    const of = devices.get(device) ?? { all: none(), hours: new Map<number, Least>() }
+    devices.set(device, of)
+    const inHour = Math.floor(receivedAt / hour)
+    const least = of.hours.get(inHour) ?? none()
+    of.hours.set(inHour, least)
+    const delay = receivedAt - completedAt - quickUpload
+    add(of.all, delay)
+    add(least, delay)
   }
-  return (event) => {
-    const [all, now] = [least.get(event.device), least.get(inHour(event))]
-    return correction(now !== undefined && now.uploads >= enough ? now : all)
+  return ({ device, receivedAt }) => {
+    const of = devices.get(device)
+    const now = of?.hours.get(Math.floor(receivedAt / hour))
+    return correction(now !== undefined && now.uploads >= enough ? now : of?.all)
   }
 }
 
+type Device = { readonly all: Least; readonly hours: Map<number, Least> }
 type Least = { first: number; second: number; uploads: number }
 
-const inHour = ({ device, receivedAt }: Inspected) => `${device} ${Math.floor(receivedAt / hour)}`
+const none = (): Least => ({ first: Infinity, second: Infinity, uploads: 0 })
 
-function joined(least: Least | undefined, delay: number): Least {
-  if (least === undefined) return { first: delay, second: Infinity, uploads: 1 }
+function add(least: Least, delay: number): void {
   least.second = Math.min(least.second, Math.max(least.first, delay))
   least.first = Math.min(least.first, delay)
   least.uploads += 1
-  return least
 }
 
 /** Nothing comes before it happened: a clock that goes ahead shows itself soon, a slow one only by many uploads. */
 function correction(least: Least | undefined): number {
-  if (least === undefined) return 0
+  if (least === undefined || least.uploads === 0) return 0
   const delay = least.uploads === 1 ? least.first : least.second
   if (Math.abs(delay) <= clockOffSeconds * 1000) return 0
   return delay < 0 || least.uploads >= clockSeen ? delay : 0

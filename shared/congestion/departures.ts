@@ -1,7 +1,8 @@
-import { minute, type Instant } from '../instant.ts'
+import { instant, minute, type Instant } from '../instant.ts'
 import { clocksOf } from './clock.ts'
 import type { Inspected } from './event.ts'
 import { sameTruckMinutes, scanSeconds } from './limits.ts'
+import { comingIn } from './silence.ts'
 
 /** A truck taken by an inspector. Times are minutes before (negative) the moment of the estimate. */
 export type Start = {
@@ -17,19 +18,22 @@ export type Departures = {
   readonly starts: readonly Start[]
   /** Plates that went by the green channel. */
   readonly green: ReadonlySet<string>
+  /** Phones are sending what they kept back since then; it does not count yet. */
+  readonly heldBack: Instant | null
 }
 
 const scan = scanSeconds * 1000
 
 /** Each truck once, by repaired clocks; those of the green lane are no part of the general queue. */
-export function departuresOf(
-  inspected: Iterable<Inspected>,
-  now: Instant,
-  greenLane: number | null,
-): Departures {
+export function departuresOf(inspected: Iterable<Inspected>, now: Instant, greenLane: number | null): Departures {
   const events = [...inspected]
   const clock = clocksOf(events)
-  const starts = events.map((event) => startOf(event, clock(event), now)).toSorted(inOrder)
+  const coming = comingIn(events, (event) => event.receivedAt - event.completedAt - clock(event), now)
+  const held = events.filter(({ id }) => coming.has(id)).map((event) => event.completedAt + clock(event))
+  const starts = events
+    .filter(({ id }) => !coming.has(id))
+    .map((event) => startOf(event, clock(event), now))
+    .toSorted(inOrder)
   const last = new Map<string, number>()
   const once = starts.filter(({ plate, at }) => {
     const before = last.get(plate)
@@ -40,6 +44,7 @@ export function departuresOf(
   return {
     starts: once.filter(({ lane }) => lane !== greenLane),
     green: new Set(once.filter(({ lane }) => lane === greenLane).map(({ plate }) => plate)),
+    heldBack: held.length === 0 ? null : instant(Math.min(...held)),
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Instant } from '../instant.ts'
-import { startedBy } from './anchors.ts'
 import { arrivalsOf } from './arrivals.ts'
 import { joinedAt, joinedBy, type Curve } from './curve.ts'
+import { countUntil } from './departures.ts'
 import { metresOf } from './length.ts'
 import { reportHoldsMinutes } from './limits.ts'
 import type { Memory } from './memory.ts'
 import { waitTold } from './reports.ts'
-import { sceneOf, type Scene } from './scene.ts'
+import { sceneOf, startedBy, type Scene } from './scene.ts'
 import { lostSince } from './silence.ts'
 import type { Site } from './site.ts'
 
@@ -37,8 +37,8 @@ export type Estimate = {
 export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
   const scene = sceneOf(memory, site, now)
   const curve = arrivalsOf(scene)
-  const lost = lostSince({ ...scene, starts: scene.departures.starts })
-  const head = headWait(scene, curve, lost)
+  const lost = lostSince(scene)
+  const head = headWait(scene, curve)
   const told = waitTold(memory.reports.values(), now, reportHoldsMinutes)
   const wait = told === null ? head : { minutes: told.minutes, deviation: 0.1 * told.minutes + 1 }
   const tail = joinedBy(curve, 0)
@@ -62,27 +62,26 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
 type Wait = { readonly minutes: number; readonly deviation: number }
 
 /** The truck next to begin stands for a few around it. */
-const lanesDiffer = 0.6
+const lanesDiffer = 0.8
 
-function headWait(scene: Scene, curve: Curve, lost: Instant | null): Wait {
+function headWait(scene: Scene, curve: Curve): Wait {
   const begun = startedBy(scene, 0)
   const joined = joinedAt(curve, begun + 0.5)
   const at = joined ?? 0
-  const unheard = lost === null ? 0 : 0.5 * scene.flow * ((scene.now - lost) / 60_000)
-  const trucks = Math.hypot(joinedBy(curve, at).deviation, 1, unheard)
+  const guessed = begun - countUntil(scene.departures.starts, 0) - scene.lanes.length
+  const trucks = Math.hypot(joinedBy(curve, at).deviation, 1, 0.6 * Math.max(guessed, 0))
   const pace = Math.max(rateAt(curve, at), 0.4 * scene.flow)
   const minutes = Math.max(-at, 0)
-  const deviation = Math.hypot(trucks / pace, lanesDiffer) * Math.min(1, 0.25 + minutes / 4)
+  const deviation = 1.15 * Math.hypot(trucks / pace, lanesDiffer) * Math.min(1, 0.35 + minutes / 5)
   return { minutes, deviation }
 }
 
 /** Trucks a minute that joined around a moment. */
 const rateAt = (curve: Curve, at: number) => (joinedBy(curve, at + 3).count - joinedBy(curve, at - 3).count) / 6
 
-function virtualWait({ lanes, service }: Scene, vehicles: number): number {
-  const open = lanes.filter(({ open, silent }) => open && !silent).length
-  return vehicles < 0.5 ? 0 : (vehicles * service.cycle) / Math.max(open, 0.25)
-}
+/** By the lanes that work; of a checkpoint that is closed nobody knows when it opens, and one lane is taken. */
+const virtualWait = ({ flow, service }: Scene, vehicles: number): number =>
+  vehicles < 0.5 ? 0 : vehicles / Math.max(flow, 1 / service.cycle)
 
 function confidenceOf({ minutes, deviation }: Wait, lost: Instant | null): Confidence {
   if (lost !== null || deviation > 2 + 0.3 * minutes) return 'low'

@@ -52,17 +52,28 @@ function laneNow(lane: number, told: Told | undefined, lastEnd: number | undefin
 
 const moveUp = moveUpSeconds / 60
 
+/** All lanes can hardly be at a long inspection at once: they stand idle, or they are not heard. Below this chance they are. */
+const hardly = 0.01
+
+export const unheard = (lanes: readonly LaneNow[], service: Service): boolean => {
+  const open = lanes.filter((lane) => lane.open)
+  return open.length > 0 && open.reduce((chance, { since }) => chance * service.lasts(-since - moveUp), 1) < hardly
+}
+
 /**
- * Trucks that had begun by that moment and are not known yet, because they are in the booth or their upload is under way. One a
- * lane; a lane that is silent too long may have stopped as well as lost its network: half of what it usually does is taken.
+ * Trucks that had begun by that moment and are not known yet, because they are in the booth or their upload is under way: one a
+ * lane. Where nothing at all is heard, the lanes are taken to go on as before. One lane alone that is silent too long may have
+ * stopped as well as lost its network: half of what it usually does is taken, for a while.
  */
 export function unknownStarts(lanes: readonly LaneNow[], service: Service, at: number): number {
+  const none = unheard(lanes, service)
   let count = 0
   for (const { open, since } of lanes) {
     const passed = at - since - moveUp
     if (!open || passed <= 0) continue
     const late = Math.min(Math.max(passed - Math.max(5, 2 * service.long), 0), 10)
-    count += passed > 15 + service.long ? 0 : Math.min(1, passed / moveUp) + (0.5 * late) / service.cycle
+    if (none) count += Math.max(passed / service.cycle, Math.min(1, passed / moveUp))
+    else if (passed <= 15 + service.long) count += Math.min(1, passed / moveUp) + (0.5 * late) / service.cycle
   }
   return count
 }

@@ -1,7 +1,7 @@
-import type { Instant } from '../instant.ts'
+import { minute, type Instant } from '../instant.ts'
 import { freeTravel, joinedOf, type Joined } from './check-ins.ts'
-import { departuresOf, type Departures } from './departures.ts'
-import { lanesNow, type LaneNow } from './lanes.ts'
+import { countUntil, departuresOf, type Departures } from './departures.ts'
+import { lanesNow, unheard, unknownStarts, type LaneNow } from './lanes.ts'
 import { spacingOf, type Spacing } from './length.ts'
 import { freeSpeed } from './limits.ts'
 import type { Memory } from './memory.ts'
@@ -30,10 +30,13 @@ export type Scene = {
 export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
   const departures = departuresOf(memory.inspected.values(), now, site.greenLane)
   const { starts } = departures
-  const service = serviceOf(starts)
+  const changes = [...memory.lanes.values()].map(({ lane, at }) => ({ lane, at: (at - now) / minute }))
+  const service = serviceOf(starts, changes)
   const lanes = lanesNow(memory.lanes.values(), starts, { site, service, now })
-  const joined = joinedOf(memory.checkIns.values(), { departures, site, now })
-  const open = lanes.filter(({ open, silent }) => open && !silent).length
+  const begun = (at: number) => startedBy({ departures, lanes, service }, at)
+  const joined = joinedOf(memory.checkIns.values(), { departures, site, now, begun })
+  const working = lanes.filter(({ open }) => open)
+  const open = unheard(lanes, service) ? working : working.filter(({ silent }) => !silent)
   const usual = (site.fenceMetres ?? site.approachMetres) / freeSpeed
   return {
     now,
@@ -44,8 +47,14 @@ export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
     joined,
     told: lengthsTold(memory.reports.values(), site, now),
     spacing: spacingOf(joined, starts, site),
-    flow: Math.max(open, 0.5) / service.cycle,
+    flow: Math.max(open.length, 0.5) / service.cycle,
     travel: freeTravel(joined, usual),
     nextSign: (sign) => (site.signs.find((next) => next > sign) ?? sign + 500) - sign,
   }
 }
+
+/** Starts at or before a moment, those that are not known yet among them. */
+export const startedBy = (
+  { departures, lanes, service }: Pick<Scene, 'departures' | 'lanes' | 'service'>,
+  at: number,
+): number => countUntil(departures.starts, at) + unknownStarts(lanes, service, at)
