@@ -52,16 +52,22 @@ function trusted(seen: Seen, curve: Curve | null): Seen {
   return { ...seen, weight: Math.min(seen.weight, 1) * (4 / (3 + off)) }
 }
 
-/** Whoever has begun had joined. */
-function alreadyStarted({ departures: { starts } }: Scene, curve: Curve): Seen[] {
+/** Whoever has begun had joined. Of each few minutes only the worst: many words for the same would drown the others. */
+function alreadyStarted({ departures: { starts } }: Scene, { grid, count }: Curve): Seen[] {
   const bounds: Seen[] = []
+  const some = Math.max(1, Math.round(4 / grid.step))
   let started = 0
-  for (let slot = 0; slot < curve.grid.size; slot += 1) {
-    const at = moment(curve.grid, slot)
+  let worst: { by: number; seen: Seen } | null = null
+  for (let slot = 0; slot < grid.size; slot += 1) {
+    const at = moment(grid, slot)
     while ((starts[started]?.at ?? Infinity) <= at) started += 1
-    if ((curve.count[slot] ?? 0) < started) bounds.push({ at, count: started, deviation: 1.5, weight: 1 })
+    const by = started - (count[slot] ?? 0)
+    if (by > 0.5 && by > (worst?.by ?? 0)) worst = { by, seen: { at, count: started + 0.5, deviation: 1.5, weight: 1 } }
+    if (slot % some !== 0 || worst === null) continue
+    bounds.push(worst.seen)
+    worst = null
   }
-  return bounds
+  return worst === null ? bounds : [...bounds, worst.seen]
 }
 
 /**
@@ -91,17 +97,27 @@ function stillWaiting(scene: Scene, unserved: Scene['joined'], curve: Curve): Se
 
 const countAfter = (rising: readonly { readonly at: number }[], at: number) => rising.length - countUntil(rising, at)
 
+/** Points at which the long absence of an idle lane is weighed. */
+const quarters = [0.25, 0.5, 0.75, 1] as const
+
 /**
  * While no lane stands idle a queue stands, and of a queue about which nothing else is known the longer it has lasted the more
  * is to be expected: a random walk that has not come back. A weak word, and only for a curve that says less.
  */
 function meander(scene: Scene, curve: Curve): Seen[] {
-  const { service, flow, departures } = scene
+  const { service, flow } = scene
   if (!scene.lanes.some(({ open, silent }) => open && !silent)) return []
-  const since = service.idles.reduce((last, { until }) => Math.max(last, until), departures.starts[0]?.at ?? 0)
-  const share = (service.deviation / service.cycle) ** 2
-  const spread = Math.sqrt((1.6 + share) * flow * Math.max(-since - 3 * service.cycle, 0))
-  const count = startedBy(scene, 0) + spread
-  const deviation = 2 + 0.66 * spread
-  return joinedBy(curve, 0).count < count + deviation ? [{ at: 0, count, deviation, weight: 1 }] : []
+  const since = busySince(scene)
+  const noise = (1.6 + (service.deviation / service.cycle) ** 2) * flow
+  return quarters.flatMap((share): Seen[] => {
+    const at = since * (1 - share)
+    const spread = Math.sqrt(noise * Math.max(at - since - 3 * service.cycle, 0))
+    const count = startedBy(scene, at) + spread
+    const deviation = 2 + 0.66 * spread
+    return spread > 0 && joinedBy(curve, at).count < count + deviation ? [{ at, count, deviation, weight: 0.5 }] : []
+  })
 }
+
+/** When a lane last stood without a truck. */
+export const busySince = ({ service: { idles }, departures: { starts } }: Scene): number =>
+  idles.reduce((last, { until }) => Math.max(last, until), starts[0]?.at ?? 0)

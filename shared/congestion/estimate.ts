@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts'
-import { arrivalsOf } from './arrivals.ts'
+import { arrivalsOf, busySince } from './arrivals.ts'
 import { joinedAt, joinedBy, type Curve } from './curve.ts'
 import { countUntil } from './departures.ts'
 import { metresOf } from './length.ts'
@@ -69,11 +69,18 @@ function headWait(scene: Scene, curve: Curve): Wait {
   const joined = joinedAt(curve, begun + 0.5)
   const at = joined ?? 0
   const guessed = begun - countUntil(scene.departures.starts, 0) - scene.lanes.length
-  const trucks = Math.hypot(joinedBy(curve, at).deviation, 1, 0.6 * Math.max(guessed, 0))
+  const trucks = Math.hypot(joinedBy(curve, at).deviation, 1, 0.6 * Math.max(guessed, 0), blindness(scene) * scene.flow)
   const pace = Math.max(rateAt(curve, at), 0.4 * scene.flow)
   const minutes = Math.max(-at, 0)
   const deviation = 1.15 * Math.hypot(trucks / pace, lanesDiffer) * Math.min(1, 0.35 + minutes / 5)
   return { minutes, deviation }
+}
+
+/** Without a lane idle, a driver or a report for long, nobody knows how far the queue has grown; minutes of wait. */
+function blindness(scene: Scene): number {
+  const driver = scene.joined.findLast(({ manner, start }) => manner !== 'elsewhere' && (start?.at ?? 0) < 0)
+  const seen = Math.max(busySince(scene), driver?.at ?? -Infinity, scene.told.at(-1)?.at ?? -Infinity)
+  return 0.4 * Math.max(-seen - 20, 0)
 }
 
 /** Trucks a minute that joined around a moment. */

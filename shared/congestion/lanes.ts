@@ -13,6 +13,8 @@ export type LaneNow = {
   readonly since: number
   /** Nothing was heard of it for longer than an inspection takes. */
   readonly silent: boolean
+  /** Nothing was heard of any lane for longer than they can all be at an inspection. */
+  readonly unheard: boolean
 }
 
 type Given = { readonly site: Site; readonly service: Service; readonly now: Instant }
@@ -24,7 +26,11 @@ export function lanesNow(changes: Iterable<LaneChange>, starts: readonly Start[]
   for (const { lane, end } of starts) lastEnd.set(lane, Math.max(end, lastEnd.get(lane) ?? -Infinity))
   const lanes = new Set([...told.keys(), ...lastEnd.keys()])
   lanes.delete(given.site.greenLane ?? -1)
-  return [...lanes].toSorted((a, b) => a - b).map((lane) => laneNow(lane, told.get(lane), lastEnd.get(lane), given))
+  const found = [...lanes]
+    .toSorted((a, b) => a - b)
+    .map((lane) => laneNow(lane, told.get(lane), lastEnd.get(lane), given))
+  const unheard = noneIsHeard(found, given.service)
+  return found.map((lane) => ({ ...lane, unheard }))
 }
 
 type Told = { readonly at: number; readonly open: boolean }
@@ -41,7 +47,7 @@ function lastTold(changes: Iterable<LaneChange>, now: Instant): Map<number, Told
 }
 
 /** A truck that begins after the closing opens the lane again, whatever was told; of a lane never told of, a recent truck speaks. */
-function laneNow(lane: number, told: Told | undefined, lastEnd: number | undefined, given: Given): LaneNow {
+function laneNow(lane: number, told: Told | undefined, lastEnd: number | undefined, given: Given): Omit<LaneNow, 'unheard'> {
   const worked = lastEnd ?? -Infinity
   const since = Math.max(worked, told?.open === true ? told.at : -Infinity)
   const silentFor = -since
@@ -55,7 +61,7 @@ const moveUp = moveUpSeconds / 60
 /** All lanes can hardly be at a long inspection at once: they stand idle, or they are not heard. Below this chance they are. */
 const hardly = 0.01
 
-export const unheard = (lanes: readonly LaneNow[], service: Service): boolean => {
+function noneIsHeard(lanes: readonly Pick<LaneNow, 'open' | 'since'>[], service: Service): boolean {
   const open = lanes.filter((lane) => lane.open)
   return open.length > 0 && open.reduce((chance, { since }) => chance * service.lasts(-since - moveUp), 1) < hardly
 }
@@ -66,13 +72,12 @@ export const unheard = (lanes: readonly LaneNow[], service: Service): boolean =>
  * stopped as well as lost its network: half of what it usually does is taken, for a while.
  */
 export function unknownStarts(lanes: readonly LaneNow[], service: Service, at: number): number {
-  const none = unheard(lanes, service)
   let count = 0
-  for (const { open, since } of lanes) {
+  for (const { open, since, unheard } of lanes) {
     const passed = at - since - moveUp
     if (!open || passed <= 0) continue
     const late = Math.min(Math.max(passed - Math.max(5, 2 * service.long), 0), 10)
-    if (none) count += Math.max(passed / service.cycle, Math.min(1, passed / moveUp))
+    if (unheard) count += Math.max(passed / service.cycle, Math.min(1, passed / moveUp))
     else if (passed <= 15 + service.long) count += Math.min(1, passed / moveUp) + (0.5 * late) / service.cycle
   }
   return count

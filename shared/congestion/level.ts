@@ -42,9 +42,9 @@ export function nextCondition(before: Condition, now: Estimate): Condition {
   return { level, overKilometre: are[3] === true, above, below }
 }
 
-/** Over a threshold only when it is likelier than not by a margin: a vague estimate raises later than a sure one. */
+/** Over a threshold only when it is likelier than not by a margin: a vague estimate must say more than a sure one. */
 function stepOf({ wait, deviation }: Estimate, limit: number): { over: boolean; under: boolean } {
-  return { over: wait > limit && wait - 0.67 * deviation > 0.9 * limit, under: wait < limit - Math.min(falls.share * limit, falls.minutes) }
+  return { over: wait > limit && wait - 0.5 * deviation > 0.9 * limit, under: wait < limit - Math.min(falls.share * limit, falls.minutes) }
 }
 
 function lengthStep({ metres, metresDeviation }: Estimate): { over: boolean; under: boolean } {

@@ -1,7 +1,7 @@
 import { minute, type Instant } from '../instant.ts'
 import { freeTravel, joinedOf, type Joined } from './check-ins.ts'
 import { countUntil, departuresOf, type Departures } from './departures.ts'
-import { lanesNow, unheard, unknownStarts, type LaneNow } from './lanes.ts'
+import { lanesNow, unknownStarts, type LaneNow } from './lanes.ts'
 import { spacingOf, type Spacing } from './length.ts'
 import { freeSpeed } from './limits.ts'
 import type { Memory } from './memory.ts'
@@ -36,7 +36,7 @@ export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
   const begun = (at: number) => startedBy({ departures, lanes, service }, at)
   const joined = joinedOf(memory.checkIns.values(), { departures, site, now, begun })
   const working = lanes.filter(({ open }) => open)
-  const open = unheard(lanes, service) ? working : working.filter(({ silent }) => !silent)
+  const open = working.filter(({ silent, unheard }) => unheard || !silent)
   const usual = (site.fenceMetres ?? site.approachMetres) / freeSpeed
   return {
     now,
