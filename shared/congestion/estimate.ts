@@ -21,6 +21,8 @@ export type Estimate = {
   readonly low: number
   readonly high: number
   readonly deviation: number
+  /** What it will be in `soonMinutes`, by who stands there. */
+  readonly soon: number
   /** Of whoever joins now. */
   readonly virtual: number
   /** Not begun yet. */
@@ -49,6 +51,7 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
     low: Math.max(wait.minutes - 1.65 * wait.deviation, 0),
     high: wait.minutes + 1.65 * wait.deviation,
     deviation: wait.deviation,
+    soon: told === null ? waitAround(scene, curve, soonMinutes) : wait.minutes,
     virtual: virtualWait(scene, vehicles),
     vehicles,
     metres: metresOf(vehicles, scene.spacing),
@@ -64,16 +67,37 @@ type Wait = { readonly minutes: number; readonly deviation: number }
 /** The truck next to begin stands for a few around it. */
 const lanesDiffer = 0.8
 
+/** As long as a step must hold before it goes up, and a little for what is on its way. */
+const soonMinutes = 1.5
+
+/** The wait is that of five minutes around, as the reference is; what is to come of them is reckoned from who stands there. */
+const around = [-2, -1, 0, 1, 2] as const
+
 function headWait(scene: Scene, curve: Curve): Wait {
   const begun = startedBy(scene, 0)
-  const joined = joinedAt(curve, begun + 0.5)
-  const at = joined ?? 0
+  const minutes = waitAround(scene, curve, 0)
+  const at = -minutes
   const guessed = begun - countUntil(scene.departures.starts, 0) - scene.lanes.length
-  const trucks = Math.hypot(joinedBy(curve, at).deviation, 1, 0.6 * Math.max(guessed, 0), blindness(scene) * scene.flow)
+  const trucks = Math.hypot(
+    joinedBy(curve, at).deviation,
+    1,
+    0.6 * Math.max(guessed, 0),
+    blindness(scene) * scene.flow,
+  )
   const pace = Math.max(rateAt(curve, at), 0.4 * scene.flow)
-  const minutes = Math.max(-at, 0)
   const deviation = 1.15 * Math.hypot(trucks / pace, lanesDiffer) * Math.min(1, 0.35 + minutes / 5)
   return { minutes, deviation }
+}
+
+function waitAround(scene: Scene, curve: Curve, middle: number): number {
+  const waits = around.map((minutes) => headWaitAt(scene, curve, middle + minutes)).toSorted((a, b) => a - b)
+  return waits[waits.length >> 1] ?? 0
+}
+
+function headWaitAt(scene: Scene, curve: Curve, at: number): number {
+  const works = scene.lanes.some(({ open }) => open)
+  const begun = startedBy(scene, Math.min(at, 0)) + (at > 0 && works ? at * scene.flow : 0)
+  return Math.max(at - (joinedAt(curve, begun + 0.5) ?? at), 0)
 }
 
 /** Without a lane idle, a driver or a report for long, nobody knows how far the queue has grown; minutes of wait. */
