@@ -35,7 +35,10 @@ function read(argv: string[]): Asked {
 }
 
 type Received = { readonly checkpoint: string; readonly event: QueueEvent }
-type Refused = { readonly id: string | null; readonly error: { code: string; message: string; path: string | undefined } }
+type Refused = {
+  readonly id: string | null
+  readonly error: { code: string; message: string; path: string | undefined }
+}
 
 function parsed(line: string, known: ReadonlyMap<string, Queue>): Received | Refused {
   let json: unknown

@@ -31,7 +31,7 @@ type Join = { readonly at: number; readonly deviation: number; readonly trust: n
 /** When the truck joined, as its manner of checking in tells; minutes. */
 export function joinOf({ manner, at, metres, begun }: Joined, scene: Scene, curve: Curve | null): Join {
   const queue = metresOf(standing(curve, { at, begun }), scene.spacing)
-  const pace = scene.spacing.each * scene.flow
+  const pace = scene.spacing.each * scene.took
   switch (manner) {
     case 'position':
       return { at: at - positionMinutes, deviation: 0.4, trust: 1 }
@@ -51,16 +51,16 @@ export function joinOf({ manner, at, metres, begun }: Joined, scene: Scene, curv
 }
 
 /** By how many trucks the turn of one differs from the order in which they joined: lanes have luck, and joins are not seen exactly. */
-export function turnDeviation({ service, flow }: Scene, join: Join, waited: number): number {
+export function turnDeviation({ service, took }: Scene, join: Join, waited: number): number {
   const luck = Math.min(1.5 * service.deviation, 0.5 + 0.3 * Math.max(waited, 0))
-  return flow * Math.hypot(luck, join.deviation) + 0.5
+  return took * Math.hypot(luck, join.deviation) + 0.5
 }
 
 /** Where a truck stands in the queue tells how many are before it. At a fence it does only once the queue is longer. */
 function placeAnchors({ manner, metres, at, begun }: Joined, join: Join, scene: Scene): Seen[] {
   if (manner === 'elsewhere' || metres <= 0 || join.at > at) return []
   const ahead = vehiclesIn(metres, scene.spacing) + 1
-  const deviation = Math.hypot(2 + 0.12 * ahead, scene.flow * join.deviation)
+  const deviation = Math.hypot(2 + 0.12 * ahead, scene.took * join.deviation)
   return [{ at: join.at, count: begun + ahead, deviation, weight: join.trust }]
 }
 
@@ -83,7 +83,8 @@ function reportAnchors({ at, metres }: Scene['told'][number], scene: Scene, curv
   const said = meant(metres, expected, scene.site)
   if (said === null) return []
   const vehicles = vehiclesIn(said.metres, scene.spacing)
-  const share = said.slip ? 0.4 : at > -reportHoldsMinutes ? 0.1 : 0.18
-  return [{ at, count: started + vehicles, deviation: 1.5 + share * vehicles + 30 / scene.spacing.each, weight: 1 }]
+  const fresh = at > -reportHoldsMinutes
+  const share = said.slip ? 0.4 : fresh ? 0.1 : 0.18
+  const deviation = 1.5 + share * vehicles + 30 / scene.spacing.each
+  return [{ at, count: started + vehicles, deviation, weight: 1, least: fresh && !said.slip ? 0.5 : 0 }]
 }
-

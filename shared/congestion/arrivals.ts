@@ -16,8 +16,11 @@ export function arrivalsOf(scene: Scene): Curve {
   const unserved = scene.joined.filter(({ number }) => number === null)
   let curve: Curve | null = null
   for (let pass = 0; pass < passes; pass += 1) {
-    const seen: Seen[] = [...anchorsOf(scene, curve).map((one) => trusted(one, curve))]
-    if (curve !== null) seen.push(...alreadyStarted(scene, curve), ...stillWaiting(scene, unserved, curve), ...meander(scene, curve))
+    const seen: Seen[] = anchorsOf(scene, curve).map((one) => trusted(one, curve))
+    if (curve !== null) {
+      const bounds = [alreadyStarted(scene, curve), stillWaiting(scene, unserved, curve), meander(scene, curve)]
+      seen.push(...bounds.flat())
+    }
     curve = smooth({ ...first, usual: usualRate(first, curve) }, seen)
   }
   return curve ?? smooth(first, [])
@@ -48,8 +51,8 @@ function usualRate(grid: Grid, curve: Curve | null): number {
 function trusted(seen: Seen, curve: Curve | null): Seen {
   if (curve === null) return seen
   const by = joinedBy(curve, seen.at)
-  const off = (seen.count - by.count) ** 2 / (seen.deviation ** 2 + 0.25 * by.deviation ** 2)
-  return { ...seen, weight: Math.min(seen.weight, 1) * (4 / (3 + off)) }
+  const off = (seen.count - by.count) ** 2 / (seen.deviation ** 2 + by.deviation ** 2)
+  return { ...seen, weight: Math.max(Math.min(seen.weight, 1) * (4 / (3 + off)), seen.least ?? 0) }
 }
 
 /** Whoever has begun had joined. Of each few minutes only the worst: many words for the same would drown the others. */

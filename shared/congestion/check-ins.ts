@@ -40,10 +40,19 @@ export function joinedOf(checkIns: Iterable<CheckIn>, { departures, site, now, b
     const number = byPlate.get(plate)?.find((one) => (departures.starts[one]?.at ?? -Infinity) > when) ?? null
     const start = number === null ? null : (departures.starts[number] ?? null)
     const longest = start === null ? -when : start.at - when
-    if (longest > longestWait || (number === null && justInspected(byPlate.get(plate), departures.starts, when))) continue
-    joined.push({ plate, manner: mannerOf(source, metres, site), at: when, metres: metres ?? 0, number, start, begun: begun(when) })
+    if (longest > longestWait || (number === null && justInspected(byPlate.get(plate), departures.starts, when)))
+      continue
+    joined.push({
+      plate,
+      manner: mannerOf(source, metres, site),
+      at: when,
+      metres: metres ?? 0,
+      number,
+      start,
+      begun: begun(when),
+    })
   }
-  return joined.toSorted((a, b) => a.at - b.at || (a.plate < b.plate ? -1 : 1))
+  return joined.toSorted((a, b) => a.at - b.at || a.metres - b.metres || (a.plate < b.plate ? -1 : 1))
 }
 
 function numbersOf(starts: readonly Start[]): Map<string, number[]> {

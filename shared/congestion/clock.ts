@@ -29,25 +29,32 @@ export function clocksOf(inspected: Iterable<Inspected>): Clocks {
   return ({ device, receivedAt }) => {
     const of = devices.get(device)
     const now = of?.hours.get(Math.floor(receivedAt / hour))
-    return correction(now !== undefined && now.uploads >= enough ? now : of?.all)
+    return correction(now !== undefined && now.uploads >= enough ? now : (of?.all ?? none()))
   }
 }
 
 type Device = { readonly all: Least; readonly hours: Map<number, Least> }
-type Least = { first: number; second: number; uploads: number }
+/** The four smallest delays, rising, and how many uploads there were. */
+type Least = { readonly delays: number[]; uploads: number }
 
-const none = (): Least => ({ first: Infinity, second: Infinity, uploads: 0 })
+const none = (): Least => ({ delays: [], uploads: 0 })
 
 function add(least: Least, delay: number): void {
-  least.second = Math.min(least.second, Math.max(least.first, delay))
-  least.first = Math.min(least.first, delay)
   least.uploads += 1
+  const { delays } = least
+  if (delays.length === 4 && delay >= (delays[3] ?? Infinity)) return
+  delays.push(delay)
+  delays.sort((a, b) => a - b)
+  delays.splice(4)
 }
 
+/** Quick uploads of a slow clock seem late by the same, give or take so much; really late ones differ. */
+const alike = 12_000
+
 /** Nothing comes before it happened: a clock that goes ahead shows itself soon, a slow one only by many uploads. */
-function correction(least: Least | undefined): number {
-  if (least === undefined || least.uploads === 0) return 0
-  const delay = least.uploads === 1 ? least.first : least.second
+function correction({ delays, uploads }: Least): number {
+  const delay = delays[1] ?? delays[0] ?? 0
   if (Math.abs(delay) <= clockOffSeconds * 1000) return 0
-  return delay < 0 || least.uploads >= clockSeen ? delay : 0
+  if (delay < 0) return delay
+  return uploads >= clockSeen && (delays[3] ?? Infinity) - delay <= alike ? delay : 0
 }

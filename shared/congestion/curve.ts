@@ -4,7 +4,15 @@
  */
 
 /** At `at`, the number that had joined was `count`, give or take `deviation`. */
-export type Seen = { readonly at: number; readonly count: number; readonly deviation: number; readonly weight: number }
+export type Seen = {
+  readonly at: number
+  readonly count: number
+  readonly deviation: number
+  /** From 0, not counted, to 1. */
+  readonly weight: number
+  /** It counts so much however far off it lies; left out: nothing. */
+  readonly least?: number
+}
 
 export type Grid = {
   readonly from: number
@@ -69,7 +77,8 @@ function forward({ a, r, aa, ar, rr }: State, { step, rate, usual }: Grid): Stat
   return {
     a: a + usual * step + goes * (r - usual),
     r: usual + keeps * (r - usual),
-    aa: aa + 2 * goes * ar + goes * goes * rr + platoons * Math.max(r, rate / 4, 0.02) * step + (noise * step * step) / 3,
+    aa:
+      aa + 2 * goes * ar + goes * goes * rr + platoons * Math.max(r, rate / 4, 0.02) * step + (noise * step * step) / 3,
     ar: keeps * (ar + goes * rr) + (noise * step) / 2,
     rr: keeps * keeps * rr + noise,
   }

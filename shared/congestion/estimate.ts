@@ -44,14 +44,14 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
   const told = waitTold(memory.reports.values(), now, reportHoldsMinutes)
   const wait = told === null ? head : { minutes: told.minutes, deviation: 0.1 * told.minutes + 1 }
   const tail = joinedBy(curve, 0)
-  const vehicles = Math.max(tail.count - startedBy(scene, 0), 0)
+  const vehicles = nothingKnown(scene) ? 0 : Math.max(tail.count - startedBy(scene, 0), 0)
   return {
     at: now,
     wait: wait.minutes,
     low: Math.max(wait.minutes - 1.65 * wait.deviation, 0),
     high: wait.minutes + 1.65 * wait.deviation,
     deviation: wait.deviation,
-    soon: told === null ? waitAround(scene, curve, soonMinutes) : wait.minutes,
+    soon: told === null && !nothingKnown(scene) ? waitAround(scene, curve, soonMinutes) : wait.minutes,
     virtual: virtualWait(scene, vehicles),
     vehicles,
     metres: metresOf(vehicles, scene.spacing),
@@ -61,6 +61,9 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
     lostSince: lost,
   }
 }
+
+const nothingKnown = ({ departures, joined, told }: Scene) =>
+  departures.starts.length === 0 && joined.length === 0 && told.length === 0
 
 type Wait = { readonly minutes: number; readonly deviation: number }
 
@@ -74,16 +77,12 @@ const soonMinutes = 1.5
 const around = [-2, -1, 0, 1, 2] as const
 
 function headWait(scene: Scene, curve: Curve): Wait {
+  if (nothingKnown(scene)) return { minutes: 0, deviation: 10 }
   const begun = startedBy(scene, 0)
   const minutes = waitAround(scene, curve, 0)
   const at = -minutes
   const guessed = begun - countUntil(scene.departures.starts, 0) - scene.lanes.length
-  const trucks = Math.hypot(
-    joinedBy(curve, at).deviation,
-    1,
-    0.6 * Math.max(guessed, 0),
-    blindness(scene) * scene.flow,
-  )
+  const trucks = Math.hypot(joinedBy(curve, at).deviation, 1, 0.6 * Math.max(guessed, 0), blindness(scene) * scene.flow)
   const pace = Math.max(rateAt(curve, at), 0.4 * scene.flow)
   const deviation = 1.15 * Math.hypot(trucks / pace, lanesDiffer) * Math.min(1, 0.35 + minutes / 5)
   return { minutes, deviation }

@@ -11,7 +11,7 @@ type Gap = Idle & {
 }
 
 /** A lane was opened or closed, as somebody told. */
-export type Change = { readonly lane: number; readonly at: number }
+export type Change = { readonly lane: number; readonly at: number; readonly open: boolean }
 
 /** A truck that stood in the queue starts within so much after the one before it, minutes. */
 const promptWithin = 0.5
@@ -66,8 +66,15 @@ function idleThreshold(gaps: readonly Gap[]): number {
   return Math.min(Math.max(2 * usual, 0.45), 1.25) + scanSeconds / 120
 }
 
-const explained = ({ lane, from, until }: Gap, changes: readonly Change[]) =>
-  changes.some((change) => change.lane === lane && change.at > from - 1 && change.at < until + 1)
+/** It was closed for a part of the gap, or opened in it. */
+function explained({ lane, from, until }: Gap, changes: readonly Change[]): boolean {
+  const before = changes.filter((change) => change.lane === lane && change.at < until + 1)
+  const last = before.reduce<Change | null>(
+    (latest, each) => (latest === null || each.at > latest.at ? each : latest),
+    null,
+  )
+  return last !== null && (!last.open || last.at > from - 1)
+}
 
 type Dark = { readonly from: number; readonly until: number }
 
@@ -85,4 +92,3 @@ function blackouts(starts: readonly Start[]): Dark[] {
   }
   return dark
 }
-

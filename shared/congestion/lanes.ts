@@ -22,13 +22,11 @@ type Given = { readonly site: Site; readonly service: Service; readonly now: Ins
 /** The lanes of the general queue: by what was told of them, and by the trucks that went through them. */
 export function lanesNow(changes: Iterable<LaneChange>, starts: readonly Start[], given: Given): LaneNow[] {
   const told = lastTold(changes, given.now)
-  const lastEnd = new Map<number, number>()
-  for (const { lane, end } of starts) lastEnd.set(lane, Math.max(end, lastEnd.get(lane) ?? -Infinity))
-  const lanes = new Set([...told.keys(), ...lastEnd.keys()])
+  const last = new Map<number, Start>()
+  for (const start of starts) if (start.end >= (last.get(start.lane)?.end ?? -Infinity)) last.set(start.lane, start)
+  const lanes = new Set([...told.keys(), ...last.keys()])
   lanes.delete(given.site.greenLane ?? -1)
-  const found = [...lanes]
-    .toSorted((a, b) => a - b)
-    .map((lane) => laneNow(lane, told.get(lane), lastEnd.get(lane), given))
+  const found = [...lanes].toSorted((a, b) => a - b).map((lane) => laneNow(lane, told.get(lane), last.get(lane), given))
   const unheard = noneIsHeard(found, given.service)
   return found.map((lane) => ({ ...lane, unheard }))
 }
@@ -46,13 +44,20 @@ function lastTold(changes: Iterable<LaneChange>, now: Instant): Map<number, Told
   return told
 }
 
+/** What clocks and hands differ by, minutes: a truck so soon after the closing was still let through. */
+const closingSlack = 4
+
 /** A truck that begins after the closing opens the lane again, whatever was told; of a lane never told of, a recent truck speaks. */
-function laneNow(lane: number, told: Told | undefined, lastEnd: number | undefined, given: Given): Omit<LaneNow, 'unheard'> {
-  const worked = lastEnd ?? -Infinity
-  const since = Math.max(worked, told?.open === true ? told.at : -Infinity)
+function laneNow(
+  lane: number,
+  told: Told | undefined,
+  last: Start | undefined,
+  given: Given,
+): Omit<LaneNow, 'unheard'> {
+  const since = Math.max(last?.end ?? -Infinity, told?.open === true ? told.at : -Infinity)
   const silentFor = -since
   const patience = Math.max(5, 2 * given.service.long)
-  const open = told === undefined ? silentFor < 30 : told.open || worked > told.at + 5
+  const open = told === undefined ? silentFor < 30 : told.open || (last?.at ?? -Infinity) > told.at + closingSlack
   return { lane, open, since, silent: open && silentFor > patience }
 }
 

@@ -36,9 +36,13 @@ export function remember(memory: Memory, event: QueueEvent): void {
   }
 }
 
-/** A quarter is dropped at a time, the oldest by when they happened, so that one event costs the same however many are kept. */
+/**
+ * Of the same upload arriving twice the earlier counts. A quarter is dropped at a time, the oldest by when they happened, so that one event
+ * costs the same however many are kept.
+ */
 function keep<E extends QueueEvent>(kept: Map<string, E>, event: E, most: number): void {
-  if (kept.has(event.id)) return
+  const there = kept.get(event.id)
+  if (there !== undefined && there.receivedAt <= event.receivedAt) return
   kept.set(event.id, event)
   if (kept.size <= most) return
   const oldest = [...kept.values()].toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))

@@ -29,27 +29,35 @@ function fromStake(stake: number | null, { boothStake, stakesGrow, approachMetre
 }
 
 /** Slips of the hand: kilometres for metres, a nought too many or too few. */
-const slips = [1, 1000, 0.1, 10, 0.001] as const
+const slips = [1000, 0.1, 10, 0.001] as const
 
 export type Meant = { readonly metres: number; readonly slip: boolean }
 
+/** A queue that nobody expects may have come up since it was last seen, as long as this, metres. */
+const comesUp = { expected: 150, told: 1500 } as const
+
 /**
  * What was meant by a length, held against what is expected and its deviation, metres: as typed if that can be, else the slip
- * that fits, else nothing.
+ * that fits, else as typed if the road is that long, else nothing.
  */
 export function meant(metres: number, expected: { metres: number; deviation: number }, site: Site): Meant | null {
+  const longest = 1.5 * site.approachMetres
   const room = 4 * Math.max(expected.deviation, 60) + 0.35 * expected.metres
-  const fits = (value: number, within: number) =>
-    Math.abs(value - expected.metres) <= within && value <= 1.5 * site.approachMetres
-  const possible = metres <= 1.5 * site.approachMetres && (metres === 0 || metres >= 10)
-  if (possible && fits(metres, room)) return { metres, slip: false }
-  const slip = slips.slice(1).find((times) => metres > 0 && fits(metres * times, room / 2))
+  const fits = (value: number, within: number) => Math.abs(value - expected.metres) <= within && value <= longest
+  const possible = metres <= longest && (metres === 0 || metres >= 10)
+  const cameUp = expected.metres < comesUp.expected && metres <= comesUp.told
+  if (possible && (cameUp || fits(metres, room))) return { metres, slip: false }
+  const slip = slips.find((times) => metres > 0 && fits(metres * times, room / 2))
   if (slip !== undefined) return { metres: metres * slip, slip: true }
   return possible ? { metres, slip: false } : null
 }
 
 /** What a person said of the wait last, if it was lately enough. */
-export function waitTold(reports: Iterable<Report>, now: Instant, within: number): { minutes: number; at: number } | null {
+export function waitTold(
+  reports: Iterable<Report>,
+  now: Instant,
+  within: number,
+): { minutes: number; at: number } | null {
   let last: { minutes: number; at: number } | null = null
   for (const { waitMinutes, at, receivedAt } of reports) {
     const when = (Math.min(at, receivedAt) - now) / minute

@@ -7,6 +7,7 @@ import { freeSpeed } from './limits.ts'
 import type { Memory } from './memory.ts'
 import { lengthsTold, type Told } from './reports.ts'
 import { serviceOf, type Service } from './service.ts'
+import { rateIn } from './silence.ts'
 import type { Site } from './site.ts'
 
 /** All that is known at one moment, read from the memory; times are minutes relative to it. */
@@ -21,6 +22,8 @@ export type Scene = {
   readonly spacing: Spacing
   /** Trucks a minute that the open lanes take when a queue stands; never below that of half a lane. */
   readonly flow: number
+  /** Trucks a minute that it took lately, before it may have closed. */
+  readonly took: number
   /** From the fence to the booth on a free road, minutes. */
   readonly travel: number
   /** From a sign to the next one upstream, metres. */
@@ -30,7 +33,11 @@ export type Scene = {
 export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
   const departures = departuresOf(memory.inspected.values(), now, site.greenLane)
   const { starts } = departures
-  const changes = [...memory.lanes.values()].map(({ lane, at }) => ({ lane, at: (at - now) / minute }))
+  const changes = [...memory.lanes.values()].map(({ lane, at, open }) => ({
+    lane,
+    open,
+    at: (at - now) / minute,
+  }))
   const service = serviceOf(starts, changes)
   const lanes = lanesNow(memory.lanes.values(), starts, { site, service, now })
   const begun = (at: number) => startedBy({ departures, lanes, service }, at)
@@ -38,6 +45,7 @@ export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
   const working = lanes.filter(({ open }) => open)
   const open = working.filter(({ silent, unheard }) => unheard || !silent)
   const usual = (site.fenceMetres ?? site.approachMetres) / freeSpeed
+  const flow = Math.max(open.length, 0.5) / service.cycle
   return {
     now,
     site,
@@ -47,7 +55,8 @@ export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
     joined,
     told: lengthsTold(memory.reports.values(), site, now),
     spacing: spacingOf(joined, starts, site),
-    flow: Math.max(open.length, 0.5) / service.cycle,
+    flow,
+    took: Math.max(flow, rateIn(starts, starts.at(-1)?.at ?? 0, 40)),
     travel: freeTravel(joined, usual),
     nextSign: (sign) => (site.signs.find((next) => next > sign) ?? sign + 500) - sign,
   }

@@ -11,7 +11,8 @@ const missed = 7
 export const rateBefore = (starts: readonly Start[], at: number): number =>
   Math.min(...[20, 60, 120].map((span) => rateIn(starts, at, span)))
 
-function rateIn(starts: readonly Start[], at: number, span: number): number {
+/** Starts a minute in a span before a moment. */
+export function rateIn(starts: readonly Start[], at: number, span: number): number {
   const known = at - (starts[0]?.at ?? at)
   return (countUntil(starts, at) - countUntil(starts, at - span)) / Math.max(Math.min(span, known), 10)
 }
@@ -47,7 +48,11 @@ const through = 3
  * What phones kept back and are sending now. Half of it would look like a time with half the trucks, so none of it counts until
  * all has come. One late upload alone is no such thing.
  */
-export function comingIn(inspected: readonly Inspected[], late: (event: Inspected) => number, now: Instant): Set<string> {
+export function comingIn(
+  inspected: readonly Inspected[],
+  late: (event: Inspected) => number,
+  now: Instant,
+): Set<string> {
   const coming = inspected.filter(
     (event) => now - event.receivedAt < through * minute && late(event) > keptBack * minute,
   )

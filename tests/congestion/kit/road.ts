@@ -68,7 +68,7 @@ function truckOf(join: number, place: number, plan: Plan, chance: Chance): Truck
 function joinsOf(plan: Plan, chance: Chance): number[] {
   const joins: number[] = []
   const most = Math.max(...Array.from({ length: 200 }, (_, step) => plan.arrivals((step / 200) * plan.hours)), 1)
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     at -= (Math.log(1 - chance.next()) * 3600) / most
     if (at > plan.hours * 3600) break
     if (!chance.often(plan.arrivals(at / 3600) / most)) continue
@@ -88,10 +88,13 @@ const serviceSeconds = (truck: Truck, plan: Plan, chance: Chance) => {
 export function drive(plan: Plan): Road {
   const chance = chanceOf(plan.seed)
   const trucks = joinsOf(plan, chance).map((join, place) => truckOf(join, place, plan, chance))
-  const booths = Array.from(
-    { length: plan.booths },
-    (_, place): Booth => ({ lane: place + 1, line: [], serving: null, readyAt: 0, pausedUntil: 0 }),
-  )
+  const booths = Array.from({ length: plan.booths }, (_, place): Booth => ({
+    lane: place + 1,
+    line: [],
+    serving: null,
+    readyAt: 0,
+    pausedUntil: 0,
+  }))
   const held: Truck[] = []
   const queue: Standing[] = []
   let next = 0
@@ -133,7 +136,8 @@ function call(held: Truck[], booths: readonly Booth[], { at, plan }: { at: numbe
   for (let place = 0; place < held.length && place < 40;) {
     const truck = held[place]!
     const mine = booths.filter(
-      ({ lane }) => plan.open(lane, at / 3600) && (lane === plan.greenLane) === (truck.isGreen && plan.greenLane !== undefined),
+      ({ lane }) =>
+        plan.open(lane, at / 3600) && (lane === plan.greenLane) === (truck.isGreen && plan.greenLane !== undefined),
     )
     const load = ({ line, serving }: Booth) => line.length + (serving === null ? 0 : 1)
     const best = mine.toSorted((a, b) => load(a) - load(b))[0]

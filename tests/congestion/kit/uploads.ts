@@ -45,7 +45,9 @@ export function hear(road: Road, ears: Ears): Line[] {
     ...lanesOf(road, ears),
   ]
   const lines = made.map((one, place) => upload(one, place, ears, chance))
-  const again = lines.filter(() => chance.often(ears.twice ?? 0.01)).map((line) => ({ ...line, received: line.received + 40 }))
+  const again = lines
+    .filter(() => chance.often(ears.twice ?? 0.01))
+    .map((line) => ({ ...line, received: line.received + 40 }))
   return [...lines, ...again]
     .toSorted((a, b) => a.received - b.received)
     .map(({ received, line }) => ({ ...line, received_at: iso(ears, received) }))
@@ -55,7 +57,9 @@ const iso = ({ start }: Ears, seconds: number) => beijingIso(instant(start + Mat
 
 function upload({ at, kind, line }: Made, place: number, ears: Ears, chance: Chance) {
   const normal = at + chance.between(1, 11) + (chance.often(ears.late ?? 0.03) ? chance.between(30, 400) : 0)
-  const cut = ears.network?.find(({ from, to, only }) => normal >= from * 3600 && normal < to * 3600 && (only === undefined || kind === 'booth'))
+  const cut = ears.network?.find(
+    ({ from, to, only }) => normal >= from * 3600 && normal < to * 3600 && (only === undefined || kind === 'booth'),
+  )
   const received = cut === undefined ? normal : cut.to * 3600 + chance.between(5, 240)
   return { received, line: { event_id: `e${place}`, checkpoint: ears.checkpoint, ...line } }
 }
