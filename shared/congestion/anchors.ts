@@ -86,5 +86,12 @@ function reportAnchors({ at, metres }: Scene['told'][number], scene: Scene, curv
   const fresh = at > -reportHoldsMinutes
   const share = said.slip ? 0.4 : fresh ? 0.1 : 0.18
   const deviation = 1.5 + share * vehicles + 30 / scene.spacing.each
-  return [{ at, count: started + vehicles, deviation, weight: 1, least: fresh && !said.slip ? 0.5 : 0 }]
+  const weight = curve === null ? 0.1 : said.slip || seenOtherwise(scene, at) ? 1 : 4
+  return [
+    { at, count: started + vehicles, deviation, weight, least: fresh && !said.slip && curve !== null ? weight / 2 : 0 },
+  ]
 }
+
+/** Some driver told something in the twenty minutes before; else the person who looked is the only one who saw. */
+const seenOtherwise = ({ joined }: Scene, at: number) =>
+  joined.some((one) => one.manner !== 'elsewhere' && one.at > at - 20 && one.at <= at)

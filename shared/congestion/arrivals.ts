@@ -27,7 +27,7 @@ export function arrivalsOf(scene: Scene): Curve {
 }
 
 /** From before the queue that may stand now began, where anything is known; coarser when that is long ago. */
-function gridOf({ departures: { starts }, service, joined }: Scene): Grid {
+function gridOf({ departures: { starts }, service, joined, took }: Scene): Grid {
   const lastIdle = service.idles.reduce((last, { until }) => Math.max(last, until), -remembersMinutes)
   const first = Math.min(starts[0]?.at ?? 0, joined[0]?.at ?? 0) - 10
   const from = Math.max(Math.min(-90, lastIdle - 30), first, -remembersMinutes)
@@ -37,12 +37,12 @@ function gridOf({ departures: { starts }, service, joined }: Scene): Grid {
   const before = countUntil(starts, -(size - 1) * step)
   const lately = countUntil(starts, 0) - countUntil(starts, -60)
   const rate = Math.max((starts.length - before) / -until, lately / 60, 0.1)
-  return { from: -(size - 1) * step, step, size, rate, usual: rate, first: before }
+  return { from: -(size - 1) * step, step, size, rate: Math.max(rate, 0.7 * took), usual: rate, first: before }
 }
 
 /** Of the last hour as the curve saw it; the newest minutes are hearsay. */
 function usualRate(grid: Grid, curve: Curve | null): number {
-  if (curve === null) return grid.rate
+  if (curve === null) return grid.usual
   const [from, until] = [Math.max(grid.from, -70), -5]
   return Math.max((joinedBy(curve, until).count - joinedBy(curve, from).count) / Math.max(until - from, 10), 0.02)
 }
@@ -52,7 +52,7 @@ function trusted(seen: Seen, curve: Curve | null): Seen {
   if (curve === null) return seen
   const by = joinedBy(curve, seen.at)
   const off = (seen.count - by.count) ** 2 / (seen.deviation ** 2 + by.deviation ** 2)
-  return { ...seen, weight: Math.max(Math.min(seen.weight, 1) * (4 / (3 + off)), seen.least ?? 0) }
+  return { ...seen, weight: Math.max(seen.weight * Math.min(1, 4 / (3 + off)), seen.least ?? 0) }
 }
 
 /** Whoever has begun had joined. Of each few minutes only the worst: many words for the same would drown the others. */

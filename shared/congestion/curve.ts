@@ -8,7 +8,7 @@ export type Seen = {
   readonly at: number
   readonly count: number
   readonly deviation: number
-  /** From 0, not counted, to 1. */
+  /** 0: not counted; 1: as its deviation says; above: better than that. */
   readonly weight: number
   /** It counts so much however far off it lies; left out: nothing. */
   readonly least?: number
