@@ -12,6 +12,10 @@ const commands: Readonly<Record<string, Command>> = {
     says: 'judge inspections, one JSON a line / 逐行研判',
     run: async (args) => (await import('./decide.ts')).decideCommand([...args]),
   },
+  waits: {
+    says: 'estimate waits and queues from events / 推算等候时间与排队长度',
+    run: async (args) => (await import('./waits.ts')).waitsCommand([...args]),
+  },
   verify: {
     says: 'check a pass or freight code / 核验通行证、货畅码',
     run: async (args) => (await import('./verify.ts')).verifyCommand(args),

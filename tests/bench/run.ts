@@ -14,6 +14,7 @@ import { benchScan } from './scan.ts'
 import { benchStart } from './start.ts'
 import { benchStatus } from './status.ts'
 import { benchUpload } from './upload.ts'
+import { benchWaits } from './waits.ts'
 import { benchLists } from './white-lists.ts'
 
 /** `npm run bench`: each figure beside the limit of this machine, taken in the same run. */
@@ -33,6 +34,7 @@ const benches = {
   outbox: benchOutbox,
   damage: benchDamage,
   plate: benchPlate,
+  waits: benchWaits,
 }
 const isBench = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name)
 

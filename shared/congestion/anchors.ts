@@ -1,0 +1,97 @@
+import type { Joined } from './check-ins.ts'
+import { joinedBy, type Curve, type Seen } from './curve.ts'
+import { metresOf, vehiclesIn } from './length.ts'
+import { positionMinutes, reportHoldsMinutes } from './limits.ts'
+import { meant } from './reports.ts'
+import { startedBy, type Scene } from './scene.ts'
+
+/** Vehicles in the queue at a moment by a curve; without one, none. */
+const standing = (curve: Curve | null, { at, begun }: { at: number; begun: number }) =>
+  curve === null ? 0 : Math.max(joinedBy(curve, at).count - begun, 0)
+
+/** Everything that says how many had joined by when. Some of it needs the queue that stood then: the curve found before. */
+export function anchorsOf(scene: Scene, curve: Curve | null): Seen[] {
+  return [
+    ...scene.service.idles.map(idleAnchor),
+    ...scene.joined.flatMap((one) => checkInAnchors(one, scene, curve)),
+    ...scene.told.flatMap((one) => reportAnchors(one, scene, curve)),
+  ]
+}
+
+/** A lane stood without a truck: whoever had joined had begun. A truck or two may roll up just then. */
+const idleAnchor = ({ until, number }: Scene['service']['idles'][number]): Seen => ({
+  at: until - 0.25,
+  count: number,
+  deviation: 1.2,
+  weight: 1,
+})
+
+type Join = { readonly at: number; readonly deviation: number; readonly trust: number }
+
+/** When the truck joined, as its manner of checking in tells; minutes. */
+export function joinOf({ manner, at, metres, begun }: Joined, scene: Scene, curve: Curve | null): Join {
+  const queue = metresOf(standing(curve, { at, begun }), scene.spacing)
+  const pace = scene.spacing.each * scene.took
+  switch (manner) {
+    case 'position':
+      return { at: at - positionMinutes, deviation: 0.4, trust: 1 }
+    case 'fence': {
+      const free = scene.travel * Math.max(0, 1 - queue / Math.max(metres, 1))
+      if (queue <= metres) return { at: at + free, deviation: 0.5, trust: 0.7 }
+      const passed = (queue - metres) / pace
+      return { at: at - passed, deviation: 0.6 + 0.3 * passed, trust: 0.5 }
+    }
+    case 'sign': {
+      const passed = Math.min(Math.max(queue - metres, 0), scene.nextSign(metres)) / pace
+      return { at: at - 0.9 - 0.8 * passed, deviation: 0.6 + 0.3 * passed, trust: curve === null ? 0.1 : 0.5 }
+    }
+    default:
+      return { at, deviation: 8, trust: 0.1 }
+  }
+}
+
+/** By how many trucks the turn of one differs from the order in which they joined: lanes have luck, and joins are not seen exactly. */
+export function turnDeviation({ service, took }: Scene, join: Join, waited: number): number {
+  const luck = Math.min(1.5 * service.deviation, 0.5 + 0.3 * Math.max(waited, 0))
+  return took * Math.hypot(luck, join.deviation) + 0.5
+}
+
+/** Where a truck stands in the queue tells how many are before it. At a fence it does only once the queue is longer. */
+function placeAnchors({ manner, metres, at, begun }: Joined, join: Join, scene: Scene): Seen[] {
+  if (manner === 'elsewhere' || metres <= 0 || join.at > at) return []
+  const ahead = vehiclesIn(metres, scene.spacing) + 1
+  const deviation = Math.hypot(2 + 0.12 * ahead, scene.took * join.deviation)
+  return [{ at: join.at, count: begun + ahead, deviation, weight: join.trust }]
+}
+
+function checkInAnchors(one: Joined, scene: Scene, curve: Curve | null): Seen[] {
+  const join = joinOf(one, scene, curve)
+  const anchors = placeAnchors(one, join, scene)
+  if (one.number === null || one.start === null) return anchors
+  if (join.at > one.start.at + 1) return anchors
+  const deviation = turnDeviation(scene, join, one.start.at - join.at)
+  return [...anchors, { at: Math.min(join.at, one.start.at), count: one.number + 1, deviation, weight: join.trust }]
+}
+
+function reportAnchors({ at, metres }: Scene['told'][number], scene: Scene, curve: Curve | null): Seen[] {
+  const started = startedBy(scene, at)
+  const by = curve === null ? null : joinedBy(curve, at)
+  const expected =
+    by === null
+      ? { metres, deviation: 1000 }
+      : { metres: metresOf(by.count - started, scene.spacing), deviation: by.deviation * scene.spacing.each }
+  const said = meant(metres, expected, scene.site)
+  if (said === null) return []
+  const vehicles = vehiclesIn(said.metres, scene.spacing)
+  const fresh = at > -reportHoldsMinutes
+  const share = said.slip ? 0.4 : fresh ? 0.1 : 0.18
+  const deviation = 1.5 + share * vehicles + 30 / scene.spacing.each
+  const weight = curve === null ? 0.1 : said.slip || seenOtherwise(scene, at) ? 1 : 4
+  return [
+    { at, count: started + vehicles, deviation, weight, least: fresh && !said.slip && curve !== null ? weight / 2 : 0 },
+  ]
+}
+
+/** Some driver told something in the twenty minutes before; else the person who looked is the only one who saw. */
+const seenOtherwise = ({ joined }: Scene, at: number) =>
+  joined.some((one) => one.manner !== 'elsewhere' && one.at > at - 20 && one.at <= at)

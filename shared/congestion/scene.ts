@@ -1,0 +1,69 @@
+import { minute, type Instant } from '../instant.ts'
+import { freeTravel, joinedOf, type Joined } from './check-ins.ts'
+import { countUntil, departuresOf, type Departures } from './departures.ts'
+import { lanesNow, unknownStarts, type LaneNow } from './lanes.ts'
+import { spacingOf, type Spacing } from './length.ts'
+import { freeSpeed } from './limits.ts'
+import type { Memory } from './memory.ts'
+import { lengthsTold, type Told } from './reports.ts'
+import { serviceOf, type Service } from './service.ts'
+import { rateIn } from './silence.ts'
+import type { Site } from './site.ts'
+
+/** All that is known at one moment, read from the memory; times are minutes relative to it. */
+export type Scene = {
+  readonly now: Instant
+  readonly site: Site
+  readonly departures: Departures
+  readonly service: Service
+  readonly lanes: readonly LaneNow[]
+  readonly joined: readonly Joined[]
+  readonly told: readonly Told[]
+  readonly spacing: Spacing
+  /** Trucks a minute that the open lanes take when a queue stands; never below that of half a lane. */
+  readonly flow: number
+  /** Trucks a minute that it took lately, before it may have closed. */
+  readonly took: number
+  /** From the fence to the booth on a free road, minutes. */
+  readonly travel: number
+  /** From a sign to the next one upstream, metres. */
+  readonly nextSign: (sign: number) => number
+}
+
+export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
+  const departures = departuresOf(memory.inspected.values(), now, site.greenLane)
+  const { starts } = departures
+  const changes = [...memory.lanes.values()].map(({ lane, at, open }) => ({
+    lane,
+    open,
+    at: (at - now) / minute,
+  }))
+  const service = serviceOf(starts, changes)
+  const lanes = lanesNow(memory.lanes.values(), starts, { site, service, now })
+  const begun = (at: number) => startedBy({ departures, lanes, service }, at)
+  const joined = joinedOf(memory.checkIns.values(), { departures, site, now, begun })
+  const working = lanes.filter(({ open }) => open)
+  const open = working.filter(({ silent, unheard }) => unheard || !silent)
+  const usual = (site.fenceMetres ?? site.approachMetres) / freeSpeed
+  const flow = Math.max(open.length, 0.5) / service.cycle
+  return {
+    now,
+    site,
+    departures,
+    service,
+    lanes,
+    joined,
+    told: lengthsTold(memory.reports.values(), site, now),
+    spacing: spacingOf(joined, starts, site),
+    flow,
+    took: Math.max(flow, rateIn(starts, starts.at(-1)?.at ?? 0, 40)),
+    travel: freeTravel(joined, usual),
+    nextSign: (sign) => (site.signs.find((next) => next > sign) ?? sign + 500) - sign,
+  }
+}
+
+/** Starts at or before a moment, those that are not known yet among them. */
+export const startedBy = (
+  { departures, lanes, service }: Pick<Scene, 'departures' | 'lanes' | 'service'>,
+  at: number,
+): number => countUntil(departures.starts, at) + unknownStarts(lanes, service, at)
