@@ -86,10 +86,10 @@ function reportAnchors({ at, metres }: Scene['told'][number], scene: Scene, curv
   const fresh = at > -reportHoldsMinutes
   const share = said.slip ? 0.4 : fresh ? 0.1 : 0.18
   const deviation = 1.5 + share * vehicles + 30 / scene.spacing.each
-  const weight = curve === null ? 0.1 : said.slip || seenOtherwise(scene, at) ? 1 : 4
-  return [
-    { at, count: started + vehicles, deviation, weight, least: fresh && !said.slip && curve !== null ? weight / 2 : 0 },
-  ]
+  // Nothing is expected yet: an unlikely length waits until it can be held against the others.
+  const unlikely = curve === null && metres > 1500
+  const weight = unlikely ? 0.05 : said.slip || seenOtherwise(scene, at) ? 1 : 4
+  return [{ at, count: started + vehicles, deviation, weight, least: fresh && !said.slip ? weight / 2 : 0 }]
 }
 
 /** Some driver told something in the twenty minutes before; else the person who looked is the only one who saw. */
