@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { QueueEvent } from '../../shared/congestion/event.ts'
 import { keeps } from '../../shared/congestion/limits.ts'
