@@ -45,7 +45,7 @@ export function partsOf(pages: readonly Page[]): (id: string, graph: Graph) => s
 function partOf(id: string, known: readonly Known[]): string | null {
   if (known.some(({ begins }) => begins.has(id))) return null
   // What an older browser lacks is there before anything else runs.
-  if (/older-browsers\.ts$/.test(id)) return 'first'
+  if (id.endsWith('older-browsers.ts')) return 'first'
   const by = known.filter(({ needed }) => needed.has(id))
   const [name, ...others] = by.map((page) => page.name)
   if (name === undefined) return null
