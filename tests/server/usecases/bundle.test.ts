@@ -149,7 +149,7 @@ describe('the offline bundle', () => {
     expect(await asks({ have: Array.from({ length: 21 }, () => 'A'.repeat(43)) })).toBe('400 IN-01 have')
     expect(await asks({ have: [], standing: -1 })).toBe('400 IN-01 standing')
     const far = await bundleBy(inspector.call, { have: [], standing: 1_000_000 })
-    expect([far.answer.standing, far.sent.length]).toEqual([undefined, 10])
+    expect([far.answer.standing, far.sent.length]).toEqual([undefined, 11])
   })
 
   it('risk areas, and the trips whose codes were withdrawn', async () => {
