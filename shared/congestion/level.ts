@@ -13,7 +13,7 @@ export type Condition = {
   readonly below: readonly (Instant | null)[]
 }
 
-/** Minutes of wait of steps 1 to 3, and metres. */
+/** Minutes of wait of steps 1 to 3 (二十条第十九条), and metres (第十六条). */
 export const thresholds = { waits: [20, 30, 60], metres: 1000 } as const
 /** A step goes up when it has held so long, minutes, and down when it has been so much below as long as that. */
 const rises = { wait: 1, metres: 1.5 } as const
