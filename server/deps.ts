@@ -9,6 +9,7 @@ import type { LawOverTime, PublishedLaw, Where } from '../shared/policy/publishe
 import type { PublicJwk } from '../shared/credential/keys.ts'
 import type { Signer } from '../shared/credential/seal.ts'
 import type { HealthData } from './ports/health-data.ts'
+import type { NewNotice } from './ports/notice.ts'
 import type { Paper } from './ports/paper.ts'
 import type { Db, Write } from './store/db.ts'
 
@@ -95,6 +96,8 @@ export type Deps = {
   healthData: HealthData
   /** Makes PDFs; not there where their fonts do not fit. */
   paper?: Paper
+  /** What is to be written so that a notice leaves; committed with the deed that caused it. Without it notices stand on screens only. */
+  notices?: (now: Instant, notice: NewNotice) => Promise<readonly Write[]>
   /** Public address of this server without a trailing slash, for links. */
   origin: string
   /** True on a server that holds made-up data only; every face says so. */

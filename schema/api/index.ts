@@ -1,4 +1,8 @@
 import { codesApi } from './codes.ts'
+import { dispatchApi } from './dispatch.ts'
+import { incidentsApi } from './incidents.ts'
+import { queueApi } from './queue.ts'
+import { rosterApi } from './roster.ts'
 import { trackingApi } from './tracking.ts'
 import { messagesApi } from './messages.ts'
 import { listsApi } from './lists.ts'
@@ -37,4 +41,8 @@ export const api = [
   ...bundleApi,
   ...shiftsApi,
   ...conflictsApi,
+  ...dispatchApi,
+  ...incidentsApi,
+  ...queueApi,
+  ...rosterApi,
 ] as const

@@ -34,6 +34,7 @@ import { mountLeads } from './leads.ts'
 import { mountPaper } from './paper.ts'
 import { mountPasses } from './passes.ts'
 import { mountRiskAreas } from './risk-areas.ts'
+import { mountDispatch } from './dispatch.ts'
 import { findTripRoute } from './find-trip.ts'
 import { setUpRoute, signInRoute, signOutRoute } from './sessions.ts'
 
@@ -56,6 +57,7 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountRiskAreas(app, deps)
   mountShifts(app, deps)
   mountBundle(app, deps)
+  mountDispatch(app, deps)
 }
 
 function mountTrips(app: Hono, deps: Deps): void {

@@ -73,4 +73,4 @@ export const saysTheSame = (a: Measured, b: Measured): boolean =>
   a.queue === b.queue &&
   a.level === b.level &&
   a.overKilometre === b.overKilometre &&
-  a.lostSince === b.lostSince
+  (a.lostSince === null) === (b.lostSince === null)

@@ -13,6 +13,8 @@ export type Step = {
 }
 
 export type Incident = {
+  /** What it began with: a driver's report, or the moment at which it was known. The same for whoever folds the same events. */
+  readonly origin: string
   readonly startedAt: Instant
   readonly knownAt: Instant
   readonly cause: Cause

@@ -48,7 +48,11 @@ function happen(standing: Standing, next: Next, numbers: CongestionNumbers): Sta
       const { candidate } = standing
       const at = candidate?.at ?? next.at
       const held = { ...standing, candidate: null, heldUntil: holdFrom(next.at, numbers) }
-      return start(held, { at, knownAt: next.at, cause: 'driver' }, numbers)
+      return start(
+        held,
+        { at, knownAt: next.at, cause: 'driver', ...(candidate === null ? {} : { origin: candidate.id }) },
+        numbers,
+      )
     }
     case 'start':
       return start(standing, { at: next.at, knownAt: next.at, cause: causeOf(standing.measured) }, numbers)
@@ -80,7 +84,7 @@ function take(standing: Standing, event: IncidentEvent, numbers: CongestionNumbe
       const { candidate } = standing
       if (candidate?.id !== event.candidate) return standing
       const held = { ...standing, candidate: null, heldUntil: holdFrom(event.knownAt, numbers) }
-      return start(held, { at: candidate.at, knownAt: event.knownAt, cause: 'driver' }, numbers)
+      return start(held, { at: candidate.at, knownAt: event.knownAt, cause: 'driver', origin: candidate.id }, numbers)
     }
     case 'dismissed':
       return standing.candidate?.id === event.candidate ? { ...standing, candidate: null } : standing

@@ -3,7 +3,7 @@ import { isRunning, type Cause, type Incident, type Standing } from './incident.
 import type { CongestionNumbers } from './numbers.ts'
 import { fire } from './fire.ts'
 
-type Begun = { readonly at: Instant; readonly knownAt: Instant; readonly cause: Cause }
+type Begun = { readonly at: Instant; readonly knownAt: Instant; readonly cause: Cause; readonly origin?: string }
 
 /**
  * Begins an incident, unless one runs. So soon after the end of the last it is that one, with its clock and its steps (G44):
@@ -16,6 +16,7 @@ export function start(standing: Standing, begun: Begun, numbers: CongestionNumbe
   const incident: Incident = again
     ? { ...last, endedAt: null, endedBy: null, restarts: [...last.restarts, begun.knownAt] }
     : {
+        origin: begun.origin ?? `at-${begun.knownAt}`,
         startedAt: begun.at,
         knownAt: begun.knownAt,
         cause: begun.cause,

@@ -61,6 +61,8 @@ describe('what the documents ask of it (R44, R139, R140)', () => {
       'changeCheckpoint',
       'takeInResults',
       'checkOverlayFile',
+      'putDuty',
+      'endDuty',
       'exportAudit',
     ])
   })
