@@ -98,6 +98,8 @@ export type Deps = {
   paper?: Paper
   /** What is to be written so that a notice leaves; committed with the deed that caused it. Without it notices stand on screens only. */
   notices?: (now: Instant, notice: NewNotice) => Promise<readonly Write[]>
+  /** A connection stays open here for as long as its asker wants; not there on Workers, which keep no process. */
+  keepsConnections?: true
   /** Public address of this server without a trailing slash, for links. */
   origin: string
   /** True on a server that holds made-up data only; every face says so. */

@@ -10,6 +10,7 @@ import { buildPages, pagesFolder } from './build-pages.ts'
 import { lanAddresses, lanCertificate } from './lan-certificate.ts'
 import { masterSecret } from './secret-file.ts'
 import { startTimers } from '../timers/run.ts'
+import { endStreams } from '../usecases/board-stream.ts'
 import { setUpLink } from './set-up-link.ts'
 import { startDemoFeed } from './start-demo-feed.ts'
 import { startTrouble } from './start-trouble.ts'
@@ -75,6 +76,7 @@ async function runUntilStopped(config: Config): Promise<void> {
     const stopTimers = startTimers(deps)
     await printWelcome(deps, { lan: config.lan, setUp: await setUpLink(deps), demo })
     await stopped()
+    endStreams(deps)
     await server.close()
     stopTimers()
     await deps.audit.signHead()

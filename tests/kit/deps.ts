@@ -47,6 +47,7 @@ export async function testDeps(now: () => Instant, healthData: HealthData, more:
     law: await openLaw({ db, now }),
     healthData,
     paper: createPaper(),
+    keepsConnections: true,
     origin: 'http://localhost:8787',
     demo: false,
     log,

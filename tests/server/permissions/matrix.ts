@@ -146,6 +146,7 @@ changePassStanding  撤销或暂停通行证   .... .........YY  revoke or suspe
 voidFreightCodes    作废货畅码         .... .........YY  revoke or suspend passes
 listForeignPasses   查看外省通行证     .... ......Y..YY  see passes
 board               调度总览           .... .YooY.Y...Y  see the board
+boardStream         实时调度总览       .... .YooY.Y...Y  see the board
 checkpointOnBoard   查看检查点拥堵     .... .Yo.Y.Y...Y  see the board
 getIncident         查看拥堵事件       .... .Yo.Y.Y...Y  see the board
 closingPhoto        查看解除照片       .... ..o.Y.Y...Y  see the board
