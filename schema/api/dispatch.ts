@@ -88,6 +88,10 @@ export const boardStream = endpoint({
     'The board as server-sent events: the whole of it, then what changes, once a second at most. With Last-Event-ID what was missed, where it is still known. 501 where no connection can be kept: ask for the board with If-None-Match then.',
   callers: ['admin', 'dispatcher', 'command', 'supervisor', 'head'],
   status: 200,
+  query: z.strictObject({
+    /** As Last-Event-ID, which a page cannot send that opens the line by itself. */
+    after: z.exactOptional(z.string().check(z.maxLength(40))),
+  }),
   file: 'text/event-stream',
   answer: z.never(),
 })

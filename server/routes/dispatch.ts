@@ -29,8 +29,8 @@ export function mountDispatch(app: Hono, deps: Deps): void {
     const answer = await board(deps, asker)
     return { answer, same: answer.items }
   })
-  bindStream(app, deps, dispatchApi.boardStream, ({ asker, context }) =>
-    eventStream(context, watchBoard(deps, asker, context.req.header('last-event-id'))),
+  bindStream(app, deps, dispatchApi.boardStream, ({ asker, query, context }) =>
+    eventStream(context, watchBoard(deps, asker, context.req.header('last-event-id') ?? query.after)),
   )
   bind(app, deps, dispatchApi.checkpointOnBoard, ({ asker, params, query }) =>
     checkpointOnBoard(deps, asker, { ...params, ...query }),
