@@ -22,8 +22,11 @@ function Head() {
     <div className="board-head small" aria-hidden="true">
       <span className="head-place">{head.place}</span>
       <span>{head.wait}</span>
-      <span>{head.virtual}</span>
-      <span>{head.queue}</span>
+      <span>
+        {head.virtual}
+        <br />
+        {head.queue}
+      </span>
       <span>{head.hour}</span>
       <span className="row-lanes">{head.lanes}</span>
       <span className="row-mix">{head.verdicts}</span>

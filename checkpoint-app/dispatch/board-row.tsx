@@ -50,7 +50,8 @@ export const BoardRow = memo(function BoardRow({ row, open, place, count, top }:
   const standing = standingOf(row)
   const [first = '', ...more] = notesOf(row, words)
   const trend = trendOf(row.spark.waits)
-  const known = row.waitMinutes !== null
+  // Of a queue nobody hears of, what was reckoned last is no wait of now.
+  const known = row.waitMinutes !== null && standing !== 'lost'
   return (
     <li
       className={`board-row of-${standing} ${open ? 'is-open' : ''} ${row.lostSince === null ? '' : 'is-old'}`}
@@ -79,18 +80,18 @@ export const BoardRow = memo(function BoardRow({ row, open, place, count, top }:
           <span className="row-big">
             {known ? Math.round(row.waitMinutes ?? 0) : '—'}
             {known && <small>{words.unit}</small>}
-            {trend !== undefined && <i>{arrows[trend]}</i>}
+            {known && trend !== undefined && <i>{arrows[trend]}</i>}
           </span>
           <span className="quiet small">
-            {row.lowMinutes !== null && row.highMinutes !== null
+            {known && row.lowMinutes !== null && row.highMinutes !== null
               ? words.between(Math.round(row.lowMinutes), Math.round(row.highMinutes))
               : ''}
           </span>
         </span>
         <span className="row-virtual">
-          {row.virtualMinutes === null ? '—' : words.minutes(Math.round(row.virtualMinutes))}
+          {known && row.virtualMinutes !== null ? words.minutes(Math.round(row.virtualMinutes)) : '—'}
+          <span className="quiet small">{known && row.queueMetres !== null ? words.metres(row.queueMetres) : '—'}</span>
         </span>
-        <span className="row-queue">{row.queueMetres === null ? '—' : words.metres(row.queueMetres)}</span>
         <Spark waits={row.spark.waits} />
         <span className="row-lanes">
           {words.lanes(row.lanes.open, row.lanes.total)}

@@ -129,7 +129,7 @@ export function CheckpointSide({ id, row }: { id: string; row: Row | undefined }
   const words = useIncidentWords()
   const board = useDispatchWords()
   const { ask } = useSession()
-  const [hours, setHours] = useState(6)
+  const [hours, setHours] = useState(3)
   const [chosen, setChosen] = useState<string>()
   const load = useCallback(() => ask(checkpointOnBoard, { params: { id }, query: { hours } }), [ask, id, hours])
   const { value, problem, reload } = useLoad(load)

@@ -3,18 +3,21 @@ import { curveOf, type CurvePoint } from './curve.ts'
 import { useIncidentWords } from './incident-words.ts'
 import { lines } from './spark.ts'
 
-const box = { width: 600, height: 200 }
+/** Drawn in pixels of a desk or of a phone, so that its numbers stay as large as the text around. */
+const boxes = { wide: { width: 600, height: 200 }, narrow: { width: 320, height: 200 } }
 
 type Given = { points: readonly CurvePoint[]; at: string; hours: number; wouldBe: number | undefined }
 
 /** One axis, minutes: the wait with what it may be, 20/30/60 as lines, gaps left open; `wouldBe`: with more hands. */
 export function Curve({ points, at, hours, wouldBe }: Given) {
   const words = useIncidentWords()
+  const narrow = matchMedia('(max-width: 699px)').matches
+  const box = narrow ? boxes.narrow : boxes.wide
   const to = parseInstant(at) ?? 0
   const from = to - hours * 3_600_000
   const { most, line, band, ticks, highest } = curveOf(points, { from, to, ...box })
   const y = (minutes: number) => box.height - (minutes / most) * box.height
-  const every = hours > 12 ? 6 : hours > 6 ? 2 : 1
+  const every = (hours > 12 ? 6 : 1) * (narrow && hours > 3 ? 2 : 1)
   if (line.length === 0) return <p className="quiet curve-none">{words.curveNone}</p>
   const clock = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(11, 16)
   return (

@@ -37,19 +37,23 @@ function Next({ next }: { next: Incident['next'] }) {
   )
 }
 
+const order: readonly Incident['steps'][number]['step'][] = ['L0', 'L1', 'L2', 'L3', 'LM']
+
 function Steps({ steps }: { steps: Incident['steps'] }) {
   const words = useIncidentWords()
   return (
     <ul className="steps">
-      {steps.map(({ step, firedAt, late }) => (
-        <li key={step}>
-          <StandingMark of={step} word={words.steps[step]} size={18} />{' '}
-          <span className="quiet small">
-            {words.stepAt(clock(firedAt))}
-            {late && ` · ${words.late}`}
-          </span>
-        </li>
-      ))}
+      {steps
+        .toSorted((a, b) => order.indexOf(a.step) - order.indexOf(b.step))
+        .map(({ step, firedAt, late }) => (
+          <li key={step}>
+            <StandingMark of={step} word={words.steps[step]} size={18} />{' '}
+            <span className="quiet small">
+              {words.stepAt(clock(firedAt))}
+              {late && ` · ${words.late}`}
+            </span>
+          </li>
+        ))}
     </ul>
   )
 }

@@ -23,7 +23,7 @@ export function RoadMap({ rows }: { rows: readonly Row[] }) {
             <title>{name}</title>
           </path>
         ))}
-        {sketch.spots.map(({ id, x, y }) => {
+        {sketch.spots.map(({ id, x, y, down }) => {
           const row = byId.get(id)
           if (row === undefined) return null
           const standing = standingOf(row)
@@ -50,9 +50,12 @@ export function RoadMap({ rows }: { rows: readonly Row[] }) {
                 />
               )}
               {(named || !quiet) && (
-                <text x={flip ? x - 18 : x + 18} y={y + 5} textAnchor={flip ? 'end' : 'start'}>
+                <text x={flip ? x - 18 : x + 18} y={y + 5 + down} textAnchor={flip ? 'end' : 'start'}>
                   {row.name}
-                  {!quiet && row.waitMinutes !== null && ` ${words.minutes(Math.round(row.waitMinutes))}`}
+                  {!quiet &&
+                    standing !== 'lost' &&
+                    row.waitMinutes !== null &&
+                    ` ${words.minutes(Math.round(row.waitMinutes))}`}
                 </text>
               )}
             </a>

@@ -1,6 +1,7 @@
 import type { Row } from './board-state.ts'
 
-export type Spot = { readonly id: string; readonly x: number; readonly y: number }
+/** `down`: so far below its mark its name stands, where another one is in the way. */
+export type Spot = { readonly id: string; readonly x: number; readonly y: number; readonly down: number }
 export type Road = { readonly name: string; readonly d: string }
 export type Sketch = {
   readonly width: number
@@ -27,11 +28,15 @@ export function sketchOf(rows: readonly Row[]): Sketch | undefined {
   const scale = (width - 2 * margin) / Math.max(wide, tall * 1.2)
   const height = Math.round(tall * scale + 2 * margin)
   const left = (width - wide * scale) / 2
-  const spots = placed.map(({ id, place }) => ({
+  const bare = placed.map(({ id, place }) => ({
     id,
     x: Math.round(left + (place.lon * squeeze - Math.min(...east)) * scale),
     y: Math.round(height - margin - (place.lat - Math.min(...north)) * scale),
   }))
+  const spots = bare.map((spot, nth) => {
+    const near = bare.slice(0, nth).some((other) => Math.abs(other.x - spot.x) < 130 && Math.abs(other.y - spot.y) < 18)
+    return { ...spot, down: near ? 20 : 0 }
+  })
   const at = new Map(spots.map((spot) => [spot.id, spot]))
   const roads = new Map<string, Spot[]>()
   for (const { id, road } of placed) {

@@ -61,7 +61,7 @@ export const en: DispatchWords = {
   metres: (n) => (n >= 1000 ? `${(n / 1000).toFixed(1)} km` : `${n} m`),
   lanes: (open, total) => `${open}/${total} lanes`,
   staff: (n) => `${n} on duty`,
-  lastAt: (time) => `heard ${time}`,
+  lastAt: (time) => `last ${time}`,
   never: 'never heard',
   lostSince: (time) => `Data lost since ${time}`,
   unanswered: (n) => `${n} not answered`,

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { boardRow, incidentSummary } from '../../schema/api/dispatch.ts'
 import { asksAnswer, hasPromised, stateOf } from '../../shared/congestion/calls.ts'
 import { congestionNumbersAt } from '../../shared/congestion/numbers.ts'
+import { isVague } from '../../shared/congestion/urgency.ts'
 import { regionName } from '../../shared/identity/region.ts'
 import { beijingIso, floorMinute, hour, instant, minute, plus, type Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
@@ -55,7 +56,7 @@ export async function boardRows(deps: Deps, places: readonly CheckpointRow[], no
       countyName: regionName(place.county) ?? place.county,
       road: place.road,
       place: located.get(id) ?? null,
-      ...readingOfBoard(found !== undefined && found.at >= now - stale ? found : undefined),
+      ...readingOfBoard(found !== undefined && found.at >= now - stale ? found : undefined, running.has(id)),
       lastEventAt: lastAt === 0 ? null : beijingIso(instant(lastAt)),
       lanes: { open: open.get(id) ?? 0, total: place.lanes },
       onDuty: duty.get(id) ?? 0,
@@ -98,13 +99,14 @@ function sparkOf(waits: readonly { at: number; wait: number | null }[]): BoardRo
   return { until: beijingIso(until), waits: values }
 }
 
-function readingOfBoard(row: ReadingRow | undefined) {
+/** `watched`: what runs is shown however vague it is. */
+function readingOfBoard(row: ReadingRow | undefined, watched: boolean) {
   const condition = {
     level: row?.level ?? 0,
     overKilometre: row?.over_kilometre === 1,
     lostSince: row === undefined || row.lost_since === null ? null : beijingIso(instant(row.lost_since)),
   }
-  if (row === undefined || row.known === 0)
+  if (row === undefined || row.known === 0 || (!watched && row.level === 0 && isVague(row)))
     return {
       waitMinutes: null,
       lowMinutes: null,

@@ -19,6 +19,10 @@ export type Urgent = {
 /** What a row says of itself first: the step of its incident, or that somebody reports one, or what is known of its queue. */
 export type Standing = StepId | 'begun' | 'candidate' | 'lost' | 'unknown' | 'calm'
 
+/** An estimate that may as well be nothing as hours says nothing: a handful of trucks in a day. */
+export const isVague = ({ wait, low, high }: { wait: number; low: number; high: number }): boolean =>
+  high - low > Math.max(45, 1.5 * wait)
+
 export function standingOf({ incident, lostSince, waitMinutes }: Urgent): Standing {
   if (incident?.step != null && incident.step !== 'L0') return incident.step
   if (incident?.watched === true) return 'LM'
