@@ -18,13 +18,14 @@ const entries = [
   'dispatch/index.html',
   'apply/index.html',
   'p/index.html',
+  'queue/index.html',
 ]
   .map((entry) => here(`./checkpoint-app/${entry}`))
   .filter((file) => existsSync(file))
 
 const pages = entries.map((file) => {
   const name = /checkpoint-app.(?:(\w+).)?index\.html$/.exec(file)?.[1] ?? 'home'
-  return { name, file, app: name !== 'home' && name !== 'p' }
+  return { name, file, app: !['home', 'p', 'queue'].includes(name) }
 })
 
 const api = 'http://localhost:8787'

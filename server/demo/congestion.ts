@@ -3,7 +3,6 @@ import { beijingIso, floorMinute, instant, minute, parseInstant, plus, type Inst
 import { shiftEventType } from '../../shared/shifts/event.ts'
 import { sealJson } from '../../shared/sync/sealed-envelope.ts'
 import type { Deps } from '../deps.ts'
-import type { Asker } from '../http/who-is-asking.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
 import { lastIncidentsOf } from '../store/incidents.ts'
 import { staffByLogin } from '../store/staff.ts'
@@ -28,6 +27,8 @@ const facts = (plate: string) => ({
   freightCode: 'green',
   crew: [{ role: 'driver' }],
 })
+
+type Asker = Parameters<typeof putDuty>[1]
 
 export async function staffAsker(deps: Deps, login: string): Promise<Asker> {
   const [row] = await deps.db.all(staffByLogin(login))

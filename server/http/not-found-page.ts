@@ -20,6 +20,8 @@ export const notFoundPage = `<!doctype html>
 <li><a href="/apply/">企业办通行证 <span lang="en">Company</span></a></li>
 <li><a href="/checkpoint/">检查点查验 <span lang="en">Inspector</span></a></li>
 <li><a href="/office/">指挥部 <span lang="en">Office</span></a></li>
+<li><a href="/dispatch/">调度 <span lang="en">Dispatch</span></a></li>
+<li><a href="/queue/">等候时间 <span lang="en">Waits</span></a></li>
 <li><a href="/rules/">通行规则 <span lang="en">Rules</span></a></li>
 <li><a href="tel:12328">遇到问题打12328 <span lang="en">Help</span></a></li>
 </ul>

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
 
-export type Face = 'home' | 'driver' | 'checkpoint' | 'apply' | 'office' | 'p' | 'rules' | 'demo'
+export type Face = 'home' | 'driver' | 'checkpoint' | 'apply' | 'office' | 'dispatch' | 'queue' | 'p' | 'rules' | 'demo'
 export type Language = 'zh' | 'en'
 export type Size = { width: number; height: number }
 

@@ -1,6 +1,7 @@
 import type { Face, Walk } from '../walk.ts'
 import { apply } from './apply.ts'
 import { checkpoint } from './checkpoint.ts'
+import { dispatch, queue } from './dispatch.ts'
 import { driver } from './driver.ts'
 import { office } from './office.ts'
 import { boothShifts, officeShifts } from './shifts.ts'
@@ -13,6 +14,8 @@ export const faces: Readonly<Record<Face, readonly Walk[]>> = {
   checkpoint: [...checkpoint, ...boothShifts],
   apply,
   office: [...office, ...officeShifts],
+  dispatch,
+  queue,
   p,
   rules,
   demo,

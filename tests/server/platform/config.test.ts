@@ -23,6 +23,7 @@ describe('the configuration', () => {
       build: false,
       lan: false,
       demo: false,
+      demoSpeed: 1,
       help: false,
     })
   })

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jpegText } from '../kit/jpeg.ts'
+import { newPhone, terminalProof } from '../kit/phone.ts'
+import type { Bound } from '../kit/phone.ts'
+import { noChromium, startPhone } from './kit/browser.ts'
+import type { Phone } from './kit/browser.ts'
+import { employ } from './kit/desk.ts'
+import { officeByApi } from './kit/office-by-api.ts'
+import type { Office } from './kit/office-by-api.ts'
+import { checkpoint, password } from './kit/people.ts'
+import { startServer } from './kit/server.ts'
+import type { Server } from './kit/server.ts'
+
+/** An inspector's phone that says how long the queue is. */
+async function boothOf(server: Server, office: Office) {
+  const link = await office.enrolmentLink('booth')
+  const phone = await newPhone()
+  const headers = { 'content-type': 'application/json' }
+  const card = JSON.stringify({ secret: link.split('#enrol=')[1], key: phone.publicKey, device: 'Redmi 9' })
+  const bound = (await (
+    await fetch(`${server.origin}/api/terminals`, { method: 'POST', headers, body: card })
+  ).json()) as Bound
+  return async (told: { waitMinutes: number; metres?: number; congested: boolean }) => {
+    const path = '/api/queue/reports'
+    const authorization = await terminalProof(phone, bound.terminal, { method: 'POST', path, now: Date.now() })
+    const body = JSON.stringify({ id: crypto.randomUUID(), ...told })
+    const answer = await fetch(server.origin + path, { method: 'POST', headers: { ...headers, authorization }, body })
+    if (!answer.ok) throw new Error(await answer.text())
+    return (await answer.json()) as { incident: string | null }
+  }
+}
+
+/** Somebody signed in without a page. */
+async function signedIn(server: Server, login: string) {
+  const headers = { 'content-type': 'application/json', 'x-changxing': '1' }
+  const body = JSON.stringify({ login, password })
+  const session = await fetch(`${server.origin}/api/sessions`, { method: 'POST', headers, body })
+  const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return (path: string, form: object) =>
+    fetch(server.origin + path, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(form) })
+}
+
+describe.skipIf(noChromium)('a queue grows and clears before the dispatcher’s eyes', () => {
+  let server: Server
+  let office: Office
+  let desk: Phone
+  beforeAll(async () => {
+    server = await startServer()
+    office = await officeByApi(server)
+    await employ(office, 'dispatcher', 'dispatcher', '调度示例')
+    const head = { login: 'head', name: '点长示例', role: 'head', checkpoint: checkpoint.id, password }
+    await office.ask('POST', '/api/staff', head)
+    const person = { title: '副县长', unit: '示例县政府', phone: '19800000001', from: '2022-05-16T00:00:00+08:00' }
+    const leader = { role: 'leader', checkpoint: checkpoint.id, name: '赵示例', ...person }
+    await office.ask('PUT', `/api/roster/${crypto.randomUUID()}`, leader)
+    desk = await startPhone({ width: 1440, height: 900 })
+  })
+  afterAll(async () => {
+    await desk?.forget()
+    await server?.remove()
+  })
+
+  it('signs in, sees it grow, notes the leader’s word, and it clears', async () => {
+    const { page } = desk
+    const says = await boothOf(server, office)
+    const row = page.locator(`[data-id="${checkpoint.id}"]`)
+
+    await page.goto(`${server.origin}/dispatch/`)
+    await page.getByLabel('用户名').fill('dispatcher')
+    await page.getByLabel('密码', { exact: true }).fill(password)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await row.getByText('无数据').waitFor()
+    await page.getByText('实时').waitFor()
+
+    // A person's word is in the next reckoning, half a minute later at most.
+    await says({ waitMinutes: 12, metres: 150, congested: false })
+    await row.locator('.row-big', { hasText: /^1[123]分/ }).waitFor({ timeout: 45_000 })
+    expect(await row.innerText()).toMatch(/1\d\d 米/)
+
+    await says({ waitMinutes: 24, metres: 320, congested: true })
+    await row.getByText('超20分钟').waitFor({ timeout: 10_000 })
+    await page
+      .getByRole('button', { name: /^超20分钟/ })
+      .getByText('1', { exact: true })
+      .waitFor()
+
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    const person = page.getByRole('listitem').filter({ hasText: '赵示例' }).filter({ hasText: '分包县级领导' })
+    await person.getByText(/还有 .* 回复/).waitFor()
+    await page.keyboard.press('a')
+    await person.getByText('已收到', { exact: true }).waitFor()
+    await page.locator('.timeline').getByText('赵示例已收到').waitFor()
+
+    // The server goes and comes back, as when it is renewed.
+    await server.stop()
+    await page
+      .getByText(/重连中|离线 自/)
+      .first()
+      .waitFor({ timeout: 20_000 })
+    await server.start()
+    await page.getByText('实时').waitFor({ timeout: 60_000 })
+    await row.getByText('超20分钟').waitFor()
+
+    const { incident } = await says({ waitMinutes: 25, congested: true })
+    const head = await signedIn(server, 'head')
+    const closing = { reason: '道路已畅通', jpeg: jpegText({ bytes: 400 }) }
+    expect((await head(`/api/dispatch/incidents/${incident}/close`, closing)).status).toBe(200)
+    await page
+      .getByRole('button', { name: /^超20分钟/ })
+      .getByText('0', { exact: true })
+      .waitFor()
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => location.hash === '#/')
+    expect(desk.complaints).toEqual([])
+  }, 180_000)
+
+  it('whoever signs out elsewhere is asked again, over the page as it is', async () => {
+    const { page } = desk
+    const other = await page.context().newPage()
+    await other.goto(`${server.origin}/office/`)
+    await other.getByRole('button', { name: '退出登录' }).click()
+    await page.getByText('登录已到期').waitFor({ timeout: 30_000 })
+    await page.getByRole('dialog').getByLabel('密码', { exact: true }).fill(password)
+    await page.getByRole('dialog').getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByText('实时').waitFor({ timeout: 20_000 })
+    expect(await page.locator('.board-row').count()).toBe(1)
+  }, 90_000)
+})
