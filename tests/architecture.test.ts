@@ -16,7 +16,7 @@ const layers: Readonly<Record<string, string>> = {
   'checkpoint-app':
     'checkpoint-app schema/api shared react react-dom idb qrcode jose uuid zod/mini zxing-wasm @noble/hashes ' +
     'read-excel-file write-excel-file onnxruntime-web virtual:plate-pack',
-  'checkpoint-app/styles-first.ts': 'vite',
+  'checkpoint-app/first-paint/plugin.ts': 'vite node:',
   'checkpoint-app/service-worker/plugin.ts': 'checkpoint-app/service-worker vite node:',
   // Made smaller while the pages are built; nothing of it runs in a browser.
   'checkpoint-app/plate-model': 'checkpoint-app/plate-model checkpoint-app/device/plate/alphabet.ts vite node:',

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from 'react'
 import { Busy } from '../ui/busy.tsx'
-import { DemoLine, HotlineLine, OfflineBanner } from '../ui/lines.tsx'
+import { HotlineLine } from '../ui/hotline-line.tsx'
+import { DemoLine, OfflineBanner } from '../ui/lines.tsx'
 import { CodeScreen } from './code-screen.tsx'
 import { DriverStateProvider, useDriver } from './driver-state.tsx'
 import {

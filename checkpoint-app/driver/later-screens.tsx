@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { atFirstTouch } from '../ui/at-first-touch.ts'
 
 const screens = {
   code: () => import('./code-card.tsx'),
@@ -34,7 +35,5 @@ async function fetchEach() {
   }
 }
 
-/** Once the page stands, one after the other: a press then finds its screen here, and an update cannot take it away. */
-export function fetchLater(): void {
-  void fetchEach()
-}
+/** One after the other: a press then finds its screen here, and an update cannot take it away. */
+export const fetchLater = (): (() => void) => atFirstTouch(() => void fetchEach())

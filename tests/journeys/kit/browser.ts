@@ -39,6 +39,8 @@ const cameras = {
 export type Options = {
   /** What the camera sees, fixed for the life of the process: a film (y4m), or one of the states of `cameras`. */
   camera?: keyof typeof cameras | { film: string }
+  /** Goes on where a certificate is the machine's own, as a person would who was told to. */
+  goesOn?: boolean
   /** The phone's memory; a new phone when left out. */
   profile?: string
   width?: number
@@ -63,6 +65,7 @@ export type Phone = {
 export async function startPhone(options: Options = {}): Promise<Phone> {
   const {
     camera = 'test-picture',
+    goesOn = false,
     profile = mkdtempSync(join(tmpdir(), 'phone-')),
     width = 390,
     height = 844,
@@ -71,7 +74,8 @@ export async function startPhone(options: Options = {}): Promise<Phone> {
   rmSync(portFile, { force: true })
   const film = typeof camera === 'string' ? [] : [`--use-file-for-fake-video-capture=${camera.film}`]
   const lens = typeof camera === 'string' ? cameras[camera] : cameras['test-picture']
-  const args = [...quiet, ...lens, ...film, `--user-data-dir=${profile}`, 'about:blank']
+  const trust = goesOn ? ['--ignore-certificate-errors'] : []
+  const args = [...quiet, ...lens, ...film, ...trust, `--user-data-dir=${profile}`, 'about:blank']
   // Without a language of its own the machine cannot name a file in Chinese, and Chromium calls it "download".
   const env = { ...process.env, LANG: 'C.UTF-8' }
   const child = spawn(chromiumPath!, args, { stdio: 'ignore', detached: true, env })
