@@ -6,6 +6,7 @@ import { compress } from 'hono/compress'
 import { instant } from '../shared/instant.ts'
 import { createApp } from './app.ts'
 import { createAudit } from './audit/create-audit.ts'
+import { createChannels } from './channels.ts'
 import type { Config } from './config.ts'
 import { mountDemoPage } from './demo/page.ts'
 import type { Deps } from './deps.ts'
@@ -41,6 +42,7 @@ export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, 
     audit: createAudit({ db, now, random, vault, keyring, log, outside, together: true }),
     law: await openLaw({ db, now }),
     healthData: config.healthData === undefined ? noHealthData() : httpHealthData(config.healthData),
+    channels: createChannels(config.channels, { now, random, origin }),
     paper: createPaper(),
     origin,
     demo: config.demo,
