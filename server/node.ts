@@ -17,6 +17,7 @@ import { createKeyring } from './keyring.ts'
 import { openLaw } from './law.ts'
 import { jsonLog } from './log.ts'
 import { auditHeadsFile } from './ports/audit-heads-file.ts'
+import { noChannels } from './ports/channels/channel.ts'
 import { httpHealthData } from './ports/health-data-http.ts'
 import { createPaper } from './paper/index.ts'
 import { noHealthData } from './ports/health-data-none.ts'
@@ -42,7 +43,8 @@ export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, 
     audit: createAudit({ db, now, random, vault, keyring, log, outside, together: true }),
     law: await openLaw({ db, now }),
     healthData: config.healthData === undefined ? noHealthData() : httpHealthData(config.healthData),
-    channels: createChannels(config.channels, { now, random, origin }),
+    // Made-up leaders are never called in earnest.
+    channels: config.demo ? noChannels : createChannels(config.channels, { now, random, origin }),
     paper: createPaper(),
     origin,
     demo: config.demo,

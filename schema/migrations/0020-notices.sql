@@ -45,6 +45,7 @@ CREATE TABLE notice (
   message_id TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX notice_waiting ON notice (lane, urgent DESC, at, id) WHERE state IN ('queued', 'sending');
+CREATE INDEX notice_by_lease ON notice (lease) WHERE lease IS NOT NULL;
 CREATE INDEX notice_by_incident ON notice (incident, at, id) WHERE incident IS NOT NULL;
 CREATE UNIQUE INDEX notice_by_link ON notice (link_tag) WHERE link_tag IS NOT NULL;
 CREATE INDEX notice_by_phone ON notice (phone_tag, at) WHERE phone_tag IS NOT NULL;
@@ -110,7 +111,3 @@ CREATE TABLE push_key (
   public_key TEXT NOT NULL,
   private_sealed TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
--- Of the messages that are for an SMS, those that have not left.
-DROP INDEX message_unsent;
-CREATE INDEX message_unsent ON message (channel, at) WHERE sent_at IS NULL AND channel = 'sms';

@@ -4,6 +4,7 @@ import type { Tables } from '../../schema/tables.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { sql } from './db.ts'
 import type { Write } from './db.ts'
+import { inHand } from './notices.ts'
 
 export type LaneRow = Tables['notice_lane']
 
@@ -21,7 +22,7 @@ export const waitingByLane = (): CompiledQuery<{ lane: string; n: number }> =>
   sql
     .selectFrom('notice')
     .select(['lane', raw<number>`count(*)`.as('n')])
-    .where('state', 'in', ['queued', 'sending'])
+    .where(inHand)
     .groupBy('lane')
     .compile()
 

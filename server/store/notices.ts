@@ -9,6 +9,9 @@ import type { Write } from './db.ts'
 export type NoticeRow = Tables['notice']
 export type AttemptRow = Tables['notice_attempt']
 
+/** Word for word the condition of the index `notice_waiting`. */
+export const inHand = raw<boolean>`state in ('queued', 'sending')`
+
 /** Whoever tells it again finds it there, and nothing changes. */
 export const addNotice = (row: NoticeRow): Write =>
   sql
@@ -23,7 +26,7 @@ export const lanesWithWork = (now: Instant): CompiledQuery<{ lane: string }> =>
     .selectFrom('notice')
     .select('lane')
     .distinct()
-    .where('state', 'in', ['queued', 'sending'])
+    .where(inHand)
     .where(raw<boolean>`case state when 'queued' then due_at <= ${now} else lease_until <= ${now} end`)
     .compile()
 
@@ -33,6 +36,7 @@ export const takeBack = (lane: string, now: Instant): Write =>
     .updateTable('notice')
     .set({ state: 'queued', unclear: 1, lease: null, lease_until: null })
     .where('lane', '=', lane)
+    .where(inHand)
     .where('state', '=', 'sending')
     .where('lease_until', '<=', now)
     .compile()
@@ -43,6 +47,7 @@ export const dueNotices = (lane: string, now: Instant, most: number): CompiledQu
     .selectFrom('notice')
     .selectAll()
     .where('lane', '=', lane)
+    .where(inHand)
     .where('state', '=', 'queued')
     .where('due_at', '<=', now)
     .orderBy('urgent', 'desc')

@@ -26,13 +26,13 @@ export type OpenedLink = {
 }
 export type Opened = { kind: 'open'; link: OpenedLink } | { kind: 'expired' } | { kind: 'unknown' }
 
-/** What an answer link shows: the words of the message itself, and nothing else of anybody. */
+/** What an answer link shows: the words of the message itself, what was answered by whichever way, and nothing else of anybody. */
 export async function openLink(deps: Deps, typed: string): Promise<Opened> {
   const found = await findLink(deps, typed)
   if (found.kind !== 'open') return found
   const { row } = found
   const answers = row.ack_key === null ? [] : await deps.db.all(answersTo([row.ack_key]))
-  const mine = answers.filter(({ notice_id: notice }) => notice === row.id)
+  const first = answers.filter(({ answer }, place) => answers.findIndex((other) => other.answer === answer) === place)
   return {
     kind: 'open',
     link: {
@@ -40,7 +40,7 @@ export async function openLink(deps: Deps, typed: string): Promise<Opened> {
       text: row.text,
       sentAt: instant(row.at),
       until: instant(row.link_until ?? row.at),
-      answers: mine.map(({ answer, at }) => ({ answer, at: instant(at) })),
+      answers: first.map(({ answer, at }) => ({ answer, at: instant(at) })),
     },
   }
 }
@@ -82,8 +82,8 @@ async function keepAnswer(deps: Deps, { rows, answer, by }: Answered, tellLadder
     ]),
   )
   const kept = await deps.db.all(answersTo(keyed.map(({ key }) => key)))
-  for (const { id, key } of keyed) {
-    const at = kept.find((row) => row.notice_id === id && row.answer === answer)?.at ?? now
+  for (const key of new Set(keyed.map((one) => one.key))) {
+    const at = kept.find((row) => row.ack_key === key && row.answer === answer)?.at ?? now
     await tellLadder(deps, { key, answer, at: instant(at), by })
   }
 }

@@ -27,7 +27,9 @@ const roundsAtMost = 40
 /** Sends what is due, line by line; several servers may do so at once. */
 export async function deliverNotices(deps: Deps, chance: Chance = chanceOf(deps)): Promise<void> {
   const lanes = await deps.db.all(lanesWithWork(deps.now()))
-  await Promise.all(lanes.map(({ lane }) => workOn({ deps, lane, chance, holder: newId(deps) })))
+  const ends = await Promise.allSettled(lanes.map(({ lane }) => workOn({ deps, lane, chance, holder: newId(deps) })))
+  // One line that breaks off holds up no other.
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
 type Work = { deps: Deps; lane: string; chance: Chance; holder: string }

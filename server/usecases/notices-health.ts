@@ -2,7 +2,7 @@ import { restFor } from '../../shared/notices/back-off.ts'
 import { readLane } from '../../shared/notices/kinds.ts'
 import { failuresToDie } from '../../shared/notices/numbers.ts'
 import { regionName } from '../../shared/identity/region.ts'
-import { plus } from '../../shared/instant.ts'
+import { minute, plus } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Bilingual } from '../../shared/policy/documents.ts'
 import { lineBack, lineDead, lineMissing } from '../../shared/wording/notices.ts'
@@ -29,7 +29,7 @@ const lineOf = (lane: string, code: string) => {
   return { kind, place: placeOf(county), code }
 }
 
-/** Somebody was to be told over a channel that is not there: it is dead from now on, and said so once. */
+/** Somebody was to be told over a channel that is not there: it is dead from now on, and said so once, however many notices of one deed miss it. */
 export async function missingLine(deps: Speaks & Pick<Deps, 'db'>, lane: string): Promise<readonly Write[]> {
   const [row] = await deps.db.all(laneByName(lane))
   const now = deps.now()
@@ -37,7 +37,12 @@ export async function missingLine(deps: Speaks & Pick<Deps, 'db'>, lane: string)
   if (row !== undefined && row.dead_since !== null) return [changeLane(lane, missing)]
   return [
     changeLane(lane, { ...missing, dead_since: now }),
-    ...say(deps, 'channel-dead', `${lane}/no-gateway/${now}`, lineMissing(lineOf(lane, 'no-gateway'))),
+    ...say(
+      deps,
+      'channel-dead',
+      `${lane}/no-gateway/${Math.floor(now / (10 * minute))}`,
+      lineMissing(lineOf(lane, 'no-gateway')),
+    ),
   ]
 }
 

@@ -6,6 +6,9 @@ import type { NoticeRow } from '../store/notices.ts'
 import { codeOfNotice } from './notices-link.ts'
 import type { Sent } from './notices-send.ts'
 
+/** At worst, milliseconds. */
+const sendingTakes = 8000
+
 /**
  * Never twice: where an earlier try may have arrived, the gateway is asked for it by our id, and only what it does not know is
  * sent again. While it does not answer, nothing is sent.
@@ -17,6 +20,9 @@ export async function sendSms(deps: Deps, gateway: SmsGateway, row: NoticeRow): 
     const known = await gateway.look({ id: row.id, phone, days: daysOf(instant(row.at), deps.now()) })
     if (known.kind === 'no-answer') return { outcome: { kind: 'unclear', code: known.code, why: known.why } }
     if (known.kind !== 'none') return { outcome: { kind: 'sent' }, asked: known.kind }
+    // Asking took so long that another server may be asking by now.
+    if (deps.now() + sendingTakes > (row.lease_until ?? 0))
+      return { outcome: { kind: 'unclear', code: 'asked-too-long', why: 'no time left to send' } }
   }
   const linkCode = row.link_tag === null ? null : await codeOfNotice(deps.vault, row.id)
   return { outcome: await gateway.send({ id: row.id, phone, text: row.text, linkCode }) }

@@ -66,6 +66,8 @@ function reachedOf({ state, note, due_at: due }: NoticeRow, lane: LaneRow | unde
   const known = settled[state]
   if (known !== undefined) return known
   if (state === 'dropped') return note === 'answered' ? 'moot' : 'not-sent'
-  const shut = lane !== undefined && (lane.dead_since !== null || lane.rest_until > now + minute)
+  // A line that was missing has a gateway by now, or this notice would not wait.
+  const dead = lane !== undefined && lane.dead_since !== null && lane.last_error !== 'no-gateway'
+  const shut = dead || (lane?.rest_until ?? 0) > now + minute
   return shut || due > now + minute ? 'not-sent' : 'waiting'
 }

@@ -117,6 +117,12 @@ describe('an answer link', () => {
     expect((await road.states()).find(({ dedupe }) => dedupe === 'reminder')?.reached).toBe('moot')
   })
 
+  it('says what was answered by SMS, too', async () => {
+    const road = await summoned()
+    await road.replies('收到')
+    expect((await road.looks()).page).toContain('已回复「收到」 05-16 10:00')
+  })
+
   it('is over after a day, and says whom to call', async () => {
     const road = await summoned()
     road.forward(24 * 60 - 1)

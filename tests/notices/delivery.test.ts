@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { noticeWrites } from '../../server/usecases/notices.ts'
 import { deliverNotices } from '../../server/usecases/notices-deliver.ts'
 import { askReceipts } from '../../server/usecases/notices-receipts.ts'
 import type { Deps } from '../../server/deps.ts'
@@ -63,6 +64,29 @@ describe('a notice', () => {
     road.forward(2)
     await road.delivers()
     expect([gateway.kept.length, await standings(road)]).toEqual([0, ['dropped too-late']])
+  })
+
+  it('of a deed that misses a channel many times over makes one alarm', async () => {
+    const road = await city(at)
+    const writes = await Promise.all(
+      Array.from({ length: 5 }, () => noticeWrites(road.deps, road.clock.now(), notice())),
+    )
+    await road.db.commit(writes.flat())
+    expect([(await road.messages()).length, (await road.rows()).length]).toEqual([1, 5])
+  })
+
+  it('over a channel that has come since is on its way, not lost', async () => {
+    const road = await city(at)
+    await road.tells({ dedupe: 'before' })
+    road.seconds(1)
+    road.deps.channels = (await city(at, { sms: true })).deps.channels
+    await road.tells({ dedupe: 'after' })
+    expect((await road.states()).map(({ dedupe, reached }) => `${dedupe} ${reached}`).toSorted()).toEqual([
+      'after waiting',
+      'before not-sent',
+    ])
+    await road.delivers()
+    expect((await road.messages()).map(({ kind }) => kind)).toEqual(['channel-dead', 'channel-back'])
   })
 
   it('without any channel is kept as not sent, and the dispatcher is told once for each', async () => {
@@ -140,6 +164,21 @@ describe('an SMS', () => {
     expect(await standings(road)).toEqual(['sending'])
     road.forward(2)
     today = '20220517'
+    await road.delivers()
+    expect([gateway.kept.length, await standings(road)]).toEqual([1, ['sent']])
+  })
+
+  it('that was asked for too long is left to whoever holds the line by now', async () => {
+    const road = await city(at, { sms: true })
+    await road.tells({})
+    at.state.next = ['silence']
+    await road.delivers()
+    road.seconds(20)
+    at.state.during = async () => void road.seconds(25)
+    await road.delivers()
+    at.state.during = async () => undefined
+    expect([gateway.kept.length, await standings(road)]).toEqual([0, ['queued asked-too-long']])
+    road.forward(5)
     await road.delivers()
     expect([gateway.kept.length, await standings(road)]).toEqual([1, ['sent']])
   })

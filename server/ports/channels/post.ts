@@ -5,6 +5,8 @@ export type Posted = Answer | Extract<Outcome, { kind: 'later' | 'unclear' }>
 
 /** Failures that happen before a single byte of the request has left. */
 const neverLeft = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
+/** Whoever asks for more than half an hour is asked again all the same. */
+const retryAtMost = 30 * 60_000
 /** Answers of these neighbours are short; more is not read. */
 const longest = 64 * 1024
 
@@ -50,7 +52,7 @@ function codeOf(cause: unknown): string {
 }
 
 function retryAfter(text: string | null): number | undefined {
-  return text !== null && /^\d{1,5}$/.test(text) ? Number(text) * 1000 : undefined
+  return text !== null && /^\d{1,5}$/.test(text) ? Math.min(Number(text) * 1000, retryAtMost) : undefined
 }
 
 /** A JSON object of that text; undefined = it is none. */
