@@ -104,7 +104,7 @@ describe('a notice', () => {
 })
 
 describe('an SMS', () => {
-  it('that timed out is asked for by its id, and not sent twice', async () => {
+  it('whose answer was lost is asked for by its id, and not sent twice', async () => {
     const road = await city(at, { sms: true })
     await road.tells({})
     // The gateway took it, and its answer was lost.
@@ -125,10 +125,10 @@ describe('an SMS', () => {
     expect((await road.attempts()).map(({ outcome }) => outcome)).toEqual(['unclear', 'found'])
   })
 
-  it('that timed out and never arrived there is sent again', async () => {
+  it('whose line broke and that never arrived there is sent again', async () => {
     const road = await city(at, { sms: true })
     await road.tells({})
-    at.state.next = ['silence']
+    at.state.next = ['cut']
     await road.delivers()
     road.seconds(20)
     await road.delivers()
@@ -138,7 +138,7 @@ describe('an SMS', () => {
   it('whose fate nobody can tell waits: while the gateway does not answer, nothing is sent', async () => {
     const road = await city(at, { sms: true })
     await road.tells({})
-    at.state.next = ['silence']
+    at.state.next = ['cut']
     await road.delivers()
     gateway.state.lookCode = 'ServiceUnavailable'
     for (let n = 0; n < 3; n += 1) {
@@ -171,7 +171,7 @@ describe('an SMS', () => {
   it('that was asked for too long is left to whoever holds the line by now', async () => {
     const road = await city(at, { sms: true })
     await road.tells({})
-    at.state.next = ['silence']
+    at.state.next = ['cut']
     await road.delivers()
     road.seconds(20)
     at.state.during = async () => void road.seconds(25)
