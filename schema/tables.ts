@@ -7,6 +7,7 @@ import type { CargoCode } from '../shared/facts.ts'
 import type { LeadKind, LeadState, PassedTo } from '../shared/leads/kinds.ts'
 import type { Eligibility, ListKind } from '../shared/lists/kinds.ts'
 import type { Stage } from '../shared/lists/stage.ts'
+import type { NoticeChannel, NoticeStanding, NoticeStep, SummonsAnswer } from '../shared/notices/kinds.ts'
 import type { PersonDocumentKind } from '../shared/identity/person-document.ts'
 
 /** Whom a message is for; `ref` says which of them. */
@@ -393,6 +394,73 @@ export type Tables = {
     seen_at: number | null
     seen_by: string | null
   }
+  notice: {
+    id: string
+    dedupe: string
+    at: number
+    incident: string | null
+    checkpoint_id: string | null
+    county: string
+    to_kind: 'person' | 'staff' | 'group'
+    to_ref: string
+    phone_sealed: string | null
+    phone_tag: string | null
+    channel: NoticeChannel
+    lane: string
+    step: NoticeStep
+    urgent: Flag
+    title: string
+    text: string
+    article: string | null
+    ack_key: string | null
+    link_tag: string | null
+    link_until: number | null
+    not_after: number | null
+    state: NoticeStanding
+    note: string | null
+    due_at: number
+    tries: number
+    unclear: Flag
+    sent_at: number | null
+    gateway_id: string | null
+    merged_into: string | null
+    lease: string | null
+    lease_until: number | null
+    receipt_at: number | null
+    message_id: string | null
+  }
+  notice_attempt: {
+    id: string
+    notice_id: string
+    lane: string
+    at: number
+    outcome: 'sent' | 'later' | 'never' | 'unclear' | 'found' | 'not-found' | 'delivered' | 'undelivered' | null
+    code: string | null
+    reason: string | null
+  }
+  notice_lane: {
+    lane: string
+    lease: string | null
+    lease_until: number
+    failures: number
+    rest_until: number
+    dead_since: number | null
+    last_error: string | null
+    last_error_at: number | null
+    last_ok_at: number | null
+  }
+  notice_answer: { notice_id: string; answer: SummonsAnswer; ack_key: string; at: number; by: 'link' | 'reply' }
+  push_subscription: {
+    id: string
+    endpoint_tag: string
+    endpoint_sealed: string
+    p256dh: string
+    auth_sealed: string
+    staff_id: string
+    terminal_id: string | null
+    made_at: number
+  }
+  push_key: { name: string; public_key: string; private_sealed: string }
   list_entry: {
     id: string
     list: ListKind

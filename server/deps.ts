@@ -9,6 +9,7 @@ import type { LawOverTime, PublishedLaw, Where } from '../shared/policy/publishe
 import type { PublicJwk } from '../shared/credential/keys.ts'
 import type { Signer } from '../shared/credential/seal.ts'
 import type { HealthData } from './ports/health-data.ts'
+import type { Channels } from './ports/channels/channel.ts'
 import type { Paper } from './ports/paper.ts'
 import type { Db, Write } from './store/db.ts'
 
@@ -93,6 +94,8 @@ export type Deps = {
   audit: Audit
   law: Law
   healthData: HealthData
+  /** Over which people are told who look at no page. */
+  channels: Channels
   /** Makes PDFs; not there where their fonts do not fit. */
   paper?: Paper
   /** Public address of this server without a trailing slash, for links. */

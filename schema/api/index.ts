@@ -12,6 +12,9 @@ import { passesApi } from './passes.ts'
 import { riskAreasApi } from './risk-areas.ts'
 import { inspectionsApi } from './inspections.ts'
 import { officeApi } from './office.ts'
+import { dispatchChannelsApi } from './dispatch-channels.ts'
+import { pushApi } from './push.ts'
+import { smsHooksApi } from './sms-hooks.ts'
 import { conflictsApi } from './conflicts.ts'
 import { shiftsApi } from './shifts.ts'
 import { terminalsApi } from './terminals.ts'
@@ -37,4 +40,7 @@ export const api = [
   ...bundleApi,
   ...shiftsApi,
   ...conflictsApi,
+  ...dispatchChannelsApi,
+  ...pushApi,
+  ...smsHooksApi,
 ] as const

@@ -8,6 +8,7 @@ import { latePasses } from './late-passes.ts'
 import { law } from './law.ts'
 import { leads } from './leads.ts'
 import { mootAppeals } from './moot-appeals.ts'
+import { noticePhones, notices } from './notices.ts'
 import { overlays } from './overlays.ts'
 import { statusChanges } from './status-changes.ts'
 
@@ -26,4 +27,6 @@ export const timers: readonly Timer[] = [
   bundle,
   leads,
   statusChanges,
+  notices,
+  noticePhones,
 ]

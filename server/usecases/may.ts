@@ -96,6 +96,7 @@ const table = {
   'handle leads': { supervisor: 'everywhere' },
   'see evidence': { supervisor: 'everywhere' },
   'change risk areas': { epidemic: 'everywhere' },
+  'see channels': { admin: 'everywhere', dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
   'read the log': { admin: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
 } as const satisfies Record<string, Partial<Record<StaffRole, Reach>>>
 

@@ -87,6 +87,8 @@ export const auditActions = {
   'shift-second': { on: 'shift', zh: '重复签到不予生效', en: 'second sign-on that does not count' },
   'shift-released': { on: 'shift', zh: '解除当班', en: 'running shift released' },
   'conflict-reviewed': { on: 'inspection', zh: '核对端云不一致', en: 'disagreement of phone and server reviewed' },
+  'push-added': { on: 'staff', zh: '开启应用推送', en: 'app push switched on' },
+  'push-removed': { on: 'staff', zh: '关闭应用推送', en: 'app push switched off' },
   'log-exported': { on: 'log', zh: '导出审计日志', en: 'log exported' },
 } as const satisfies Record<string, { on: SubjectKind; zh: string; en: string }>
 

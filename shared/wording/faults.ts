@@ -21,6 +21,7 @@ import { editionFaultWords } from './editions-faults.ts'
 import { paperFaultWords } from './paper-faults.ts'
 import { statusFaultWords } from './status-faults.ts'
 import { shiftFaultWords } from './shifts-faults.ts'
+import { noticeFaultWords } from './notices-faults.ts'
 import { useCaseFaultWords } from './use-case-faults.ts'
 
 export type FaultWords = { zh: string; en: string }
@@ -46,6 +47,7 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...appFaultWords,
   ...shiftFaultWords,
   ...congestionFaultWords,
+  ...noticeFaultWords,
   'IN-01': {
     zh: '填写有误，请改正标出的一项后再提交。',
     en: 'One field is not right. Correct the field named and send again.',

@@ -15,7 +15,8 @@ beforeAll(async () => {
 const named = (name: string): Specimen => city.list.find(({ endpoint }) => endpoint.name === name)!
 
 /** The body with something wrong at each of its places. */
-function spoilt(body: Record<string, unknown>): [string, unknown][] {
+function spoilt(given: Record<string, unknown> | readonly unknown[]): [string, unknown][] {
+  const body: Record<string, unknown> = Object.fromEntries(Object.entries(given))
   const places = Object.entries(body).flatMap(([key, value]): [string, unknown][] => [
     [`without ${key}`, Object.fromEntries(Object.entries(body).filter(([other]) => other !== key))],
     [`${key} null`, { ...body, [key]: null }],

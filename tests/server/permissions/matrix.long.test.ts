@@ -46,6 +46,8 @@ describe('what the documents ask of it (R44, R139, R140)', () => {
       'markMessageSeen',
       'handleLead',
       'checkOverlayFile',
+      'addSubscription',
+      'removeSubscription',
       'exportAudit',
     ])
   })
@@ -61,6 +63,8 @@ describe('what the documents ask of it (R44, R139, R140)', () => {
       'changeCheckpoint',
       'takeInResults',
       'checkOverlayFile',
+      'addSubscription',
+      'removeSubscription',
       'exportAudit',
     ])
   })

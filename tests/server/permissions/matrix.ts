@@ -145,6 +145,12 @@ decidePassApplication 审核通行证申请     .... .........Y.  decide pass ap
 changePassStanding  撤销或暂停通行证   .... .........YY  revoke or suspend passes
 voidFreightCodes    作废货畅码         .... .........YY  revoke or suspend passes
 listForeignPasses   查看外省通行证     .... ......Y..YY  see passes
+listChannels        查看通知通道       .... .Y..Y.Y...Y  see channels
+pushKey             读取推送公钥       ...Y YYYYYYYYYYY
+addSubscription     开启应用推送       ...Y YYYYYYYYYYY
+removeSubscription  关闭应用推送       ...Y YYYYYYYYYYY
+smsReceipts         接收短信回执       YYYY YYYYYYYYYYY
+smsReplies          接收短信回复       YYYY YYYYYYYYYYY
 exportAudit         导出审计日志       .... .Y....Y...Y  read the log
 `
 
