@@ -15,6 +15,9 @@ export const noChromium = chromiumPath === undefined
 if (noChromium && process.env.CI === 'true') throw new Error(`No Chromium on a build server. ${howToAdd}`)
 if (noChromium) console.warn(`No Chromium found: the browser journeys are LEFT OUT. ${howToAdd}`)
 
+/** Pages of Chromium's own, drawn behind its address bar at each start: more work than a page of ours, and never seen. */
+const neverSeen = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'PreloadTopChromeWebUI']
+
 const quiet = [
   '--headless=new',
   '--no-sandbox',
@@ -24,13 +27,15 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-field-trial-config',
+  `--disable-features=${neverSeen.join()}`,
   '--lang=zh-CN',
   '--hide-scrollbars', // a phone's lie over the page
   '--remote-debugging-port=0',
 ]
 const cameras = {
   /** Chromium's own test picture: no code in it. */
-  'test-picture': ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+  'test-picture': ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=fps=5'],
   /** The driver of the phone said no. */
   denied: ['--deny-permission-prompts', '--use-fake-device-for-media-stream'],
   absent: ['--use-fake-ui-for-media-stream'],
