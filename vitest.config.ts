@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 const none = '**/node_modules/**'
-/** No test here changes a module or a global for good, and loading all anew for each file took a third of the time. */
+/** No test here changes for good how a module or a global behaves, and loading all anew for each file took a third of the time. */
 const quick = { isolate: false, maxWorkers: '100%', sequence: { groupOrder: 1 } }
 
 /** A browser on two busy cores misses its moments: whatever judges seconds, films or movement runs by itself. */
 const alone = ['first-load', 'kill', 'layout-shift', 'on-site', 'plate-video', 'scan-films'].map(
   (name) => `tests/journeys/${name}.test.ts`,
 )
-const browser = { testTimeout: 90_000, hookTimeout: 120_000 }
+const browser = { testTimeout: 90_000, hookTimeout: 120_000, globalSetup: 'tests/journeys/kit/pages-built.ts' }
 
 /**
  * `unit` needs nothing and is over in seconds; `long` are proofs over a whole space, fuzzing, and servers started as processes;

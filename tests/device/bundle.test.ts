@@ -20,7 +20,6 @@ import { amendment, publishing } from '../policy/amendment-kit.ts'
 import {
   answered,
   bound,
-  bundleServer,
   everyPart,
   freightKey,
   jwks,
@@ -32,7 +31,6 @@ import {
   zhang,
   type Parts,
 } from './bundle-kit.ts'
-import { memoryStore } from './memory-store.ts'
 
 const trusted = await importKeys(jwks)
 const passKey = await madeKey('pass')

@@ -34,7 +34,7 @@ const quiet = [
   '--remote-debugging-port=0',
 ]
 const cameras = {
-  /** Chromium's own test picture: no code in it. */
+  /** Chromium's own test picture: no code in it, so a few a second are enough to look for one. */
   'test-picture': ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=fps=5'],
   /** The driver of the phone said no. */
   denied: ['--deny-permission-prompts', '--use-fake-device-for-media-stream'],
@@ -92,8 +92,9 @@ export async function startPhone(options: Options = {}): Promise<Phone> {
     profile,
     kill: () => end(child, browser, 'SIGKILL'),
     close,
+    // Nothing of it is needed any more, so nothing is waited for.
     forget: async () => {
-      await close()
+      await end(child, browser, 'SIGKILL')
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
@@ -115,8 +116,8 @@ function listen(page: Page): Pick<Phone, 'asked' | 'complaints'> {
 }
 
 async function connect(portFile: string): Promise<Browser> {
-  for (let tries = 0; tries < 200; tries++) {
-    await new Promise((done) => setTimeout(done, 100))
+  for (let tries = 0; tries < 800; tries++) {
+    await new Promise((done) => setTimeout(done, 25))
     if (!existsSync(portFile)) continue
     const [port] = readFileSync(portFile, 'utf8').split('\n')
     if (port) return chromium.connectOverCDP(`http://127.0.0.1:${port}`)
