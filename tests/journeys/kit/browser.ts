@@ -84,7 +84,8 @@ export async function startPhone(options: Options = {}): Promise<Phone> {
   const context = browser.contexts()[0]!
   const page = context.pages()[0] ?? (await context.newPage())
   await page.setViewportSize({ width, height })
-  page.setDefaultTimeout(20_000)
+  // How long a busy machine may take, not how long a user waits.
+  page.setDefaultTimeout(40_000)
   const close = () => end(child, browser, 'SIGTERM')
   return {
     ...listen(page),
