@@ -55,7 +55,7 @@ export async function startServer(
 }
 
 /** Without what vitest put there: a build under NODE_ENV=test is another one than users get. */
-const asUsersHaveIt = () =>
+export const asUsersHaveIt = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV' && !name.startsWith('VITEST')))
 
 async function answers(url: string, output: () => string): Promise<void> {
