@@ -97,6 +97,10 @@ const quiet = 30 * minute
 
 export type Read = { ladder: Ladder; rows: readonly CongestionEventRow[]; incidents: readonly IncidentRow[] }
 
+/** Deeds of one moment are known a millisecond after one another, so that they have an order; whoever looks then sees them all. */
+export const lastMoment = (rows: readonly CongestionEventRow[], now: Instant): Instant =>
+  instant(Math.max(now, ...rows.flatMap(({ known_at: known }) => (known < now + 1000 ? known : []))))
+
 /** Where a checkpoint stands at `now`, with what is to be added. */
 export async function readLadder(
   deps: Pick<Deps, 'db'>,
@@ -111,7 +115,7 @@ export async function readLadder(
   const from = Math.min(now - quiet, ...open.map(({ opened_at: opened }) => opened - before))
   const rows = [...(await deps.db.all(congestionEvents(checkpoint, instant(from)))), ...more]
   const events = rows.flatMap((row) => incidentEventOf(row) ?? [])
-  return { ladder: ladderAt(events, congestionNumbersAt, now), rows, incidents }
+  return { ladder: ladderAt(events, congestionNumbersAt, lastMoment(rows, now)), rows, incidents }
 }
 
 export const eventRow = (

@@ -16,7 +16,7 @@ import type { CheckpointRow } from '../store/checkpoints.ts'
 import { callsOfIncidents, congestionEvents, incidentById } from '../store/incidents.ts'
 import type { CallRow, CongestionEventRow, IncidentRow } from '../store/incidents.ts'
 import { peakOf } from '../store/queue.ts'
-import { answerOf, incidentEventOf, madeOf } from './congestion-log.ts'
+import { answerOf, incidentEventOf, lastMoment, madeOf } from './congestion-log.ts'
 import type { Answered } from './congestion-log.ts'
 import { seenAt } from './congestion-situation.ts'
 import { mayThey, permitIn } from './may.ts'
@@ -41,18 +41,19 @@ export async function getIncident(deps: Deps, asker: Asker, id: string): Promise
   const [row, place] = await incidentAndPlace(deps, id)
   permitIn(asker, 'see the board', place)
   const now = deps.now()
-  const until = row.ended_at === null ? now : Math.min(now, row.ended_at + 10 * minute)
+  // What came after its end is another's.
+  const until = row.ended_at ?? now + 1000
   const from = instant(row.opened_at - 15 * minute)
   const [rows, calls, [peak]] = await Promise.all([
     deps.db.all(congestionEvents(place.id, from)),
     deps.db.all(callsOfIncidents([id])),
     deps.db.all(peakOf(place.id, row.started_at ?? row.opened_at, until)),
   ])
-  const inIt = rows.filter((one) => one.known_at <= Math.max(until, now))
+  const inIt = rows.filter((one) => one.known_at <= until)
   const ladder = ladderAt(
     inIt.flatMap((one) => incidentEventOf(one) ?? []),
     congestionNumbersAt,
-    now,
+    row.ended_at === null ? lastMoment(inIt, now) : instant(row.ended_at),
   )
   const incident = ladder.incident?.origin === row.origin ? ladder.incident : null
   const numbers = congestionNumbersAt(now)

@@ -11,7 +11,7 @@ import type { Reply, Send } from '../../kit/world.ts'
 let city: Awaited<ReturnType<typeof specimens>>
 beforeAll(async () => {
   city = await specimens()
-})
+}, 60_000)
 const named = (name: string): Specimen => city.list.find(({ endpoint }) => endpoint.name === name)!
 
 /** The body with something wrong at each of its places. */
