@@ -3,6 +3,9 @@ import type { AuditRow } from '../shared/audit/entry.ts'
 import type { SignedHead } from '../shared/audit/head.ts'
 import type { LedgerEvent } from '../shared/codes/events.ts'
 import type { Reason } from '../shared/codes/reasons.ts'
+import type { DutyRole } from '../shared/congestion/roster.ts'
+import type { Channel, Purpose } from '../shared/congestion/calls.ts'
+import type { StepId } from '../shared/congestion/incident-events.ts'
 import type { CargoCode } from '../shared/facts.ts'
 import type { LeadKind, LeadState, PassedTo } from '../shared/leads/kinds.ts'
 import type { Eligibility, ListKind } from '../shared/lists/kinds.ts'
@@ -49,6 +52,8 @@ export type Tables = {
       | 'pass-officer'
       | 'command'
     checkpoint_id: string | null
+    /** County, city or province that a dispatcher, the command or a supervisor sees; null = all of it. */
+    area: Generated<string | null>
     password_hash: string
     created_at: number
     disabled_at: number | null
@@ -587,6 +592,93 @@ export type Tables = {
     ended_by: string | null
     end_reason: string | null
   }
+  duty_person: {
+    id: string
+    role: DutyRole
+    checkpoint_id: string | null
+    area: string | null
+    name: string
+    title: string
+    unit: string
+    phone_sealed: string
+    rank: number
+    from_at: number
+    to_at: number | null
+    ended_at: number | null
+    put_by: string
+    put_at: number
+  }
+  queue_input: {
+    id: string
+    checkpoint_id: string
+    kind: 'check-in' | 'report'
+    at: number
+    received_at: number
+    plate: string | null
+    source: 'qr' | 'fence' | null
+    metres: number | null
+    stake_metres: number | null
+    wait_minutes: number | null
+    by_kind: 'anyone' | 'driver' | 'terminal' | 'staff'
+    by_id: string | null
+  }
+  queue_reading: {
+    checkpoint_id: string
+    at: number
+    wait: number
+    low: number
+    high: number
+    virtual: number
+    vehicles: number
+    metres: number
+    confidence: 'high' | 'medium' | 'low'
+    lost_since: number | null
+    level: 0 | 1 | 2 | 3
+    over_kilometre: Flag
+    condition: string
+    known: Flag
+  }
+  congestion_event: {
+    id: string
+    checkpoint_id: string
+    kind: string
+    at: number
+    known_at: number
+    detail: string
+    by_kind: 'measured' | 'driver' | 'terminal' | 'staff' | 'link' | 'reply' | 'phone'
+    by_id: string | null
+  }
+  incident: {
+    id: string
+    checkpoint_id: string
+    origin: string
+    opened_at: number
+    started_at: number | null
+    ended_at: number | null
+    step: StepId | null
+    watched: Flag
+    dismissed: Flag
+  }
+  incident_call: {
+    id: string
+    incident_id: string
+    checkpoint_id: string
+    key: string
+    step: StepId | null
+    purpose: Purpose
+    channel: Channel
+    ear: string
+    person_id: string | null
+    at: number
+    due_at: number
+    late: Flag
+    about: string | null
+    ack_key: string | null
+    zh: string
+    en: string
+  }
+  call_done: { call_id: string; at: number; by_staff: string; outcome: string; note: string | null }
+  incident_photo: { incident_id: string; at: number; by_staff: string; reason: string; photo_sealed: string }
   audit: AuditRow
   audit_head: SignedHead
 }

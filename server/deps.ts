@@ -10,6 +10,7 @@ import type { PublicJwk } from '../shared/credential/keys.ts'
 import type { Signer } from '../shared/credential/seal.ts'
 import type { HealthData } from './ports/health-data.ts'
 import type { Channels } from './ports/channels/channel.ts'
+import type { NewNotice } from './ports/notice.ts'
 import type { Paper } from './ports/paper.ts'
 import type { Db, Write } from './store/db.ts'
 
@@ -98,6 +99,8 @@ export type Deps = {
   channels: Channels
   /** Makes PDFs; not there where their fonts do not fit. */
   paper?: Paper
+  /** What is written so that a notice of the ladder leaves; committed with the deed that caused it. Left out: the rows of `notices.ts`. */
+  notices?: (now: Instant, notice: NewNotice) => Promise<readonly Write[]>
   /** Public address of this server without a trailing slash, for links. */
   origin: string
   /** True on a server that holds made-up data only; every face says so. */

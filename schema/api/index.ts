@@ -1,4 +1,8 @@
 import { codesApi } from './codes.ts'
+import { dispatchApi } from './dispatch.ts'
+import { incidentsApi } from './incidents.ts'
+import { queueApi } from './queue.ts'
+import { rosterApi } from './roster.ts'
 import { trackingApi } from './tracking.ts'
 import { messagesApi } from './messages.ts'
 import { listsApi } from './lists.ts'
@@ -43,4 +47,8 @@ export const api = [
   ...dispatchChannelsApi,
   ...pushApi,
   ...smsHooksApi,
+  ...dispatchApi,
+  ...incidentsApi,
+  ...queueApi,
+  ...rosterApi,
 ] as const

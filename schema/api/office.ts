@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { checkpointId, line, moment, nucleicAcid, text, uuid } from './common.ts'
+import { checkpointId, line, moment, nucleicAcid, regionCode, text, uuid } from './common.ts'
 import { endpoint, staffRoles } from './endpoint.ts'
 import { documentKinds } from './trips.ts'
 
@@ -15,6 +15,8 @@ export const staffView = z.strictObject({
   name: z.string(),
   role,
   checkpoint: z.nullable(checkpointId),
+  /** County, city or province whose checkpoints he sees on the board; not there = all. */
+  area: z.exactOptional(regionCode),
   disabled: z.boolean(),
   /** The terminal this inspector is bound to now. */
   terminal: z.nullable(uuid),
@@ -76,7 +78,14 @@ export const addStaff = endpoint({
   summary: 'Add a member of staff; heads and inspectors belong to a checkpoint.',
   callers: ['admin'],
   status: 201,
-  body: z.strictObject({ login, name: line(1, 40), role, checkpoint: z.exactOptional(checkpointId), password }),
+  body: z.strictObject({
+    login,
+    name: line(1, 40),
+    role,
+    checkpoint: z.exactOptional(checkpointId),
+    area: z.exactOptional(regionCode),
+    password,
+  }),
   answer: staffView,
 })
 export const changeStaff = endpoint({
@@ -90,6 +99,7 @@ export const changeStaff = endpoint({
   body: z.strictObject({
     name: z.exactOptional(line(1, 40)),
     checkpoint: z.exactOptional(z.nullable(checkpointId)),
+    area: z.exactOptional(z.nullable(regionCode)),
     disabled: z.exactOptional(z.boolean()),
     password: z.exactOptional(password),
   }),

@@ -6,8 +6,9 @@ import { readLinkCode } from '../../shared/notices/link-code.ts'
 import type { Deps } from '../deps.ts'
 import { rules } from '../http/limits.ts'
 import type { Limits } from '../http/limits.ts'
-import { answerLink, keepOnly, openLink } from '../usecases/notice-answers.ts'
+import { answerLink, openLink } from '../usecases/notice-answers.ts'
 import type { AnswerSummons } from '../usecases/notice-answers.ts'
+import { answerSummons } from '../usecases/summons-answer.ts'
 import { busyPage, expiredPage, linkPage, unknownPage } from './page.ts'
 import { answerStyle } from './style.ts'
 
@@ -21,7 +22,7 @@ type Around = {
  * `/a/<code>`: a summons is answered here without an account. Looking changes nothing, so that a preview of the link answers for
  * nobody; a press is a form that is posted, and pressing again is harmless.
  */
-export function mountAnswers(app: Hono, deps: Deps, { limits, addressOf, tellLadder = keepOnly }: Around): void {
+export function mountAnswers(app: Hono, deps: Deps, { limits, addressOf, tellLadder = answerSummons }: Around): void {
   app.get('/a/answer.css', (context) => {
     context.set('endpoint', 'answer-style')
     context.header('Cache-Control', 'public, max-age=86400')

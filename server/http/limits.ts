@@ -26,6 +26,10 @@ export const rules = {
   typeNumber: { name: 'type-number', burst: 40, perMinute: 20 },
   /** Asking what became of one application. */
   followPass: { name: 'follow-pass', burst: 30, perMinute: 20 },
+  /** A driver joins one queue now and then; all behind one address are a whole carrier. */
+  checkIn: { name: 'check-in', burst: 6, perMinute: 1 },
+  checkInAddress: { name: 'check-in-address', burst: 240, perMinute: 120 },
+  driverReport: { name: 'driver-report', burst: 3, perMinute: 0.2 },
   /** Ten wrong tries lock a login for 15 minutes. */
   signIn: { name: 'sign-in', tries: 10, lockMinutes: 15 },
   /** A page takes a tenth of a second of a core; nobody prints his paper ten times a minute. */

@@ -15,7 +15,15 @@ export type Asker =
   | { kind: 'anyone' }
   | { kind: 'driver'; trip: string }
   | ({ kind: 'terminal' } & ProvedTerminal)
-  | { kind: 'staff'; staff: string; role: StaffRole; checkpoint: string | null; session: string }
+  | {
+      kind: 'staff'
+      staff: string
+      role: StaffRole
+      checkpoint: string | null
+      /** County, city or province that is his; none = all of it. */
+      area?: string
+      session: string
+    }
 
 /**
  * The asker, or a fault when none of `callers` fits what the request proves. A proof that is offered and does not hold is
@@ -56,5 +64,6 @@ async function staff(deps: Deps, context: Context, callers: readonly Caller[]): 
     throw new Fault('not-allowed', 'AU-05', 'the header X-Changxing: 1 is missing')
   }
   if (!callers.includes(session.role)) throw new Fault('not-allowed', 'AU-04', 'your role may not do this')
-  return { kind: 'staff', staff: session.staff, role: session.role, checkpoint: session.checkpoint, session: tag }
+  const { role, checkpoint, area } = session
+  return { kind: 'staff', staff: session.staff, role, checkpoint, ...(area === null ? {} : { area }), session: tag }
 }

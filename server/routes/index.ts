@@ -36,6 +36,7 @@ import { mountPaper } from './paper.ts'
 import { mountNotices } from './notices.ts'
 import { mountPasses } from './passes.ts'
 import { mountRiskAreas } from './risk-areas.ts'
+import { mountDispatch } from './dispatch.ts'
 import { findTripRoute } from './find-trip.ts'
 import { setUpRoute, signInRoute, signOutRoute } from './sessions.ts'
 
@@ -59,6 +60,7 @@ export function mountRoutes(app: Hono, deps: Deps, tellLadder?: AnswerSummons): 
   mountShifts(app, deps)
   mountBundle(app, deps)
   mountNotices(app, deps, tellLadder)
+  mountDispatch(app, deps)
 }
 
 function mountTrips(app: Hono, deps: Deps): void {

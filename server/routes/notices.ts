@@ -6,15 +6,16 @@ import type { Deps } from '../deps.ts'
 import { bind } from '../http/bind.ts'
 import { needHookSecret } from '../http/hook-secret.ts'
 import { listChannels } from '../usecases/channels-view.ts'
-import { keepOnly, takeInReplies } from '../usecases/notice-answers.ts'
+import { takeInReplies } from '../usecases/notice-answers.ts'
 import type { AnswerSummons } from '../usecases/notice-answers.ts'
 import { takeInReceipts } from '../usecases/notices-receipts.ts'
 import { readPushKey, subscribe, unsubscribe } from '../usecases/push.ts'
+import { answerSummons } from '../usecases/summons-answer.ts'
 
 const taken = { code: 0, msg: '接收成功' } as const
 
 /** Channels, app push, and what the SMS gateway tells by itself. */
-export function mountNotices(app: Hono, deps: Deps, tellLadder: AnswerSummons = keepOnly): void {
+export function mountNotices(app: Hono, deps: Deps, tellLadder: AnswerSummons = answerSummons): void {
   bind(app, deps, channelsApi, ({ asker }) => listChannels(deps, asker))
   bind(app, deps, pushApi.pushKey, ({ asker }) => readPushKey(deps, asker))
   bind(app, deps, pushApi.addSubscription, ({ asker, body }) => subscribe(deps, asker, body))

@@ -16,6 +16,7 @@ import nothingIsLost from '../../schema/migrations/0015-nothing-is-lost.sql'
 import credentials from '../../schema/migrations/0016-credentials.sql'
 import shifts from '../../schema/migrations/0017-shifts.sql'
 import expectedTrucks from '../../schema/migrations/0018-expected-trucks.sql'
+import congestion from '../../schema/migrations/0019-congestion.sql'
 import notices from '../../schema/migrations/0020-notices.sql'
 import type { MigrationFile } from './migrate.ts'
 
@@ -39,5 +40,6 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0016-credentials.sql', text: credentials },
   { name: '0017-shifts.sql', text: shifts },
   { name: '0018-expected-trucks.sql', text: expectedTrucks },
+  { name: '0019-congestion.sql', text: congestion },
   { name: '0020-notices.sql', text: notices },
 ]

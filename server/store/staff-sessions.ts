@@ -8,6 +8,7 @@ export type StaffSession = {
   staff: string
   role: Tables['staff']['role']
   checkpoint: string | null
+  area: string | null
   expiresAt: Instant
 }
 
@@ -20,6 +21,7 @@ export async function findSession(db: Db, tokenTag: string, now: Instant): Promi
       'staff.id as staff',
       'staff.role',
       'staff.checkpoint_id as checkpoint',
+      'staff.area',
       'staff_session.expires_at as expiresAt',
     ])
     .where('token_tag', '=', tokenTag)

@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/instant.ts'
 import { sql } from './db.ts'
 import type { Write } from './db.ts'
 
-export type StaffRow = Tables['staff']
+export type StaffRow = Omit<Tables['staff'], 'area'> & { area?: string | null }
 /** With the terminal the person is bound to now. */
 export type StaffAndTerminal = StaffRow & { terminal: string | null }
 
@@ -46,7 +46,7 @@ export const addStaffRow = (row: StaffRow): Write => sql.insertInto('staff').val
 
 export const changeStaffRow = (
   id: string,
-  values: Partial<Pick<StaffRow, 'name' | 'checkpoint_id' | 'password_hash' | 'disabled_at'>>,
+  values: Partial<Pick<StaffRow, 'name' | 'checkpoint_id' | 'password_hash' | 'disabled_at' | 'area'>>,
 ): Write => sql.updateTable('staff').set(values).where('id', '=', id).compile()
 
 /** Ends the sessions of somebody who is disabled; does nothing to somebody who is not. */

@@ -3,6 +3,7 @@ import { applicants } from './applicants.ts'
 import { auditHeads } from './audit-heads.ts'
 import { bundle } from './bundle.ts'
 import { codes } from './codes.ts'
+import { congestion, oldReadings, rosterGaps } from './congestion.ts'
 import { keys } from './keys.ts'
 import { latePasses } from './late-passes.ts'
 import { law } from './law.ts'
@@ -29,4 +30,7 @@ export const timers: readonly Timer[] = [
   statusChanges,
   notices,
   noticePhones,
+  congestion,
+  oldReadings,
+  rosterGaps,
 ]

@@ -16,6 +16,7 @@ import { Taken } from '../store/db.ts'
 import { everyPlace, placeOf, setPlace } from '../store/leads.ts'
 import { byStaff } from './actor.ts'
 import { permit } from './may.ts'
+import { refuseGap } from './roster-gaps.ts'
 
 type View = z.infer<typeof checkpointView>
 
@@ -62,6 +63,7 @@ export async function changeCheckpoint(
   refuseUnknownCounty(form.county)
   const [[before], [placed]] = await Promise.all([deps.db.all(checkpointById(form.id)), deps.db.all(placeOf(form.id))])
   if (before === undefined) throw new Fault('not-found', 'CP-01', 'there is no such checkpoint', { path: 'path.id' })
+  if (form.active && before.active === 0) await refuseGap(deps, form.id, deps.now())
   const row: CheckpointRow = { ...before, ...form, active: form.active ? 1 : 0 }
   const { fictional: _, ...values } = row
   const was = placed === undefined ? null : { lat: placed.lat, lon: placed.lon }

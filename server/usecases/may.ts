@@ -97,6 +97,26 @@ const table = {
   'see evidence': { supervisor: 'everywhere' },
   'change risk areas': { epidemic: 'everywhere' },
   'see channels': { admin: 'everywhere', dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
+  'see the board': {
+    admin: 'everywhere',
+    dispatcher: 'everywhere',
+    command: 'everywhere',
+    supervisor: 'everywhere',
+    head: 'own checkpoint',
+  },
+  'report a queue': { dispatcher: 'everywhere', head: 'own checkpoint' },
+  'answer for the summoned': { dispatcher: 'everywhere', command: 'everywhere', head: 'own checkpoint' },
+  'lead at an incident': { head: 'own checkpoint' },
+  'see call tasks': { dispatcher: 'everywhere', command: 'everywhere', supervisor: 'everywhere' },
+  'finish call tasks': { dispatcher: 'everywhere', command: 'everywhere' },
+  'see the roster': {
+    admin: 'everywhere',
+    dispatcher: 'everywhere',
+    command: 'everywhere',
+    supervisor: 'everywhere',
+    head: 'own checkpoint',
+  },
+  'change the roster': { admin: 'everywhere', command: 'everywhere' },
   'read the log': { admin: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
 } as const satisfies Record<string, Partial<Record<StaffRole, Reach>>>
 
@@ -111,6 +131,21 @@ export function permit(asker: Asker, deed: Deed): Permitted {
   if (reach === 'everywhere') return { staff: asker.staff, role: asker.role, only: null }
   if (asker.checkpoint === null) throw notAllowed('you belong to no checkpoint')
   return { staff: asker.staff, role: asker.role, only: asker.checkpoint }
+}
+
+/** Whether a county lies in somebody's area: the county itself, its city, its province. */
+export const liesIn = (county: string, area: string | undefined): boolean =>
+  area === undefined ||
+  area === county ||
+  (area.endsWith('0000')
+    ? area.slice(0, 2) === county.slice(0, 2)
+    : area.endsWith('00') && area.slice(0, 4) === county.slice(0, 4))
+
+/** @throws Fault not-allowed MA-01 beyond his checkpoint, or beyond his county, city or province */
+export function permitIn(asker: Asker, deed: Deed, { id, county }: { id: string; county: string }): Permitted {
+  const permitted = permitAt(asker, deed, id)
+  if (asker.kind === 'staff' && !liesIn(county, asker.area)) throw notAllowed('another area is not yours')
+  return permitted
 }
 
 /** For what a screen offers; the deed itself asks again. */

@@ -88,9 +88,6 @@ async function keepAnswer(deps: Deps, { rows, answer, by }: Answered, tellLadder
   }
 }
 
-/** Until there is a ladder: the answer is kept with its notice. */
-export const keepOnly: AnswerSummons = async () => undefined
-
 export type Reply = { phone: string; text: string }
 
 /**

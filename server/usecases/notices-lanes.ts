@@ -1,5 +1,5 @@
 import type { Channels } from '../ports/channels/channel.ts'
-import type { NewNotice } from './notices.ts'
+import type { NewNotice } from '../ports/notice.ts'
 
 export type Line = { lane: string; configured: boolean }
 

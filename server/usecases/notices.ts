@@ -1,9 +1,10 @@
-import type { NoticeChannel, NoticeStep } from '../../shared/notices/kinds.ts'
+import type { NoticeChannel } from '../../shared/notices/kinds.ts'
 import { linkLives } from '../../shared/notices/numbers.ts'
 import { parsePhone } from '../../shared/identity/phone.ts'
 import { plus } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
+import type { NewNotice, NoticeTo } from '../ports/notice.ts'
 import type { Write } from '../store/db.ts'
 import { addNotice } from '../store/notices.ts'
 import type { NoticeRow } from '../store/notices.ts'
@@ -12,36 +13,6 @@ import { lanesOf } from './notices-lanes.ts'
 import { missingLine } from './notices-health.ts'
 import { codeOfNotice, tagOfCode } from './notices-link.ts'
 import { phoneTag } from './person-tag.ts'
-
-export type NoticeTo =
-  /** `duty`: id of the person in the roster. The name is kept with the roster, not here. */
-  | { kind: 'person'; duty: string; name: string; phone: string }
-  /** `staff`: staff.id, for app push. */
-  | { kind: 'staff'; staff: string }
-  /** `county`: GB/T 2260, or the city's code 410800, or 410000 for the province. */
-  | { kind: 'group'; county: string }
-
-export type NewNotice = {
-  /** The same news to the same ear over the same channel is one row, whoever queues it and how often. */
-  dedupe: string
-  incident: string | null
-  checkpoint: string | null
-  county: string
-  to: NoticeTo
-  /** `robot`: the county's DingTalk and WeCom robots, as many as are configured. */
-  channel: NoticeChannel
-  step: NoticeStep
-  /** Never held back by a limit of our own: L3, LM, green. */
-  urgent: boolean
-  /** Chinese, from shared/wording. */
-  title: string
-  text: string
-  article: string | null
-  /** With it goes a link at which the receiver answers 收到 or 已到场 without an account. */
-  ackKey: string | null
-  /** After this it is moot, and dropped with a note. */
-  notAfter: Instant | null
-}
 
 type Needs = Pick<Deps, 'db' | 'now' | 'random' | 'vault' | 'channels'>
 

@@ -13,6 +13,7 @@ export const viewOfStaff = (row: StaffAndTerminal): StaffView => ({
   name: row.name,
   role: row.role,
   checkpoint: row.checkpoint_id,
+  ...(row.area === null || row.area === undefined ? {} : { area: row.area }),
   disabled: row.disabled_at !== null,
   terminal: row.terminal,
 })

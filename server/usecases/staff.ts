@@ -42,6 +42,7 @@ export async function addStaff(deps: Deps, asker: Asker, form: BodyOf<typeof add
     name: form.name,
     role: form.role,
     checkpoint_id: checkpoint,
+    area: form.area ?? null,
     password_hash: await hashPassword(form.password, deps.random(16)),
     created_at: deps.now(),
     disabled_at: null,
@@ -49,7 +50,14 @@ export async function addStaff(deps: Deps, asker: Asker, form: BodyOf<typeof add
   try {
     await deps.audit.commit(
       [addStaffRow(row)],
-      [{ by: byStaff(permitted), action: 'staff-added', subject: row.id, detail: { role: row.role, checkpoint } }],
+      [
+        {
+          by: byStaff(permitted),
+          action: 'staff-added',
+          subject: row.id,
+          detail: { role: row.role, checkpoint, ...(row.area === null ? {} : { area: row.area }) },
+        },
+      ],
     )
   } catch (cause) {
     if (cause instanceof Taken) throw new Fault('conflict', 'ST-03', 'this login is taken', { path: 'login' })
@@ -108,17 +116,19 @@ function refuseMove(staff: StaffAndTerminal): void {
 }
 
 /** What is changed, but neither names nor passwords. */
-const detailOf = ({ name, checkpoint, disabled, password }: Change, before: StaffAndTerminal): Detail => ({
+const detailOf = ({ name, checkpoint, area, disabled, password }: Change, before: StaffAndTerminal): Detail => ({
   ...(name === undefined ? {} : { name: 'changed' }),
   ...(checkpoint === undefined ? {} : { checkpoint, before: before.checkpoint_id }),
+  ...(area === undefined ? {} : { area }),
   ...(disabled === undefined ? {} : { disabled }),
   ...(password === undefined ? {} : { password: 'changed' }),
 })
 
-async function writesOf(deps: Deps, { id, name, checkpoint, disabled, password }: Change): Promise<Write[]> {
+async function writesOf(deps: Deps, { id, name, checkpoint, area, disabled, password }: Change): Promise<Write[]> {
   const values = {
     ...(name === undefined ? {} : { name }),
     ...(checkpoint === undefined ? {} : { checkpoint_id: checkpoint }),
+    ...(area === undefined ? {} : { area }),
     ...(disabled === false ? { disabled_at: null } : {}),
     ...(password === undefined ? {} : { password_hash: await hashPassword(password, deps.random(16)) }),
   }

@@ -20,6 +20,8 @@ export type SubjectKind =
   | 'lead'
   | 'risk-area'
   | 'shift'
+  | 'incident'
+  | 'duty'
 
 /** Every deed the log tells of, and what it is done to. A new deed is a line here; one that was ever written stays. */
 export const auditActions = {
@@ -89,6 +91,15 @@ export const auditActions = {
   'conflict-reviewed': { on: 'inspection', zh: '核对端云不一致', en: 'disagreement of phone and server reviewed' },
   'push-added': { on: 'staff', zh: '开启应用推送', en: 'app push switched on' },
   'push-removed': { on: 'staff', zh: '关闭应用推送', en: 'app push switched off' },
+  'queue-reported': { on: 'checkpoint', zh: '拥堵上报', en: 'congestion reported' },
+  'green-lane-set': { on: 'checkpoint', zh: '标记应急绿色通道', en: 'emergency green lane marked' },
+  'candidate-judged': { on: 'incident', zh: '核实司机上报', en: 'report of a driver confirmed or dismissed' },
+  'all-on-duty': { on: 'incident', zh: '全员上岗', en: 'everybody on duty checks' },
+  'incident-closed': { on: 'incident', zh: '解除拥堵', en: 'incident closed' },
+  'summons-answered': { on: 'incident', zh: '记录召集回复', en: 'answer to a summons recorded' },
+  'call-task-done': { on: 'incident', zh: '电话任务办结', en: 'telephone task done' },
+  'duty-put': { on: 'duty', zh: '登记责任人', en: 'person of the roster entered' },
+  'duty-ended': { on: 'duty', zh: '责任人卸任', en: 'person of the roster ended' },
   'log-exported': { on: 'log', zh: '导出审计日志', en: 'log exported' },
 } as const satisfies Record<string, { on: SubjectKind; zh: string; en: string }>
 

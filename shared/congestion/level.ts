@@ -1,5 +1,6 @@
 import { minute, type Instant } from '../instant.ts'
 import type { Estimate } from './estimate.ts'
+import { congestionNumbersAt, type CongestionNumbers } from './numbers.ts'
 
 /** 0 none, 1 over 20, 2 over 30, 3 over 60 minutes. */
 export type Level = 0 | 1 | 2 | 3
@@ -13,8 +14,12 @@ export type Condition = {
   readonly below: readonly (Instant | null)[]
 }
 
-/** Minutes of wait of steps 1 to 3 (二十条第十九条), and metres (第十六条). */
-export const thresholds = { waits: [20, 30, 60], metres: 1000 } as const
+/** Minutes of wait of steps 1 to 3 (二十条第十九条). */
+export const waitsOf = (numbers: CongestionNumbers): readonly [number, number, number] => [
+  numbers.congestionLeader,
+  numbers.congestionAllStaff,
+  numbers.congestionPrincipals,
+]
 /** A step goes up when it has held so long, minutes, and down when it has been so much below as long as that. */
 const rises = { wait: 1, metres: 1.5 } as const
 const falls = { share: 0.1, minutes: 3, metres: 120, after: 4 } as const
@@ -29,9 +34,10 @@ export const calm: Condition = {
 /** The condition after one more estimate. Lost data changes nothing: it neither calms nor alarms. */
 export function nextCondition(before: Condition, now: Estimate): Condition {
   if (now.lostSince !== null) return { ...before, above: calm.above, below: calm.below }
+  const numbers = congestionNumbersAt(now.at)
   const steps = [
-    ...thresholds.waits.map((limit, place) => ({ ...stepOf(now, limit), is: before.level > place, rise: rises.wait })),
-    { ...lengthStep(now), is: before.overKilometre, rise: rises.metres },
+    ...waitsOf(numbers).map((limit, place) => ({ ...stepOf(now, limit), is: before.level > place, rise: rises.wait })),
+    { ...lengthStep(now, numbers.congestionMetres), is: before.overKilometre, rise: rises.metres },
   ]
   const above = steps.map(({ over }, place) => (over ? (before.above[place] ?? now.at) : null))
   const below = steps.map(({ under }, place) => (under ? (before.below[place] ?? now.at) : null))
@@ -50,7 +56,7 @@ function stepOf({ wait, soon, deviation }: Estimate, limit: number): { over: boo
   }
 }
 
-function lengthStep({ metres, metresDeviation }: Estimate): { over: boolean; under: boolean } {
-  const sure = metres - 0.67 * metresDeviation > 0.9 * thresholds.metres
-  return { over: metres > thresholds.metres && sure, under: metres < thresholds.metres - falls.metres }
+function lengthStep({ metres, metresDeviation }: Estimate, limit: number): { over: boolean; under: boolean } {
+  const sure = metres - 0.67 * metresDeviation > 0.9 * limit
+  return { over: metres > limit && sure, under: metres < limit - falls.metres }
 }

@@ -10,6 +10,7 @@ import { newPhone, sealed } from './phone.ts'
 import { fromOutside, inProvince, world } from './world.ts'
 import { auditSpecimens } from './specimens-audit.ts'
 import { appealSpecimens } from './specimens-appeals.ts'
+import { dispatchSpecimens } from './specimens-dispatch.ts'
 import { editionSpecimens } from './specimens-editions.ts'
 import { leadSpecimens } from './specimens-leads.ts'
 import { noticeSpecimens, specimenChannels } from './specimens-notices.ts'
@@ -132,6 +133,7 @@ export async function specimens() {
     ...(await noticeSpecimens(road)),
     ...(await leadSpecimens(road, inspector)),
     ...(await shiftSpecimens(road, inspector)),
+    ...(await dispatchSpecimens(road, { driver, trip: trip.trip.id, inspector })),
     ...(await passSpecimens(road, { terminal: inspector.call, driver, trip: trip.trip })),
     ...(await appealSpecimens(road, { trip: trip.trip.id, driver, inspector })),
     takeInResults: { path: '/api/results', body: { source: '示例', items: [line] }, by: epidemic.send },

@@ -65,6 +65,8 @@ describe('what the documents ask of it (R44, R139, R140)', () => {
       'checkOverlayFile',
       'addSubscription',
       'removeSubscription',
+      'putDuty',
+      'endDuty',
       'exportAudit',
     ])
   })

@@ -151,6 +151,28 @@ addSubscription     开启应用推送       ...Y YYYYYYYYYYY
 removeSubscription  关闭应用推送       ...Y YYYYYYYYYYY
 smsReceipts         接收短信回执       YYYY YYYYYYYYYYY
 smsReplies          接收短信回复       YYYY YYYYYYYYYYY
+board               调度总览           .... .YooY.Y...Y  see the board
+checkpointOnBoard   查看检查点拥堵     .... .Yo.Y.Y...Y  see the board
+getIncident         查看拥堵事件       .... .Yo.Y.Y...Y  see the board
+closingPhoto        查看解除照片       .... ..o.Y.Y...Y  see the board
+answerForSummoned   代记召集回复       .... ..o.Y.....Y  answer for the summoned
+judgeCandidate      核实司机上报       .... ..o........  lead at an incident
+allOnDuty           确认全员上岗       .... ..o........  lead at an incident
+closeIncident       附照片解除拥堵     .... ..o........  lead at an incident
+setGreenLane        标记应急绿色通道   ...Y ..o.Y......  report a queue
+mySummonses         查看本人召集       ...Y ..oo.......  lead at an incident
+answerMySummons     回复本人召集       ...Y ..op.......  lead at an incident
+listCallTasks       查看电话任务       .... ....Y.Y...Y  see call tasks
+finishCallTask      办结电话任务       .... ....Y.....Y  finish call tasks
+dayReport           查看拥堵日报       .... ....Y.Y...Y  see call tasks
+reportQueue         拥堵上报           ...Y ..o.Y......  report a queue
+reportQueueAsDriver 司机上报拥堵       .Y.. ...........
+checkIn             排队签到           YYYY YYYYYYYYYYY
+publicQueue         公开等候时间       YYYY YYYYYYYYYYY
+listDuty            查看责任人         .... .YooY.Y...Y  see the roster
+putDuty             登记责任人         .... .Y........Y  change the roster
+endDuty             责任人卸任         .... .Y........Y  change the roster
+dutyGaps            查看责任人缺口     .... .YooY.Y...Y  see the roster
 exportAudit         导出审计日志       .... .Y....Y...Y  read the log
 `
 

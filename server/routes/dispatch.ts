@@ -1,0 +1,77 @@
+import type { Hono } from 'hono'
+import * as dispatchApi from '../../schema/api/dispatch.ts'
+import * as incidentsApi from '../../schema/api/incidents.ts'
+import * as queueApi from '../../schema/api/queue.ts'
+import * as rosterApi from '../../schema/api/roster.ts'
+import type { Deps } from '../deps.ts'
+import { bind } from '../http/bind.ts'
+import { limitsOf, rules, takeOfAddress } from '../http/limits.ts'
+import { board, checkpointOnBoard } from '../usecases/board.ts'
+import { dayReport, finishCallTask, listCallTasks } from '../usecases/call-tasks.ts'
+import {
+  allOnDuty,
+  closeIncident,
+  closingPhoto,
+  judgeCandidate,
+  mySummonses,
+  setGreenLane,
+} from '../usecases/incident-deeds.ts'
+import { getIncident } from '../usecases/incident-view.ts'
+import { publicQueue } from '../usecases/public-queue.ts'
+import { checkIn, reportQueue, reportQueueAsDriver } from '../usecases/queue-told.ts'
+import { dutyGaps, endDuty, listDuty, putDuty } from '../usecases/roster.ts'
+import { answerForSummoned, answerMySummons } from '../usecases/summons-answer.ts'
+
+export function mountDispatch(app: Hono, deps: Deps): void {
+  bind(app, deps, dispatchApi.board, ({ asker }) => board(deps, asker))
+  bind(app, deps, dispatchApi.checkpointOnBoard, ({ asker, params, query }) =>
+    checkpointOnBoard(deps, asker, { ...params, ...query }),
+  )
+  bind(app, deps, dispatchApi.listCallTasks, ({ asker, query }) => listCallTasks(deps, asker, query))
+  bind(app, deps, dispatchApi.finishCallTask, ({ asker, params, body }) =>
+    finishCallTask(deps, asker, { ...params, ...body }),
+  )
+  bind(app, deps, dispatchApi.dayReport, ({ asker, query }) => dayReport(deps, asker, query))
+  mountIncidents(app, deps)
+  mountQueue(app, deps)
+  bind(app, deps, rosterApi.listDuty, ({ asker, query }) => listDuty(deps, asker, query))
+  bind(app, deps, rosterApi.putDuty, ({ asker, params, body }) => putDuty(deps, asker, { ...params, ...body }))
+  bind(app, deps, rosterApi.endDuty, ({ asker, params }) => endDuty(deps, asker, params.id))
+  bind(app, deps, rosterApi.dutyGaps, ({ asker }) => dutyGaps(deps, asker))
+}
+
+function mountIncidents(app: Hono, deps: Deps): void {
+  bind(app, deps, incidentsApi.getIncident, ({ asker, params }) => getIncident(deps, asker, params.id))
+  bind(app, deps, incidentsApi.answerForSummoned, ({ asker, params, body }) =>
+    answerForSummoned(deps, asker, { ...params, ...body }),
+  )
+  bind(app, deps, incidentsApi.judgeCandidate, ({ asker, params, body }) =>
+    judgeCandidate(deps, asker, { ...params, ...body }),
+  )
+  bind(app, deps, incidentsApi.allOnDuty, ({ asker, params }) => allOnDuty(deps, asker, params.id))
+  bind(app, deps, incidentsApi.closeIncident, ({ asker, params, body }) =>
+    closeIncident(deps, asker, { ...params, ...body }),
+  )
+  bind(app, deps, incidentsApi.closingPhoto, ({ asker, params }) => closingPhoto(deps, asker, params.id))
+  bind(app, deps, incidentsApi.setGreenLane, ({ asker, params, body }) =>
+    setGreenLane(deps, asker, { ...params, ...body }),
+  )
+  bind(app, deps, incidentsApi.mySummonses, ({ asker }) => mySummonses(deps, asker))
+  bind(app, deps, incidentsApi.answerMySummons, ({ asker, params, body }) =>
+    answerMySummons(deps, asker, { ...params, ...body }),
+  )
+}
+
+function mountQueue(app: Hono, deps: Deps): void {
+  bind(app, deps, queueApi.reportQueue, ({ asker, body }) => reportQueue(deps, asker, body))
+  bind(app, deps, queueApi.reportQueueAsDriver, ({ asker, params, body, context }) => {
+    limitsOf(context).take(params.id, rules.driverReport, deps.now())
+    return reportQueueAsDriver(deps, asker, { ...params, ...body })
+  })
+  bind(app, deps, queueApi.checkIn, ({ body, context }) => {
+    limitsOf(context).take(body.plate, rules.checkIn, deps.now())
+    takeOfAddress(context, rules.checkInAddress, deps.now())
+    return checkIn(deps, body)
+  })
+  bind(app, deps, queueApi.publicQueue, () => publicQueue(deps))
+}

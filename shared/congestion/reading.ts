@@ -1,0 +1,23 @@
+import type { Estimate } from './estimate.ts'
+import { loadOfQueue, loadOfWait, type Measured } from './incident-events.ts'
+import type { Condition } from './level.ts'
+import { congestionNumbersAt } from './numbers.ts'
+
+/** An estimate and its condition as the ladder takes them. */
+export function readingOf(estimate: Estimate, condition: Condition, id: string): Measured {
+  const { at, wait, metres, lostSince } = estimate
+  const numbers = congestionNumbersAt(at)
+  return {
+    kind: 'measured',
+    id,
+    at,
+    knownAt: at,
+    wait: loadOfWait(wait, numbers),
+    queue: loadOfQueue(metres, numbers),
+    waitMinutes: wait,
+    metres,
+    level: condition.level,
+    overKilometre: condition.overKilometre,
+    lostSince,
+  }
+}
