@@ -8,6 +8,8 @@ import { instant, minute, type Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { congestionEvents, lastIncidentsOf } from '../store/incidents.ts'
 import type { CallRow, CongestionEventRow, IncidentRow } from '../store/incidents.ts'
+import { noticeStates } from './notices-states.ts'
+import type { NoticeState } from './notices-states.ts'
 
 const load = z.enum(['clear', 'between', 'busy'])
 const time = z.nullable(z.number())
@@ -84,10 +86,22 @@ export const callOf = (row: CallRow): Call => ({
   about: row.about,
 })
 
-export const madeOf = (row: CallRow, answers: readonly Answered[]): Made => ({
+/** How the notices of calls fared, by the key of their link. */
+export type Fared = ReadonlyMap<string, NoticeState>
+
+export async function faredOf(deps: Pick<Deps, 'db' | 'now'>, incidents: readonly string[]): Promise<Fared> {
+  const states = await Promise.all(incidents.map((incident) => noticeStates(deps, incident)))
+  return new Map(states.flat().flatMap((state) => (state.ackKey === null ? [] : [[state.ackKey, state]])))
+}
+
+const arrived = (fared: NoticeState | undefined): Instant | null =>
+  fared?.state === 'delivered' && fared.sentAt !== null ? instant(fared.sentAt) : null
+
+export const madeOf = (row: CallRow, answers: readonly Answered[], fared: Fared = new Map()): Made => ({
   ...callOf(row),
   at: instant(row.at),
-  deliveredAt: null,
+  deliveredAt: arrived(fared.get(row.ack_key ?? '')),
+  unsent: fared.get(row.ack_key ?? '')?.reached === 'not-sent',
   answers: answers.filter(({ call }) => call === row.id).map(({ answer, at }) => ({ answer, at })),
 })
 
