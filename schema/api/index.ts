@@ -5,6 +5,7 @@ import { listsApi } from './lists.ts'
 import { appealsApi } from './appeals.ts'
 import { editionsApi } from './editions.ts'
 import { auditApi } from './audit.ts'
+import { casesApi } from './cases.ts'
 import { bundleApi } from './bundle.ts'
 import { leadsApi } from './leads.ts'
 import { paperApi } from './paper.ts'
@@ -37,4 +38,5 @@ export const api = [
   ...bundleApi,
   ...shiftsApi,
   ...conflictsApi,
+  ...casesApi,
 ] as const

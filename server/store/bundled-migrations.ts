@@ -16,6 +16,7 @@ import nothingIsLost from '../../schema/migrations/0015-nothing-is-lost.sql'
 import credentials from '../../schema/migrations/0016-credentials.sql'
 import shifts from '../../schema/migrations/0017-shifts.sql'
 import expectedTrucks from '../../schema/migrations/0018-expected-trucks.sql'
+import cases from '../../schema/migrations/0021-cases.sql'
 import type { MigrationFile } from './migrate.ts'
 
 /** A Worker has no folder to read: each migration is named here, and a test holds this list against schema/migrations. */
@@ -38,4 +39,5 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0016-credentials.sql', text: credentials },
   { name: '0017-shifts.sql', text: shifts },
   { name: '0018-expected-trucks.sql', text: expectedTrucks },
+  { name: '0021-cases.sql', text: cases },
 ]

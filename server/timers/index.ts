@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { applicants } from './applicants.ts'
 import { auditHeads } from './audit-heads.ts'
 import { bundle } from './bundle.ts'
+import { cases } from './cases.ts'
 import { codes } from './codes.ts'
 import { keys } from './keys.ts'
 import { latePasses } from './late-passes.ts'
@@ -26,4 +27,5 @@ export const timers: readonly Timer[] = [
   bundle,
   leads,
   statusChanges,
+  cases,
 ]

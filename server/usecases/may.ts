@@ -96,6 +96,10 @@ const table = {
   'handle leads': { supervisor: 'everywhere' },
   'see evidence': { supervisor: 'everywhere' },
   'change risk areas': { epidemic: 'everywhere' },
+  'see cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
+  'take down cases': { dispatcher: 'everywhere' },
+  /** What each of them may do in which state stands in shared/cases/moves.ts. */
+  'move cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
   'read the log': { admin: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
 } as const satisfies Record<string, Partial<Record<StaffRole, Reach>>>
 

@@ -20,6 +20,7 @@ export type SubjectKind =
   | 'lead'
   | 'risk-area'
   | 'shift'
+  | 'case'
 
 /** Every deed the log tells of, and what it is done to. A new deed is a line here; one that was ever written stays. */
 export const auditActions = {
@@ -87,6 +88,11 @@ export const auditActions = {
   'shift-second': { on: 'shift', zh: '重复签到不予生效', en: 'second sign-on that does not count' },
   'shift-released': { on: 'shift', zh: '解除当班', en: 'running shift released' },
   'conflict-reviewed': { on: 'inspection', zh: '核对端云不一致', en: 'disagreement of phone and server reviewed' },
+  'case-made': { on: 'case', zh: '登记工单', en: 'case taken down' },
+  'case-read': { on: 'case', zh: '查看工单', en: 'case read' },
+  'case-moved': { on: 'case', zh: '办理工单', en: 'case dealt with' },
+  'cases-exported': { on: 'case', zh: '导出工单', en: 'cases exported' },
+  'caller-looked-up': { on: 'case', zh: '按来电查找', en: 'caller looked up' },
   'log-exported': { on: 'log', zh: '导出审计日志', en: 'log exported' },
 } as const satisfies Record<string, { on: SubjectKind; zh: string; en: string }>
 

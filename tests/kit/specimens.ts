@@ -10,6 +10,7 @@ import { newPhone, sealed } from './phone.ts'
 import { fromOutside, inProvince, world } from './world.ts'
 import { auditSpecimens } from './specimens-audit.ts'
 import { appealSpecimens } from './specimens-appeals.ts'
+import { caseSpecimens } from './specimens-cases.ts'
 import { editionSpecimens } from './specimens-editions.ts'
 import { leadSpecimens } from './specimens-leads.ts'
 import { listSpecimens } from './specimens-lists.ts'
@@ -126,6 +127,7 @@ export async function specimens() {
     ...(await leadSpecimens(road, inspector)),
     ...(await shiftSpecimens(road, inspector)),
     ...(await passSpecimens(road, { terminal: inspector.call, driver, trip: trip.trip })),
+    ...(await caseSpecimens(road, { trip: trip.trip.id, driver, terminal: inspector.call })),
     ...(await appealSpecimens(road, { trip: trip.trip.id, driver, inspector })),
     takeInResults: { path: '/api/results', body: { source: '示例', items: [line] }, by: epidemic.send },
   }

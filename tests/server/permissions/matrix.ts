@@ -146,6 +146,16 @@ changePassStanding  撤销或暂停通行证   .... .........YY  revoke or suspe
 voidFreightCodes    作废货畅码         .... .........YY  revoke or suspend passes
 listForeignPasses   查看外省通行证     .... ......Y..YY  see passes
 exportAudit         导出审计日志       .... .Y....Y...Y  read the log
+tripCases           查看本行程工单     .Y.. ...........
+makeCase            向12328反映        .Y.. ...........
+tellCase            评价或补充工单     .Y.. ...........
+reportCase          终端代报工单       ...Y ...........
+openCase            登记来电工单       .... ....Y......  take down cases
+findCaller          按来电查找         .... ....Y......  take down cases
+searchCases         查看工单           .... ....Y.Y...Y  see cases
+exportCases         导出工单           .... ....Y.Y...Y  see cases
+getCase             查看一件工单       .... ....Y.Y...Y  see cases
+moveCase            办理工单           .... ....p.p...p  move cases
 `
 
 const signs: Readonly<Record<string, May>> = { Y: 'yes', '.': 'no', o: 'own', p: 'part' }
