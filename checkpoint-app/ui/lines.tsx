@@ -40,8 +40,8 @@ export function DemoLine({ late = false }: { late?: boolean }) {
   return demo && known !== late ? <p className="demo-line">{words.demo}</p> : null
 }
 
-/** The helpline, at the foot of each page. */
-export function HotlineLine() {
+/** The helpline, at the foot of each page; `write`: where this face takes a report in writing. */
+export function HotlineLine({ write }: { write?: string }) {
   const words = useUiWords()
   return (
     <p className="hotline">
@@ -51,6 +51,11 @@ export function HotlineLine() {
       </a>
       <br />
       {words.hotlineHours}
+      {write !== undefined && (
+        <a className="text-link" href={write}>
+          {words.hotlineWrite}
+        </a>
+      )}
     </p>
   )
 }
