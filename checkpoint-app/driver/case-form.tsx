@@ -100,6 +100,7 @@ export function CaseForm({ kept: trip, inspection, report, onDone, onCancel }: G
         }))}
         value={draft.category}
         error={lacks && draft.category === undefined ? words.choose : undefined}
+        columns={2}
         onChange={(category) => set({ category })}
       />
       <Field

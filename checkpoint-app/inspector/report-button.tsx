@@ -85,6 +85,7 @@ function ReportForm({ session, shown, onDone }: Given & { onDone: () => void }) 
         }))}
         value={category}
         error={tried && category === undefined ? words.choose : undefined}
+        columns={2}
         onChange={setCategory}
       />
       <Field

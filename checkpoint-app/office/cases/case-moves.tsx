@@ -1,7 +1,13 @@
 import { useState } from 'react'
 import type { BodyOf } from '../../../schema/api/endpoint.ts'
 import { moveCase } from '../../../schema/api/cases.ts'
-import { callResults, caseCategories, type CallResult, type CaseCategory } from '../../../shared/cases/kinds.ts'
+import {
+  callResults,
+  caseCategories,
+  type CallResult,
+  type CaseCategory,
+  type CaseState,
+} from '../../../shared/cases/kinds.ts'
 import type { CaseMove } from '../../../shared/cases/moves.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
@@ -20,15 +26,23 @@ type Body = BodyOf<typeof moveCase>
 type Given = { sheet: Sheet; onChanged: (sheet: Sheet) => void }
 type Values = { to: string; words: string; result: CallResult | ''; escalate: 'yes' | 'no'; category: CaseCategory }
 
-/** What goes on with it, as the one primary button; the rest beside it. */
-const onward: readonly CaseMove[] = ['accept', 'dispatch', 'reply', 'answer', 'close', 'reopen', 'handle', 'supervise']
+/** What goes on with it in its state, as the one primary button; the rest beside it. */
+const onward: Readonly<Record<CaseState, readonly CaseMove[]>> = {
+  new: ['accept', 'supervise'],
+  accepted: ['dispatch', 'reply', 'supervise'],
+  dispatched: ['reply', 'supervise'],
+  handling: ['reply', 'supervise'],
+  replied: ['answer', 'supervise'],
+  'call-back': ['close', 'answer', 'supervise'],
+  closed: [],
+}
 
 /** Every move that the table gives this role now, as a button of its own. */
 export function CaseMoves({ sheet, onChanged }: Given) {
   const words = useCaseWords()
   const [open, setOpen] = useState<CaseMove>()
   const { may } = sheet
-  const first = onward.find((move) => may.includes(move))
+  const first = onward[sheet.case.state].find((move) => may.includes(move))
   const label = (move: CaseMove) => (move === 'escalate' ? words.escalateTo[sheet.case.level] : words.moves[move])
   return (
     <section className="stack-tight screen-only" aria-label={words.does}>

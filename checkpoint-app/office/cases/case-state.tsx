@@ -43,7 +43,7 @@ export function CaseMark({ line: { state, level, supervised, overdue } }: { line
   )
 }
 
-const clocks = ['accept', 'dispatch', 'reply', 'callBack'] as const
+const clocks = ['accept', 'dispatch', 'reply', 'level', 'callBack'] as const
 type Clock = (typeof clocks)[number]
 
 function Remaining({ of, by }: { of: Clock; by: string }) {
@@ -58,9 +58,12 @@ function Remaining({ of, by }: { of: Clock; by: string }) {
 }
 
 /** Time left to each deadline that runs, or `first` to the one that comes first. */
-export function Clocks({ line: { deadlines }, first = false }: { line: CaseLine; first?: boolean }) {
+export function Clocks({ line: { deadlines, level }, first = false }: { line: CaseLine; first?: boolean }) {
   const words = useCaseWords()
+  // With the reply the next level is due as well, and above the province there is none.
+  const isOwn = (of: Clock) => of !== 'level' || (deadlines.level !== deadlines.reply && level !== 'province')
   const running = clocks
+    .filter(isOwn)
     .flatMap((of) => (deadlines[of] === null ? [] : [{ of, by: deadlines[of] }]))
     .toSorted((a, b) => (a.by < b.by ? -1 : 1))
   if (running.length === 0) return <span className="quiet">{first ? '—' : words.noClock}</span>

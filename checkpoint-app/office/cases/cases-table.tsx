@@ -9,7 +9,15 @@ function useColumns(): readonly Column<CaseLine>[] {
   const words = useCaseWords()
   const names = useCaseNames()
   return [
-    { title: words.number, cell: ({ number }) => <strong className="code">{number}</strong> },
+    {
+      title: words.number,
+      cell: ({ number, category }) => (
+        <span className="case-about">
+          <strong className="code case-number">{number}</strong>
+          <span className="phone-only">{names.category(category)}</span>
+        </span>
+      ),
+    },
     { title: words.due, cell: (line) => <Clocks line={line} first /> },
     {
       title: words.about,
@@ -19,6 +27,7 @@ function useColumns(): readonly Column<CaseLine>[] {
           <span className="quiet case-words">{line.words}</span>
         </span>
       ),
+      wide: 'mid',
     },
     { title: words.state, cell: (line) => <CaseMark line={line} />, wide: 'mid' },
     {

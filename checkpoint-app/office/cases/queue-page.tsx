@@ -75,7 +75,6 @@ function Finder({ filters, go }: { filters: Filters; go: Go }) {
     >
       <Field
         label={words.search}
-        hint={words.searchHint}
         value={text}
         maxLength={60}
         onChange={(event) => setText(event.currentTarget.value)}
