@@ -9,9 +9,9 @@ import { moveCase } from '../usecases/cases-move.ts'
 import { makeCase, tellCase } from '../usecases/cases-of-trip.ts'
 import { reportCase } from '../usecases/cases-report.ts'
 import { newId } from '../usecases/new-id.ts'
-import type { Asker } from '../http/who-is-asking.ts'
 import { demoTerminal } from './booth.ts'
 
+type Asker = Parameters<typeof moveCase>[1]
 type Move = Parameters<typeof moveCase>[2]
 type Body = Move extends infer One ? (One extends Move ? Omit<One, 'id'> : never) : never
 type Done = readonly [minutesLater: number, body: Body, by?: 'dispatcher' | 'supervisor' | 'command']
