@@ -6,6 +6,8 @@ import type { Reason } from '../shared/codes/reasons.ts'
 import type { DutyRole } from '../shared/congestion/roster.ts'
 import type { Channel, Purpose } from '../shared/congestion/calls.ts'
 import type { StepId } from '../shared/congestion/incident-events.ts'
+import type { CaseCategory, CaseLevel, CaseRole, CaseState, CaseWay } from '../shared/cases/kinds.ts'
+import type { CaseMove } from '../shared/cases/moves.ts'
 import type { CargoCode } from '../shared/facts.ts'
 import type { LeadKind, LeadState, PassedTo } from '../shared/leads/kinds.ts'
 import type { Eligibility, ListKind } from '../shared/lists/kinds.ts'
@@ -679,6 +681,46 @@ export type Tables = {
   }
   call_done: { call_id: string; at: number; by_staff: string; outcome: string; note: string | null }
   incident_photo: { incident_id: string; at: number; by_staff: string; reason: string; photo_sealed: string }
+  hotline_case: {
+    id: string
+    day: number
+    day_no: number
+    way: CaseWay
+    category: CaseCategory
+    state: CaseState
+    level: CaseLevel
+    area: string
+    plate: string | null
+    trip_id: string | null
+    checkpoint_id: string | null
+    inspection_id: string | null
+    staff_id: string | null
+    terminal_id: string | null
+    reporter_sealed: string | null
+    phone_tag: string | null
+    phone_tail_tag: string | null
+    words: string
+    words_sealed: string | null
+    filed_at: number
+    made_at: number
+    events: number
+    round: number
+    due_at: number | null
+    look_at: number | null
+    supervised: Flag
+    overdue: Flag
+    form_hash: string
+  }
+  hotline_case_event: {
+    case_id: string
+    n: number
+    move: 'make' | CaseMove
+    at: number
+    by_role: CaseRole
+    by_id: string | null
+    detail: string
+    text_sealed: string | null
+  }
   audit: AuditRow
   audit_head: SignedHead
 }

@@ -3,8 +3,8 @@ import { phoneIcon } from './icons.ts'
 import { useUiWords } from './use-ui-words.ts'
 import './notes.css'
 
-/** The helpline, at the foot of each page. */
-export function HotlineLine() {
+/** The helpline, at the foot of each page; `write`: where this face takes a report in writing. */
+export function HotlineLine({ write }: { write?: string }) {
   const words = useUiWords()
   return (
     <p className="hotline">
@@ -14,6 +14,11 @@ export function HotlineLine() {
       </a>
       <br />
       {words.hotlineHours}
+      {write !== undefined && (
+        <a className="text-link" href={write}>
+          {words.hotlineWrite}
+        </a>
+      )}
     </p>
   )
 }

@@ -9,6 +9,7 @@ import { listsApi } from './lists.ts'
 import { appealsApi } from './appeals.ts'
 import { editionsApi } from './editions.ts'
 import { auditApi } from './audit.ts'
+import { casesApi } from './cases.ts'
 import { bundleApi } from './bundle.ts'
 import { leadsApi } from './leads.ts'
 import { paperApi } from './paper.ts'
@@ -51,4 +52,5 @@ export const api = [
   ...incidentsApi,
   ...queueApi,
   ...rosterApi,
+  ...casesApi,
 ] as const

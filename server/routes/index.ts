@@ -22,6 +22,7 @@ import { addStaff, changeStaff, listStaff } from '../usecases/staff.ts'
 import { takeInResults } from '../usecases/take-in-results.ts'
 import { listTerminals, releaseTerminal } from '../usecases/terminals.ts'
 import { uploadInspections } from '../usecases/upload-inspections.ts'
+import { mountCases } from './cases.ts'
 import { mountCodes } from './codes.ts'
 import { mountShifts } from './shifts.ts'
 import { mountTracking } from './tracking.ts'
@@ -61,6 +62,7 @@ export function mountRoutes(app: Hono, deps: Deps, tellLadder?: AnswerSummons): 
   mountBundle(app, deps)
   mountNotices(app, deps, tellLadder)
   mountDispatch(app, deps)
+  mountCases(app, deps)
 }
 
 function mountTrips(app: Hono, deps: Deps): void {

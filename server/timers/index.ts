@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { applicants } from './applicants.ts'
 import { auditHeads } from './audit-heads.ts'
 import { bundle } from './bundle.ts'
+import { cases } from './cases.ts'
 import { codes } from './codes.ts'
 import { congestion, oldReadings, rosterGaps } from './congestion.ts'
 import { keys } from './keys.ts'
@@ -33,4 +34,5 @@ export const timers: readonly Timer[] = [
   congestion,
   oldReadings,
   rosterGaps,
+  cases,
 ]

@@ -49,7 +49,7 @@ export function nextCondition(before: Condition, now: Estimate): Condition {
 }
 
 /** Over a threshold only when it is likelier than not by a margin: a vague estimate must say more than a sure one. */
-function stepOf({ wait, soon, deviation }: Estimate, limit: number): { over: boolean; under: boolean } {
+function stepOf({ soon, deviation }: Estimate, limit: number): { over: boolean; under: boolean } {
   return {
     over: soon > limit && soon - 0.5 * deviation > 0.9 * limit,
     under: soon < limit - Math.min(falls.share * limit, falls.minutes),

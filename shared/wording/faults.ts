@@ -5,6 +5,7 @@
 import { appFaultWords } from './app-faults.ts'
 import { auditFaultWords } from './audit-faults.ts'
 import { appealFaultWords } from './appeals-faults.ts'
+import { caseFaultWords } from './cases-faults.ts'
 import { congestionFaultWords } from './congestion-faults.ts'
 import { bundleFaultWords } from './bundle-faults.ts'
 import { codeFaultWords } from './codes-faults.ts'
@@ -48,6 +49,7 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...shiftFaultWords,
   ...congestionFaultWords,
   ...noticeFaultWords,
+  ...caseFaultWords,
   'IN-01': {
     zh: '填写有误，请改正标出的一项后再提交。',
     en: 'One field is not right. Correct the field named and send again.',

@@ -111,6 +111,7 @@ export function bundleServer() {
     number: unused,
     appeals: unused,
     appeal: unused,
+    report: unused,
     inspections: unused,
     register: unused,
     alerts: unused,

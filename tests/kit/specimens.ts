@@ -11,6 +11,7 @@ import { fromOutside, inProvince, world } from './world.ts'
 import { auditSpecimens } from './specimens-audit.ts'
 import { appealSpecimens } from './specimens-appeals.ts'
 import { dispatchSpecimens } from './specimens-dispatch.ts'
+import { caseSpecimens } from './specimens-cases.ts'
 import { editionSpecimens } from './specimens-editions.ts'
 import { leadSpecimens } from './specimens-leads.ts'
 import { noticeSpecimens, specimenChannels } from './specimens-notices.ts'
@@ -135,6 +136,7 @@ export async function specimens() {
     ...(await shiftSpecimens(road, inspector)),
     ...(await dispatchSpecimens(road, { driver, trip: trip.trip.id, inspector })),
     ...(await passSpecimens(road, { terminal: inspector.call, driver, trip: trip.trip })),
+    ...(await caseSpecimens(road, { trip: trip.trip.id, driver, terminal: inspector.call })),
     ...(await appealSpecimens(road, { trip: trip.trip.id, driver, inspector })),
     takeInResults: { path: '/api/results', body: { source: '示例', items: [line] }, by: epidemic.send },
   }

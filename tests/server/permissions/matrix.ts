@@ -174,6 +174,16 @@ putDuty             登记责任人         .... .Y........Y  change the roster
 endDuty             责任人卸任         .... .Y........Y  change the roster
 dutyGaps            查看责任人缺口     .... .YooY.Y...Y  see the roster
 exportAudit         导出审计日志       .... .Y....Y...Y  read the log
+tripCases           查看本行程工单     .Y.. ...........
+makeCase            向12328反映        .Y.. ...........
+tellCase            评价或补充工单     .Y.. ...........
+reportCase          终端代报工单       ...Y ...........
+openCase            登记来电工单       .... ....Y......  take down cases
+findCaller          按来电查找         .... ....Y......  take down cases
+searchCases         查看工单           .... ....Y.Y...Y  see cases
+exportCases         导出工单           .... ....Y.Y...Y  see cases
+getCase             查看一件工单       .... ....Y.Y...Y  see cases
+moveCase            办理工单           .... ....p.p...p  move cases
 `
 
 const signs: Readonly<Record<string, May>> = { Y: 'yes', '.': 'no', o: 'own', p: 'part' }
