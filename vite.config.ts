@@ -15,6 +15,7 @@ const entries = [
   'driver/index.html',
   'checkpoint/index.html',
   'office/index.html',
+  'dispatch/index.html',
   'apply/index.html',
   'p/index.html',
 ]

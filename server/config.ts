@@ -51,6 +51,8 @@ export type Config = Readonly<{
   build: boolean
   lan: boolean
   demo: boolean
+  /** How many times as fast the demonstration's day goes; the server's clock stays. */
+  demoSpeed: number
   help: boolean
 }>
 
@@ -61,6 +63,7 @@ const flags = {
   build: { type: 'boolean', default: false },
   lan: { type: 'boolean', default: false },
   demo: { type: 'boolean', default: false },
+  'demo-speed': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -96,6 +99,7 @@ export function readConfig(args: readonly string[], env: Environment, terminal: 
     build: given.build,
     lan: given.lan,
     demo: given.demo,
+    demoSpeed: demoSpeed(given['demo-speed'] ?? '1'),
     help: given.help,
   })
 }
@@ -112,6 +116,12 @@ function port(text: string): number {
   const number = Number(text)
   if (/^\d{1,5}$/.test(text) && number >= 1 && number <= 65_535) return number
   throw new Usage(`port (PORT, --port) must be 1 to 65535, not "${text}" / 端口必须是 1–65535`)
+}
+
+function demoSpeed(text: string): number {
+  const number = Number(text)
+  if (/^\d{1,3}$/.test(text) && number >= 1 && number <= 600) return number
+  throw new Usage(`--demo-speed must be 1 to 600, not "${text}" / 演示速度须为 1–600`)
 }
 
 function database(text: string): string {

@@ -101,6 +101,8 @@ export type Deps = {
   paper?: Paper
   /** What is written so that a notice of the ladder leaves; committed with the deed that caused it. Left out: the rows of `notices.ts`. */
   notices?: (now: Instant, notice: NewNotice) => Promise<readonly Write[]>
+  /** A connection stays open here for as long as its asker wants; not there on Workers, which keep no process. */
+  keepsConnections?: true
   /** Public address of this server without a trailing slash, for links. */
   origin: string
   /** True on a server that holds made-up data only; every face says so. */

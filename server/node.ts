@@ -46,6 +46,7 @@ export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, 
     // Made-up leaders are never called in earnest.
     channels: config.demo ? noChannels : createChannels(config.channels, { now, random, origin }),
     paper: createPaper(),
+    keepsConnections: true,
     origin,
     demo: config.demo,
     log,

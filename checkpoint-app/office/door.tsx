@@ -3,8 +3,10 @@ import { DemoLine, OfflineBanner } from '../ui/lines.tsx'
 import { DisplaySettings } from './display-settings.tsx'
 import { useOfficeWords } from './words.ts'
 
-/** The frame of the pages before anybody is signed in. */
-export function Door({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+type Given = { title: string; lead: string; face?: string; children: ReactNode }
+
+/** The frame of the pages before anybody is signed in; `face`: of another face than the office. */
+export function Door({ title, lead, face, children }: Given) {
   const words = useOfficeWords()
   return (
     <div className="door">
@@ -13,7 +15,7 @@ export function Door({ title, lead, children }: { title: string; lead: string; c
         <DemoLine />
         <div className="door-head">
           <p className="brand">
-            <strong>{words.brand}</strong> {words.face}
+            <strong>{words.brand}</strong> {face ?? words.face}
           </p>
           <DisplaySettings />
         </div>

@@ -38,6 +38,37 @@ export const call = <E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Ca
 export const callFile = <E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Called<Blob>> =>
   exchange(endpoint, sent, (answer) => readFile(endpoint, answer))
 
+/** As `call`, for what is asked for again and again: `undefined` = the same as what has this `etag`. */
+export function callUnlessSame<E extends Endpoint>(
+  endpoint: E,
+  sent: Sent<E>,
+  etag: string | undefined,
+): Promise<Called<{ value: AnswerOf<E>; etag: string | undefined } | undefined>> {
+  const auth: Auth = async (asked) => ({
+    ...(await sent.auth?.(asked)),
+    ...(etag === undefined ? {} : { 'if-none-match': etag }),
+  })
+  return exchange(endpoint, Object.assign({}, sent, { auth }), async (answer) => {
+    if (answer.status === 304) return { ok: true, value: undefined }
+    const said = await read(endpoint, answer)
+    return said.ok ? { ok: true, value: { value: said.value, etag: answer.headers.get('etag') ?? undefined } } : said
+  })
+}
+
+/** How the server answers at an address that may go on for ever; `undefined` = it cannot be reached. */
+export async function standingOf(path: string): Promise<number | undefined> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), patience)
+  try {
+    return (await fetch(path, { signal: stop.signal, cache: 'no-store' })).status
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(timer)
+    stop.abort()
+  }
+}
+
 async function exchange<E extends Endpoint, Value>(
   endpoint: E,
   sent: Sent<E>,

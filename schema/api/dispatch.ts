@@ -5,7 +5,6 @@ import { step, summonsState } from './incidents.ts'
 
 /** The board of the dispatcher 调度 (jiaozuo-20#1, #16, #19): waits, queues and incidents of the checkpoints the asker may see. */
 
-const point = z.strictObject({ at: moment, waitMinutes: z.number() })
 const lanes = z.strictObject({ open: z.int(), total: z.int() })
 
 /** Of the checkpoint's running incident, or of one that a driver reported and nobody has confirmed. */
@@ -56,8 +55,8 @@ export const boardRow = z.strictObject({
   greenLane: z.enum(['free', 'blocked', 'unknown']),
   /** Verdicts of the last hour by row, e.g. `{"V8": 31}`. */
   verdicts: z.record(z.string(), z.int()),
-  /** The last 60 minutes, a point a minute. */
-  spark: z.array(point),
+  /** The wait of the last 60 minutes, one number a minute, the last at `until`; null = a gap. */
+  spark: z.strictObject({ until: z.nullable(moment), waits: z.array(z.nullable(z.number())) }),
   incident: z.nullable(incidentSummary),
 })
 
@@ -69,6 +68,32 @@ export const board = endpoint({
   callers: ['admin', 'dispatcher', 'command', 'supervisor', 'head'],
   status: 200,
   answer: z.strictObject({ at: moment, area: z.nullable(regionCode), items: z.array(boardRow) }),
+})
+
+/** What the stream sends: `event: board` the whole answer of `board`; `event: change` this; `event: beat` each 15 s. */
+export const boardChange = z.strictObject({
+  at: moment,
+  /** Of each checkpoint that changed the fields that did; of a new one all. */
+  rows: z.array(z.extend(z.partial(boardRow), { id: checkpointId })),
+  /** Not on the board any more. */
+  gone: z.array(checkpointId),
+})
+export const boardBeat = z.strictObject({ at: moment })
+
+export const boardStream = endpoint({
+  name: 'boardStream',
+  method: 'GET',
+  path: '/api/dispatch/stream',
+  summary:
+    'The board as server-sent events: the whole of it, then what changes, once a second at most. With Last-Event-ID what was missed, where it is still known. 501 where no connection can be kept: ask for the board with If-None-Match then.',
+  callers: ['admin', 'dispatcher', 'command', 'supervisor', 'head'],
+  status: 200,
+  query: z.strictObject({
+    /** As Last-Event-ID, which a page cannot send that opens the line by itself. */
+    after: z.exactOptional(z.string().check(z.maxLength(40))),
+  }),
+  file: 'text/event-stream',
+  answer: z.never(),
 })
 
 export const checkpointOnBoard = endpoint({
@@ -174,4 +199,4 @@ export const dayReport = endpoint({
   answer: z.strictObject({ day: z.iso.date(), zh: z.string(), en: z.string() }),
 })
 
-export const dispatchApi = [board, checkpointOnBoard, listCallTasks, finishCallTask, dayReport] as const
+export const dispatchApi = [board, boardStream, checkpointOnBoard, listCallTasks, finishCallTask, dayReport] as const

@@ -10,16 +10,18 @@ import { buildPages, pagesFolder } from './build-pages.ts'
 import { lanAddresses, lanCertificate } from './lan-certificate.ts'
 import { masterSecret } from './secret-file.ts'
 import { startTimers } from '../timers/run.ts'
+import { endStreams } from '../usecases/board-stream.ts'
 import { setUpLink } from './set-up-link.ts'
 import { startDemoFeed } from './start-demo-feed.ts'
 import { startTrouble } from './start-trouble.ts'
 import { printWelcome } from './welcome.ts'
 
-const help = `changxing serve [--port N] [--host H] [--data DIR] [--build] [--lan] [--demo]
+const help = `changxing serve [--port N] [--host H] [--data DIR] [--build] [--lan] [--demo [--demo-speed N]]
 
   --build  build the pages first when they are missing or older than their sources / 先构建页面
   --lan    HTTPS on every network with a certificate of its own, and a QR of the address / 局域网 HTTPS
   --demo   made-up checkpoints, staff and trucks in <data>/demo, fresh at each start / 演示数据
+  --demo-speed N  the day of the demonstration N times as fast, 1 to 600 / 演示的一天加速 N 倍
 
 Environment / 环境变量 (default · meaning):
 ${Object.entries(settings)
@@ -72,9 +74,13 @@ async function runUntilStopped(config: Config): Promise<void> {
     const demo = await demoLines(config, deps)
     const app = nodeApp(config, deps, pagesFolder)
     const server = await listen(app, { ...config, certificate })
-    const stopTimers = startTimers(deps)
     await printWelcome(deps, { lan: config.lan, setUp: await setUpLink(deps), demo })
+    // What happened before now comes before what happens from now on.
+    const stopDay = await demoDay(config, deps)
+    const stopTimers = startTimers(deps)
     await stopped()
+    stopDay()
+    endStreams(deps)
     await server.close()
     stopTimers()
     await deps.audit.signHead()
@@ -90,6 +96,13 @@ async function demoLines(config: Config, deps: Deps): Promise<readonly string[]>
   if (!config.demo) return []
   const { loadDemo } = await import('../demo/index.ts')
   return loadDemo(deps)
+}
+
+/** The queues of the demonstration, an hour of them and then on; answers how to stop. */
+async function demoDay(config: Config, deps: Deps): Promise<() => void> {
+  if (!config.demo) return () => undefined
+  const { addDemoCongestion, runDemoDay } = await import('../demo/congestion.ts')
+  return runDemoDay(deps, await addDemoCongestion(deps), config.demoSpeed)
 }
 
 /** Told to, or left behind by the launcher that started us (changxing.mjs). */

@@ -63,6 +63,45 @@ export function bindFile(
   })
 }
 
+/** As `bind`, for an endpoint whose answer goes on for as long as the asker listens. */
+export function bindStream<E extends AnyEndpoint>(
+  app: Hono,
+  deps: Deps,
+  endpoint: E,
+  handle: (ask: Ask<E>) => Response,
+): void
+export function bindStream(
+  app: Hono,
+  deps: Deps,
+  endpoint: AnyEndpoint,
+  handle: (ask: Ask<AnyEndpoint>) => Response,
+): void {
+  app.on(endpoint.method, endpoint.path, async (context) => handle(await asked(deps, endpoint, context)))
+}
+
+/** As `bind`, for what is asked for again and again: who has it already is told so (If-None-Match) and sent nothing. */
+export function bindUnlessSame<E extends AnyEndpoint>(
+  app: Hono,
+  deps: Deps,
+  endpoint: E,
+  handle: (ask: Ask<E>) => Promise<{ answer: AnswerOf<E>; same: unknown }>,
+): void
+export function bindUnlessSame(
+  app: Hono,
+  deps: Deps,
+  endpoint: AnyEndpoint,
+  handle: (ask: Ask<AnyEndpoint>) => Promise<{ answer: unknown; same: unknown }>,
+): void {
+  app.on(endpoint.method, endpoint.path, async (context) => {
+    const { answer, same } = await handle(await asked(deps, endpoint, context))
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(same)))
+    const etag = `"${Array.from(new Uint8Array(digest, 0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('')}"`
+    context.header('ETag', etag)
+    if (context.req.header('if-none-match')?.includes(etag) === true) return context.body(null, 304)
+    return context.body(JSON.stringify(answer), endpoint.status, { 'Content-Type': 'application/json; charset=UTF-8' })
+  })
+}
+
 async function asked(deps: Deps, endpoint: AnyEndpoint, context: Context): Promise<Ask<AnyEndpoint>> {
   context.set('endpoint', endpoint.name)
   const asker = await whoIsAsking(deps, context, endpoint.callers)

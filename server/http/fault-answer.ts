@@ -27,6 +27,7 @@ const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
   'PA-17': 422,
   'CA-05': 422,
   'PP-01': 501,
+  'CG-40': 501,
 }
 
 /** Every error leaves the app through here. What we did not foresee gets a number, and the log gets the rest. */

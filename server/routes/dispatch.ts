@@ -4,8 +4,10 @@ import * as incidentsApi from '../../schema/api/incidents.ts'
 import * as queueApi from '../../schema/api/queue.ts'
 import * as rosterApi from '../../schema/api/roster.ts'
 import type { Deps } from '../deps.ts'
-import { bind } from '../http/bind.ts'
+import { bind, bindStream, bindUnlessSame } from '../http/bind.ts'
+import { eventStream } from '../http/event-stream.ts'
 import { limitsOf, rules, takeOfAddress } from '../http/limits.ts'
+import { watchBoard } from '../usecases/board-stream.ts'
 import { board, checkpointOnBoard } from '../usecases/board.ts'
 import { dayReport, finishCallTask, listCallTasks } from '../usecases/call-tasks.ts'
 import {
@@ -23,7 +25,13 @@ import { dutyGaps, endDuty, listDuty, putDuty } from '../usecases/roster.ts'
 import { answerForSummoned, answerMySummons } from '../usecases/summons-answer.ts'
 
 export function mountDispatch(app: Hono, deps: Deps): void {
-  bind(app, deps, dispatchApi.board, ({ asker }) => board(deps, asker))
+  bindUnlessSame(app, deps, dispatchApi.board, async ({ asker }) => {
+    const answer = await board(deps, asker)
+    return { answer, same: answer.items }
+  })
+  bindStream(app, deps, dispatchApi.boardStream, ({ asker, query, context }) =>
+    eventStream(context, watchBoard(deps, asker, context.req.header('last-event-id') ?? query.after)),
+  )
   bind(app, deps, dispatchApi.checkpointOnBoard, ({ asker, params, query }) =>
     checkpointOnBoard(deps, asker, { ...params, ...query }),
   )

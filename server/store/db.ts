@@ -13,6 +13,8 @@ export interface Db {
   all<Row>(query: CompiledQuery<Row>): Promise<Row[]>
   /** Every write or none; resolves only when they are durable. */
   commit(writes: readonly Write[]): Promise<void>
+  /** Called after each commit of this process, by whomever; answers how to stop. Another process is not heard. */
+  whenCommitted?(listener: () => void): () => void
 }
 
 /** A unique constraint refused the commit: somebody was first. `on` is e.g. `terminal.staff_id`. */

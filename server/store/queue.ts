@@ -75,15 +75,6 @@ export const readingsOf = (checkpoint: string, since: Instant): CompiledQuery<Re
     .orderBy('at')
     .compile()
 
-export const waitsSince = (since: Instant): CompiledQuery<Pick<ReadingRow, 'checkpoint_id' | 'at' | 'wait'>> =>
-  sql
-    .selectFrom('queue_reading')
-    .select(['checkpoint_id', 'at', 'wait'])
-    .where('at', '>=', since)
-    .where(raw<boolean>`at % 60000 = 0`)
-    .orderBy('at')
-    .compile()
-
 export const peakOf = (
   checkpoint: string,
   from: number,

@@ -19,7 +19,8 @@ export function openSqlite(from: string | Buffer, wait = usualWait): SqliteDb {
   file.pragma('foreign_keys = ON')
   file.pragma(`busy_timeout = ${wait}`)
   const prepare = statements(file)
-  const waiting = groupCommit(file, prepare)
+  const listeners = new Set<() => void>()
+  const waiting = groupCommit(file, prepare, () => listeners.forEach((tell) => tell()))
   return {
     async all<Row>(query: { sql: string; parameters: readonly unknown[] }): Promise<Row[]> {
       try {
@@ -31,6 +32,10 @@ export function openSqlite(from: string | Buffer, wait = usualWait): SqliteDb {
       }
     },
     commit: (writes) => waiting.add(writes),
+    whenCommitted(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     ...migratable(file),
     close() {
       waiting.flush()
@@ -62,7 +67,7 @@ type Caller = { writes: readonly Write[]; done: () => void; failed: (cause: unkn
  * All commits of one event-loop turn share one transaction and so one fsync; each has a savepoint and fails alone. A caller
  * hears of success only after COMMIT. Shutting the file flushes first.
  */
-function groupCommit(file: Database, prepare: Prepare) {
+function groupCommit(file: Database, prepare: Prepare, committed: () => void) {
   let queue: Caller[] = []
   function flush(): void {
     const callers = queue
@@ -70,6 +75,7 @@ function groupCommit(file: Database, prepare: Prepare) {
     if (callers.length === 0) return
     try {
       for (const settle of runTogether(file, callers, prepare)) settle()
+      committed()
     } catch (cause) {
       if (file.inTransaction) file.exec('ROLLBACK')
       for (const caller of callers) caller.failed(refusal(cause))

@@ -1,167 +1,41 @@
-import type * as z from 'zod/mini'
 import type { AnswerOf, QueryOf } from '../../schema/api/endpoint.ts'
-import type {
-  board as boardContract,
-  boardRow,
-  checkpointOnBoard as oneContract,
-  incidentSummary,
-} from '../../schema/api/dispatch.ts'
-import { asksAnswer, hasPromised, stateOf } from '../../shared/congestion/calls.ts'
-import { congestionNumbersAt } from '../../shared/congestion/numbers.ts'
+import type { board as boardContract, checkpointOnBoard as oneContract } from '../../schema/api/dispatch.ts'
+import { byUrgency } from '../../shared/congestion/urgency.ts'
 import { paceOf, waitWith } from '../../shared/congestion/what-if.ts'
 import { Fault } from '../../shared/fault.ts'
-import { regionName } from '../../shared/identity/region.ts'
-import { beijingIso, hour, instant, minute, plus, type Instant } from '../../shared/instant.ts'
+import { beijingIso, hour, instant, plus, type Instant } from '../../shared/instant.ts'
 import { laneSpans, openLanes } from '../../shared/shifts/ledger.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
-import { lastHeard, trucksByLane, verdictsSince } from '../store/board.ts'
+import { trucksByLane } from '../store/board.ts'
 import { checkpointById, everyCheckpoint } from '../store/checkpoints.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
-import { callsOfIncidents, incidentsSince, lastIncidentsOf } from '../store/incidents.ts'
-import type { IncidentRow } from '../store/incidents.ts'
-import { everyPlace } from '../store/leads.ts'
-import { lastReadings, readingsOf, waitsSince } from '../store/queue.ts'
-import type { ReadingRow } from '../store/queue.ts'
+import { lastIncidentsOf } from '../store/incidents.ts'
+import { readingsOf } from '../store/queue.ts'
 import { lanesBefore } from '../store/shifts.ts'
-import { answerOf, madeOf, readLadder } from './congestion-log.ts'
-import { onShiftAt } from './congestion-roster.ts'
+import { boardRows, tenth } from './board-rows.ts'
+import type { BoardRow } from './board-rows.ts'
 import { liesIn, permit, permitIn } from './may.ts'
 import { liveQueue } from './queue-live.ts'
 import { eventOf } from './shift-log.ts'
-
-export type BoardRow = z.infer<typeof boardRow>
-type Summary = z.infer<typeof incidentSummary>
 
 /** The checkpoints of the asker, the gravest first. */
 export async function board(deps: Deps, asker: Asker): Promise<AnswerOf<typeof boardContract>> {
   const { only } = permit(asker, 'see the board')
   const area = asker.kind === 'staff' ? asker.area : undefined
   const now = deps.now()
-  const places = (await deps.db.all(everyCheckpoint())).filter(
-    ({ id, county, active }) => active === 1 && (only === null || only === id) && liesIn(county, area),
-  )
-  const items = await rowsOf(deps, places, now)
-  return { at: beijingIso(now), area: area ?? null, items: items.toSorted(gravest) }
+  const seen = reachOver({ only, area: area ?? null })
+  const places = (await deps.db.all(everyCheckpoint())).filter((place) => place.active === 1 && seen(place))
+  const items = await boardRows(deps, places, now)
+  return { at: beijingIso(now), area: area ?? null, items: items.toSorted(byUrgency) }
 }
 
-const gravity = ({ incident, level, overKilometre, lostSince }: BoardRow): number =>
-  (incident === null ? 0 : 100) + level * 10 + (overKilometre ? 5 : 0) + (lostSince === null ? 0 : 1)
-const gravest = (a: BoardRow, b: BoardRow): number =>
-  gravity(b) - gravity(a) || (b.waitMinutes ?? 0) - (a.waitMinutes ?? 0) || (a.id < b.id ? -1 : 1)
-
-/** A reading that is older than this is none any more. */
-const stale = 3 * minute
-
-async function rowsOf(deps: Deps, places: readonly CheckpointRow[], now: Instant): Promise<BoardRow[]> {
-  const [readings, waits, verdicts, heard, coordinates, incidents] = await Promise.all([
-    deps.db.all(lastReadings()),
-    deps.db.all(waitsSince(plus(now, -hour))),
-    deps.db.all(verdictsSince(plus(now, -hour))),
-    deps.db.all(lastHeard()),
-    deps.db.all(everyPlace()),
-    deps.db.all(incidentsSince(plus(now, -hour))),
-  ])
-  const rows: BoardRow[] = []
-  for (const place of places) {
-    const [onShift, lanes, standing] = await Promise.all([
-      onShiftAt(deps, place.id, now),
-      deps.db.all(lanesBefore(place.id, plus(now, 1))),
-      summaryOf(deps, place, incidents, now),
-    ])
-    const reading = readings.find((row) => row.checkpoint_id === place.id && row.at >= now - stale)
-    const at = coordinates.find((row) => row.checkpoint_id === place.id)
-    const last = heard.find((row) => row.checkpoint === place.id)
-    const lastAt = Math.max(last?.inspected ?? 0, last?.told ?? 0)
-    rows.push({
-      id: place.id,
-      name: place.name,
-      county: place.county,
-      countyName: regionName(place.county) ?? place.county,
-      road: place.road,
-      place: at === undefined ? null : { lat: at.lat, lon: at.lon },
-      ...readingOfBoard(reading),
-      lastEventAt: lastAt === 0 ? null : beijingIso(instant(lastAt)),
-      lanes: { open: openLanes(laneSpans(lanes.map(eventOf))).length, total: place.lanes },
-      onDuty: onShift.length,
-      greenLane: standing.green,
-      verdicts: Object.fromEntries(
-        verdicts.filter(({ checkpoint }) => checkpoint === place.id).map(({ row, n }) => [row, n]),
-      ),
-      spark: waits
-        .filter((row) => row.checkpoint_id === place.id)
-        .map((row) => ({ at: beijingIso(instant(row.at)), waitMinutes: tenth(row.wait) })),
-      incident: standing.incident,
-    })
-  }
-  return rows
-}
-
-const tenth = (value: number): number => Math.round(value * 10) / 10
-
-function readingOfBoard(row: ReadingRow | undefined) {
-  const level = row?.level ?? 0
-  const condition = {
-    level,
-    overKilometre: row?.over_kilometre === 1,
-    lostSince: row === undefined || row.lost_since === null ? null : beijingIso(instant(row.lost_since)),
-  }
-  if (row === undefined || row.known === 0)
-    return {
-      waitMinutes: null,
-      lowMinutes: null,
-      highMinutes: null,
-      virtualMinutes: null,
-      queueMetres: null,
-      vehicles: null,
-      confidence: null,
-      ...condition,
-    }
-  return {
-    waitMinutes: tenth(row.wait),
-    lowMinutes: tenth(row.low),
-    highMinutes: tenth(row.high),
-    virtualMinutes: tenth(row.virtual),
-    queueMetres: Math.round(row.metres),
-    vehicles: row.vehicles,
-    confidence: row.confidence,
-    ...condition,
-  }
-}
-
-type Standing = { incident: Summary | null; green: BoardRow['greenLane'] }
-
-async function summaryOf(
-  deps: Deps,
-  place: CheckpointRow,
-  incidents: readonly IncidentRow[],
-  now: Instant,
-): Promise<Standing> {
-  const { ladder, rows } = await readLadder(deps, place.id, now)
-  const green = ladder.green?.state ?? 'unknown'
-  const open = incidents.filter((row) => row.checkpoint_id === place.id && row.ended_at === null && row.dismissed === 0)
-  const row = open.find(({ started_at: started }) => started !== null) ?? open[0]
-  if (row === undefined) return { incident: null, green }
-  const answers = rows.flatMap((one) => answerOf(one) ?? [])
-  const within = congestionNumbersAt(now).congestionAnswerWithin * minute
-  const calls = await deps.db.all(callsOfIncidents([row.id]))
-  const unanswered = calls.filter(
-    (call) => asksAnswer(call) && call.at + within < now && !hasPromised(stateOf(madeOf(call, answers))),
-  ).length
-  const { started_at: started } = row
-  return {
-    green,
-    incident: {
-      id: row.id,
-      startedAt: started === null ? null : beijingIso(instant(started)),
-      lastedMinutes: started === null ? null : Math.floor((now - started) / minute),
-      step: row.step,
-      watched: row.watched === 1,
-      unanswered,
-      candidateUntil: ladder.candidate?.id === row.origin ? beijingIso(ladder.candidate.until) : null,
-    },
-  }
-}
+/** What somebody may see: one checkpoint, or all in an area. */
+export type BoardReach = { readonly only: string | null; readonly area: string | null }
+export const reachOver =
+  ({ only, area }: BoardReach) =>
+  ({ id, county }: { id: string; county: string }): boolean =>
+    (only === null || only === id) && liesIn(county, area ?? undefined)
 
 type One = AnswerOf<typeof oneContract>
 
@@ -176,7 +50,7 @@ export async function checkpointOnBoard(
   permitIn(asker, 'see the board', place)
   const now = deps.now()
   const [[row], curve, trucks, incidents, lanes] = await Promise.all([
-    rowsOf(deps, [place], now),
+    boardRows(deps, [place], now),
     deps.db.all(readingsOf(id, plus(now, -hours * hour))),
     deps.db.all(trucksByLane(id, plus(now, -hour))),
     deps.db.all(lastIncidentsOf(id)),
@@ -194,7 +68,7 @@ export async function checkpointOnBoard(
       highMinutes: tenth(point.high),
       virtualMinutes: tenth(point.virtual),
       queueMetres: Math.round(point.metres),
-      lost: point.lost_since !== null,
+      lost: point.lost_since !== null || point.known === 0,
     })),
     throughput: Array.from({ length: place.lanes }, (_, at) => ({
       lane: at + 1,

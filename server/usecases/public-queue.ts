@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../../schema/api/endpoint.ts'
 import type { publicQueue as contract } from '../../schema/api/queue.ts'
+import { isVague } from '../../shared/congestion/urgency.ts'
 import { beijingIso, day, instant, minute, plus } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
@@ -23,7 +24,7 @@ export async function publicQueue(deps: Deps): Promise<AnswerOf<typeof contract>
       .filter(({ active }) => active === 1)
       .map(({ id, name, road }) => {
         const row = readings.find((one) => one.checkpoint_id === id && one.at >= now - stale)
-        const known = row !== undefined && row.known === 1 && row.lost_since === null ? row : undefined
+        const known = row !== undefined && row.known === 1 && row.lost_since === null && !isVague(row) ? row : undefined
         return {
           id,
           name,

@@ -8,6 +8,7 @@ import { passwordFits } from '../password.ts'
 import { deleteExpiredSessions, deleteSession, findSession, insertSession } from '../store/staff-sessions.ts'
 import { staffById, staffByLogin } from '../store/staff.ts'
 import { byAnyone } from './actor.ts'
+import { endStreamsOf } from './board-stream.ts'
 import { sessionLasts } from './parameters.ts'
 import { sessionAnswer } from './staff-view.ts'
 import type { SessionAnswer } from './staff-view.ts'
@@ -60,5 +61,6 @@ export async function whoAmI(deps: Deps, asker: Asker): Promise<SessionAnswer> {
 export async function signOut(deps: Deps, asker: Asker): Promise<{ ok: true }> {
   if (asker.kind !== 'staff') throw gone()
   await deps.db.commit([deleteSession(asker.session)])
+  endStreamsOf(deps, asker.session)
   return { ok: true }
 }

@@ -41,5 +41,13 @@ export const congestionFaultWords: Readonly<Record<string, FaultWords>> = {
     zh: '启用前须登记1名分包县级领导、2至3名后备干部（二十条第十七条）。',
     en: 'Name one county leader and two or three cadres before it is opened (Twenty Measures, article 17).',
   },
+  'CG-40': {
+    zh: '此服务器不提供实时推送，页面将定时刷新。',
+    en: 'This server pushes nothing; the page asks now and then.',
+  },
+  'CG-41': {
+    zh: '同一登录已打开过多调度页面，请关闭不用的页面。',
+    en: 'Too many boards are open for this sign-in. Close those not in use.',
+  },
   'CG-04': { zh: '这一行不是 JSON，未计入。', en: 'This line is not JSON; it was left out.' },
 }

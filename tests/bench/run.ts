@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os'
 import { benchAudit } from './audit.ts'
+import { benchBoard } from './board.ts'
 import { benchBundle } from './bundle.ts'
 import { benchCamera } from './camera.ts'
 import { benchCredential } from './credential.ts'
@@ -35,6 +36,7 @@ const benches = {
   damage: benchDamage,
   plate: benchPlate,
   waits: benchWaits,
+  board: benchBoard,
 }
 const isBench = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name)
 

@@ -49,6 +49,7 @@ export async function testDeps(now: () => Instant, healthData: HealthData, more:
     healthData,
     channels: noChannels,
     paper: createPaper(),
+    keepsConnections: true,
     origin: 'http://localhost:8787',
     demo: false,
     log,

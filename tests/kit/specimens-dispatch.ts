@@ -7,6 +7,7 @@ import type { Send, World } from './world.ts'
 
 type Names =
   | 'board'
+  | 'boardStream'
   | 'checkpointOnBoard'
   | 'listCallTasks'
   | 'finishCallTask'
@@ -62,6 +63,7 @@ export async function dispatchSpecimens(
   const at = `/api/dispatch/incidents/${incident}`
   return {
     board: { path: '/api/dispatch/board', by: dispatcher },
+    boardStream: { path: '/api/dispatch/stream', by: dispatcher },
     checkpointOnBoard: { path: '/api/dispatch/checkpoints/JZ-G01?hours=2', by: dispatcher },
     listCallTasks: { path: '/api/dispatch/call-tasks?done=no', by: dispatcher },
     finishCallTask: {

@@ -74,7 +74,7 @@ function request(method: string, body: unknown, headers: Record<string, string>)
 }
 
 async function reply(response: Response): Promise<Reply> {
-  const text = await response.text()
+  const text = isStream(response) ? await firstOf(response) : await response.text()
   const json = (response.headers.get('content-type') ?? '').includes('json')
   const body: unknown = json ? JSON.parse(text) : text
   const as = <Schema extends z.ZodMiniType>(schema: Schema) => {
@@ -82,6 +82,15 @@ async function reply(response: Response): Promise<Reply> {
     return z.parse(schema, body)
   }
   return { status: response.status, body, headers: response.headers, as }
+}
+
+const isStream = ({ headers }: Response) => headers.get('content-type')?.startsWith('text/event-stream') === true
+/** What comes first of what goes on; then the asker goes. */
+async function firstOf(response: Response): Promise<string> {
+  const reader = response.body!.getReader()
+  const { value } = await reader.read()
+  await reader.cancel()
+  return new TextDecoder().decode(value)
 }
 
 let people = 0

@@ -75,8 +75,8 @@ describe('many at once', () => {
     const calls = await road.calls('L1/summons')
     expect(new Set(calls.map(({ person_id: person }) => person)).size).toBe(2)
     expect((await road.board()).items.map(({ id, incident }) => [id, incident?.step])).toEqual([
-      ['JZ-G01', 'L1'],
       ['JZ-G02', 'L2'],
+      ['JZ-G01', 'L1'],
     ])
   })
 

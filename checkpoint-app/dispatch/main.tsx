@@ -1,0 +1,6 @@
+import { startFace } from '../ui/start-face.tsx'
+import '../office/office.css'
+import { Dispatch } from './dispatch.tsx'
+import './dispatch.css'
+
+startFace(<Dispatch />)

@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'react'
+
+/** Loads again when what is shown elsewhere of the same thing changed, at most each `pace` milliseconds, and each half minute. */
+export function useReload(of: unknown, reload: () => Promise<void>, pace = 3000): void {
+  const last = useRef(0)
+  useEffect(() => {
+    if (last.current === 0) {
+      last.current = Date.now()
+      return undefined
+    }
+    const wait = Math.max(0, last.current + pace - Date.now())
+    const timer = setTimeout(() => {
+      last.current = Date.now()
+      void reload()
+    }, wait)
+    return () => clearTimeout(timer)
+  }, [of, reload, pace])
+  useEffect(() => {
+    const timer = setInterval(() => void reload(), 30_000)
+    return () => clearInterval(timer)
+  }, [reload])
+}
