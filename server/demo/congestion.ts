@@ -3,7 +3,6 @@ import { beijingIso, floorMinute, instant, minute, parseInstant, plus, type Inst
 import { shiftEventType } from '../../shared/shifts/event.ts'
 import { sealJson } from '../../shared/sync/sealed-envelope.ts'
 import type { Deps } from '../deps.ts'
-import type { Asker } from '../http/who-is-asking.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
 import { lastIncidentsOf } from '../store/incidents.ts'
 import { staffByLogin } from '../store/staff.ts'
@@ -18,6 +17,7 @@ import { demoTerminal } from './booth.ts'
 import { dayScript, happenings, historyMinutes, queueMetres, quickTrucks } from './day-script.ts'
 import type { Scene } from './day-script.ts'
 
+type Asker = Parameters<typeof getIncident>[1]
 type Booth = Awaited<ReturnType<typeof demoTerminal>>
 /** Who checks, at each checkpoint where something happens. */
 export type DemoDay = ReadonlyMap<string, Booth>

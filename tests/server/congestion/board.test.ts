@@ -49,7 +49,7 @@ describe('the board', { timeout: 20_000 }, () => {
     })
     expect(here!.waitMinutes).toBeGreaterThan(8)
     expect(here!.lowMinutes).toBeLessThanOrEqual(here!.waitMinutes!)
-    expect(here!.spark.length).toBeGreaterThan(10)
+    expect(here!.spark.waits.length).toBeGreaterThan(10)
     expect(there).toMatchObject({ id: 'JZ-G02', waitMinutes: null, lastEventAt: null, incident: null })
   })
 
