@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { partsOf } from './checkpoint-app/parts.ts'
 import { isOfPlatePack, platePack } from './checkpoint-app/plate-model/plugin.ts'
-import { stylesFirst } from './checkpoint-app/styles-first.ts'
+import { firstPaint } from './checkpoint-app/first-paint/plugin.ts'
 import { serviceWorkers } from './checkpoint-app/service-worker/plugin.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -34,7 +34,7 @@ export default defineConfig({
   root: here('./checkpoint-app'),
   plugins: [
     react(),
-    stylesFirst(),
+    firstPaint(),
     platePack(here('./node_modules/.cache/changxing')),
     serviceWorkers({ root: here('./checkpoint-app'), apps: ['driver', 'checkpoint'], leaveOut: isOfPlatePack }),
   ],

@@ -6,10 +6,13 @@ import type { Reason } from '../shared/codes/reasons.ts'
 import type { DutyRole } from '../shared/congestion/roster.ts'
 import type { Channel, Purpose } from '../shared/congestion/calls.ts'
 import type { StepId } from '../shared/congestion/incident-events.ts'
+import type { CaseCategory, CaseLevel, CaseRole, CaseState, CaseWay } from '../shared/cases/kinds.ts'
+import type { CaseMove } from '../shared/cases/moves.ts'
 import type { CargoCode } from '../shared/facts.ts'
 import type { LeadKind, LeadState, PassedTo } from '../shared/leads/kinds.ts'
 import type { Eligibility, ListKind } from '../shared/lists/kinds.ts'
 import type { Stage } from '../shared/lists/stage.ts'
+import type { NoticeChannel, NoticeStanding, NoticeStep, SummonsAnswer } from '../shared/notices/kinds.ts'
 import type { PersonDocumentKind } from '../shared/identity/person-document.ts'
 
 /** Whom a message is for; `ref` says which of them. */
@@ -398,6 +401,73 @@ export type Tables = {
     seen_at: number | null
     seen_by: string | null
   }
+  notice: {
+    id: string
+    dedupe: string
+    at: number
+    incident: string | null
+    checkpoint_id: string | null
+    county: string
+    to_kind: 'person' | 'staff' | 'group'
+    to_ref: string
+    phone_sealed: string | null
+    phone_tag: string | null
+    channel: NoticeChannel
+    lane: string
+    step: NoticeStep
+    urgent: Flag
+    title: string
+    text: string
+    article: string | null
+    ack_key: string | null
+    link_tag: string | null
+    link_until: number | null
+    not_after: number | null
+    state: NoticeStanding
+    note: string | null
+    due_at: number
+    tries: number
+    unclear: Flag
+    sent_at: number | null
+    gateway_id: string | null
+    merged_into: string | null
+    lease: string | null
+    lease_until: number | null
+    receipt_at: number | null
+    message_id: string | null
+  }
+  notice_attempt: {
+    id: string
+    notice_id: string
+    lane: string
+    at: number
+    outcome: 'sent' | 'later' | 'never' | 'unclear' | 'found' | 'not-found' | 'delivered' | 'undelivered' | null
+    code: string | null
+    reason: string | null
+  }
+  notice_lane: {
+    lane: string
+    lease: string | null
+    lease_until: number
+    failures: number
+    rest_until: number
+    dead_since: number | null
+    last_error: string | null
+    last_error_at: number | null
+    last_ok_at: number | null
+  }
+  notice_answer: { notice_id: string; answer: SummonsAnswer; ack_key: string; at: number; by: 'link' | 'reply' }
+  push_subscription: {
+    id: string
+    endpoint_tag: string
+    endpoint_sealed: string
+    p256dh: string
+    auth_sealed: string
+    staff_id: string
+    terminal_id: string | null
+    made_at: number
+  }
+  push_key: { name: string; public_key: string; private_sealed: string }
   list_entry: {
     id: string
     list: ListKind
@@ -611,6 +681,46 @@ export type Tables = {
   }
   call_done: { call_id: string; at: number; by_staff: string; outcome: string; note: string | null }
   incident_photo: { incident_id: string; at: number; by_staff: string; reason: string; photo_sealed: string }
+  hotline_case: {
+    id: string
+    day: number
+    day_no: number
+    way: CaseWay
+    category: CaseCategory
+    state: CaseState
+    level: CaseLevel
+    area: string
+    plate: string | null
+    trip_id: string | null
+    checkpoint_id: string | null
+    inspection_id: string | null
+    staff_id: string | null
+    terminal_id: string | null
+    reporter_sealed: string | null
+    phone_tag: string | null
+    phone_tail_tag: string | null
+    words: string
+    words_sealed: string | null
+    filed_at: number
+    made_at: number
+    events: number
+    round: number
+    due_at: number | null
+    look_at: number | null
+    supervised: Flag
+    overdue: Flag
+    form_hash: string
+  }
+  hotline_case_event: {
+    case_id: string
+    n: number
+    move: 'make' | CaseMove
+    at: number
+    by_role: CaseRole
+    by_id: string | null
+    detail: string
+    text_sealed: string | null
+  }
   audit: AuditRow
   audit_head: SignedHead
 }

@@ -13,6 +13,8 @@ import { securityHeaders } from './http/security-headers.ts'
 import { mountWellKnown } from './http/well-known.ts'
 import { mountRoutes } from './routes/index.ts'
 import { mountStatus } from './routes/status.ts'
+import type { AnswerSummons } from './usecases/notice-answers.ts'
+import { mountAnswers } from './answers/route.ts'
 import { mountRulebook } from './rulebook/route.ts'
 
 /** What only a runtime knows. */
@@ -21,6 +23,8 @@ export type Home = {
   addressOf?: (context: Context) => string | undefined
   /** Where no edge in front of us does it. */
   compress?: MiddlewareHandler
+  /** Where an answer to a summons goes; without it, it is kept with its notice. */
+  tellLadder?: AnswerSummons
   /** How the lists of standings are made small. */
   press?: Press
 }
@@ -51,7 +55,8 @@ export function createApp(deps: Deps, home: Home = {}, mount = mountRoutes): Hon
   mountRulebook(app, deps)
   mountWellKnown(app, deps, meter)
   mountStatus(app, deps, home.press)
-  mount(app, deps)
+  mountAnswers(app, deps, { limits, ...home })
+  mount(app, deps, home.tellLadder)
   refuseTheRest(app)
   return app
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { channelSettings } from './channel-settings.ts'
+import type { ChannelSettings } from './channel-settings.ts'
 import { kms, rotateDays, signingKeys } from './key-settings.ts'
 import { Usage } from './usage.ts'
 
@@ -17,6 +19,15 @@ export const settings = {
   CHANGXING_KMS_URL: 'none · key service: GET /keys, POST /sign / 密钥服务(KMS)接口',
   CHANGXING_KMS_TOKEN: 'none · its bearer token / 密钥服务令牌',
   CHANGXING_ROTATE_DAYS: 'none · rotate keys by itself after so many days (7–365), with notice / 自动轮换天数',
+  CHANGXING_SMS:
+    'none · SMS gateway (Aliyun): {"keyId","keySecret","signature","template","linkTemplate"} as JSON / 短信网关(JSON)',
+  CHANGXING_SMS_HOOK:
+    'none · shared secret of the gateway’s receipts and replies, ≥ 24 characters / 短信回执与上行的共享密钥',
+  CHANGXING_ROBOTS:
+    'none · group robots: [{"county","dingtalk":{"token","secret"},"wecom":{"key"}}] as JSON / 各县区群机器人(JSON)',
+  CHANGXING_PUSH_HOSTS: 'none = no app push · push services that may be called, with commas / 允许的推送服务主机',
+  CHANGXING_WEBHOOK_URL: 'none · address that gets every notice for it, signed (schema/webhooks.md) / 对接系统地址',
+  CHANGXING_WEBHOOK_SECRET: 'none · its key, 24–64 bytes in base64 / 签名密钥',
   CHANGXING_TRUST_PROXY: '0 · 1 = X-Forwarded-For names the asker / 信任反向代理',
   CHANGXING_LOG: 'all, at a terminal problems · request lines on standard error / 日志',
 } as const satisfies Record<string, string>
@@ -34,6 +45,7 @@ export type Config = Readonly<{
   signingKeys: string | undefined
   kms: Readonly<{ url: string; token: string | undefined }> | undefined
   rotateDays: number | undefined
+  channels: ChannelSettings
   trustProxy: boolean
   log: 'all' | 'problems'
   build: boolean
@@ -74,6 +86,14 @@ export function readConfig(args: readonly string[], env: Environment, terminal: 
     signingKeys: signingKeys(set('CHANGXING_SIGNING_KEYS')),
     kms: kms(set('CHANGXING_KMS_URL'), set('CHANGXING_KMS_TOKEN')),
     rotateDays: rotateDays(set('CHANGXING_ROTATE_DAYS')),
+    channels: channelSettings({
+      sms: set('CHANGXING_SMS'),
+      smsHook: set('CHANGXING_SMS_HOOK'),
+      robots: set('CHANGXING_ROBOTS'),
+      pushHosts: set('CHANGXING_PUSH_HOSTS'),
+      webhookUrl: set('CHANGXING_WEBHOOK_URL'),
+      webhookSecret: set('CHANGXING_WEBHOOK_SECRET'),
+    }),
     trustProxy: oneOf('CHANGXING_TRUST_PROXY', set('CHANGXING_TRUST_PROXY') ?? '0', ['0', '1']) === '1',
     log: oneOf('CHANGXING_LOG', set('CHANGXING_LOG') ?? (terminal ? 'problems' : 'all'), ['all', 'problems'] as const),
     build: given.build,

@@ -9,6 +9,7 @@ import type { LawOverTime, PublishedLaw, Where } from '../shared/policy/publishe
 import type { PublicJwk } from '../shared/credential/keys.ts'
 import type { Signer } from '../shared/credential/seal.ts'
 import type { HealthData } from './ports/health-data.ts'
+import type { Channels } from './ports/channels/channel.ts'
 import type { NewNotice } from './ports/notice.ts'
 import type { Paper } from './ports/paper.ts'
 import type { Db, Write } from './store/db.ts'
@@ -94,9 +95,11 @@ export type Deps = {
   audit: Audit
   law: Law
   healthData: HealthData
+  /** Over which people are told who look at no page. */
+  channels: Channels
   /** Makes PDFs; not there where their fonts do not fit. */
   paper?: Paper
-  /** What is to be written so that a notice leaves; committed with the deed that caused it. Without it notices stand on screens only. */
+  /** What is written so that a notice of the ladder leaves; committed with the deed that caused it. Left out: the rows of `notices.ts`. */
   notices?: (now: Instant, notice: NewNotice) => Promise<readonly Write[]>
   /** A connection stays open here for as long as its asker wants; not there on Workers, which keep no process. */
   keepsConnections?: true

@@ -6,6 +6,7 @@ import { compress } from 'hono/compress'
 import { instant } from '../shared/instant.ts'
 import { createApp } from './app.ts'
 import { createAudit } from './audit/create-audit.ts'
+import { createChannels } from './channels.ts'
 import type { Config } from './config.ts'
 import { mountDemoPage } from './demo/page.ts'
 import type { Deps } from './deps.ts'
@@ -16,6 +17,7 @@ import { createKeyring } from './keyring.ts'
 import { openLaw } from './law.ts'
 import { jsonLog } from './log.ts'
 import { auditHeadsFile } from './ports/audit-heads-file.ts'
+import { noChannels } from './ports/channels/channel.ts'
 import { httpHealthData } from './ports/health-data-http.ts'
 import { createPaper } from './paper/index.ts'
 import { noHealthData } from './ports/health-data-none.ts'
@@ -41,6 +43,8 @@ export async function openDeps(config: Config, secret: Uint8Array<ArrayBuffer>, 
     audit: createAudit({ db, now, random, vault, keyring, log, outside, together: true }),
     law: await openLaw({ db, now }),
     healthData: config.healthData === undefined ? noHealthData() : httpHealthData(config.healthData),
+    // Made-up leaders are never called in earnest.
+    channels: config.demo ? noChannels : createChannels(config.channels, { now, random, origin }),
     paper: createPaper(),
     keepsConnections: true,
     origin,

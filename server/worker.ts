@@ -3,6 +3,8 @@ import type { Hono } from 'hono'
 import { day, instant, plus } from '../shared/instant.ts'
 import { createApp } from './app.ts'
 import { createAudit } from './audit/create-audit.ts'
+import { channelSettings } from './channel-settings.ts'
+import { createChannels } from './channels.ts'
 import type { Deps } from './deps.ts'
 import { keyHomes } from './key-homes.ts'
 import { kms, rotateDays, signingKeys } from './key-settings.ts'
@@ -34,6 +36,12 @@ export type Env = {
   CHANGXING_KMS_URL?: string
   CHANGXING_KMS_TOKEN?: string
   CHANGXING_ROTATE_DAYS?: string
+  CHANGXING_SMS?: string
+  CHANGXING_SMS_HOOK?: string
+  CHANGXING_ROBOTS?: string
+  CHANGXING_PUSH_HOSTS?: string
+  CHANGXING_WEBHOOK_URL?: string
+  CHANGXING_WEBHOOK_SECRET?: string
 }
 
 /** What another isolate published is known here after this long at most. */
@@ -73,6 +81,16 @@ function mountAssets(app: Hono, assets: NonNullable<Env['ASSETS']>): void {
   })
 }
 
+const channelsOf = (env: Env) =>
+  channelSettings({
+    sms: env.CHANGXING_SMS,
+    smsHook: env.CHANGXING_SMS_HOOK,
+    robots: env.CHANGXING_ROBOTS,
+    pushHosts: env.CHANGXING_PUSH_HOSTS,
+    webhookUrl: env.CHANGXING_WEBHOOK_URL,
+    webhookSecret: env.CHANGXING_WEBHOOK_SECRET,
+  })
+
 async function depsOf(env: Env, db: Deps['db']): Promise<Deps> {
   const { CHANGXING_HEALTH_DATA_URL: url, CHANGXING_HEALTH_DATA_TOKEN: token } = env
   const vault = createVault(new Uint8Array(base64url.decode(env.CHANGXING_SECRET)))
@@ -93,6 +111,7 @@ async function depsOf(env: Env, db: Deps['db']): Promise<Deps> {
     audit: createAudit({ db, now, random, vault, keyring, log, outside: undefined, together: false }),
     law: await openLaw({ db, now }),
     healthData: url === undefined || token === undefined ? noHealthData() : httpHealthData({ url, token }),
+    channels: createChannels(channelsOf(env), { now, random, origin: env.CHANGXING_ORIGIN }),
     origin: env.CHANGXING_ORIGIN,
     demo: false,
     log,

@@ -16,7 +16,7 @@ const layers: Readonly<Record<string, string>> = {
   'checkpoint-app':
     'checkpoint-app schema/api shared react react-dom idb qrcode jose uuid zod/mini zxing-wasm @noble/hashes ' +
     'read-excel-file write-excel-file onnxruntime-web virtual:plate-pack',
-  'checkpoint-app/styles-first.ts': 'vite',
+  'checkpoint-app/first-paint/plugin.ts': 'vite node:',
   'checkpoint-app/service-worker/plugin.ts': 'checkpoint-app/service-worker vite node:',
   // Made smaller while the pages are built; nothing of it runs in a browser.
   'checkpoint-app/plate-model': 'checkpoint-app/plate-model checkpoint-app/device/plate/alphabet.ts vite node:',
@@ -32,18 +32,20 @@ const layers: Readonly<Record<string, string>> = {
   'server/store/bundled-migrations.ts': 'server/store schema/migrations',
   'server/audit': 'server/audit server/store server/ports server/deps.ts shared',
   'server/ports': 'server/ports shared zod/mini',
+  'server/ports/channels': 'server/ports shared jose',
   'server/ports/kms-http.ts': 'server/ports shared zod/mini jose',
   'server/ports/audit-heads-file.ts': 'server/ports shared node:',
   'server/http': `server/http server/keys server/store ${small} schema/api shared hono jose zod`,
   'server/http/pages.ts': 'hono node:',
   'server/http/press-node.ts': 'server/http node:',
   'server/paper': 'server/paper server/ports shared pdfkit qrcode node:',
+  'server/answers': 'server/answers server/usecases server/http server/deps.ts shared hono',
   'server/rulebook': 'server/rulebook server/deps.ts shared hono @noble/hashes',
   'server/demo':
     `server/demo server/rulebook/style.ts server/usecases server/store server/password.ts ${small} schema/api shared ` +
     'hono @hono/node-server qrcode zod/mini',
   // The floor of the server: what is handed to the rooms above.
-  server: `server/key-settings.ts server/keys server/store server/ports ${small} package.json shared jose @noble/hashes node:util`,
+  server: `server/key-settings.ts server/channel-settings.ts server/keys server/store server/ports ${small} package.json shared jose @noble/hashes zod/mini node:util`,
   // Wiring may import all of the server.
   'server/app.ts': 'server schema shared hono',
   'server/node.ts': 'server schema shared hono @hono/node-server node:',

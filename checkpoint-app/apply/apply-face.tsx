@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { useLanguage } from '../ui/language.tsx'
 import { Busy } from '../ui/busy.tsx'
-import { DemoLine, HotlineLine, OfflineBanner } from '../ui/lines.tsx'
+import { HotlineLine } from '../ui/hotline-line.tsx'
+import { atFirstTouch } from '../ui/at-first-touch.ts'
+import { DemoLine, OfflineBanner } from '../ui/lines.tsx'
 import { ApplyStateProvider, useApply } from './apply-state.tsx'
 import { FormScreen } from './form-screen.tsx'
 import type { Replacing } from './form-screen.tsx'
@@ -14,9 +16,6 @@ import './apply.css'
 const application = () => import('./application-screen.tsx')
 /** The pass with its codes, which the form can do without; it comes while the form is filled in. */
 const ApplicationScreen = lazy(async () => ({ default: (await application()).ApplicationScreen }))
-/** Milliseconds after the page stands. */
-const soon = 1500
-
 function subscribe(changed: () => void) {
   addEventListener('hashchange', changed)
   return () => removeEventListener('hashchange', changed)
@@ -65,11 +64,8 @@ function Pages() {
   useEffect(() => {
     document.title = `${words.title} · 畅行`
   }, [words])
-  useEffect(() => {
-    // What does not come now comes when it is asked for.
-    const timer = setTimeout(() => void application().catch(() => undefined), soon)
-    return () => clearTimeout(timer)
-  }, [])
+  // What does not come now comes when it is asked for.
+  useEffect(() => atFirstTouch(() => void application().catch(() => undefined)), [])
   return (
     <div className="apply">
       <header className="on-screen">

@@ -2,12 +2,6 @@ import { ownKey, publicPoint } from './key.ts'
 import type { Reply, Server } from './server.ts'
 import type { Store, Terminal } from './store.ts'
 
-/** The one-time secret in an enrolment link or QR (`…/checkpoint/#enrol=<secret>`); `undefined` for any other text. */
-export function enrolmentSecret(text: string): string | undefined {
-  const [, secret] = /\/checkpoint\/?(?:\?[^#]*)?#enrol=([A-Za-z0-9_-]{20,64})$/.exec(text.trim()) ?? []
-  return secret
-}
-
 /** "Android 14; SM-G991B" rather than the whole agent string: enough for the head to tell phones apart. */
 export function deviceName(agent: string): string {
   const [, system] = /\(([^)]*)\)/.exec(agent) ?? []

@@ -2,7 +2,7 @@ import { openCredential, type Opened } from '../../shared/credential/open.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { usableAt, type OpenBundle } from './bundle.ts'
 import { knownAgainst } from './bundle-parts.ts'
-import { enrolmentSecret } from './enrolment.ts'
+import { enrolmentSecret } from './enrolment-link.ts'
 
 /** What a text from the camera, a photo or a scanner gun turned out to be. */
 export type Seen =

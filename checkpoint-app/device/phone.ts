@@ -6,7 +6,7 @@ import { ownTerminal, type OwnTerminal } from './own-terminal.ts'
 import { parkedHere } from './parked-here.ts'
 import { stateHolder, type PhoneState } from './phone-state.ts'
 import type { PhotoKept } from './photos.ts'
-import type { AppealForm, NumberView, PlateView, Reply, Server, TripForm } from './server.ts'
+import type { AppealForm, NumberView, PlateView, Reply, ReportForm, Server, TripForm } from './server.ts'
 import { shiftKeeper } from './shifts.ts'
 import { storageRoom, type Room } from './storage-room.ts'
 import { noShift, type Store, type Terminal } from './store.ts'
@@ -172,6 +172,12 @@ function keeping({ keeper, bound, key, later }: Keeping) {
       await keeper.register(form)
       // Behind a large backlog, or on a poor line, the driver does not wait for it.
       await Promise.race([bound()?.loop.now(), new Promise<void>((done) => void later(done, registrationMs))])
+    },
+    /** Whether it is on the disk; where not, this page holds it. */
+    async report(form: ReportForm): Promise<boolean> {
+      const kept = await keeper.report(form)
+      void bound()?.loop.kept()
+      return kept
     },
     async photograph(inspection: string, plate: string, jpeg: Uint8Array): Promise<PhotoKept> {
       const kept = await keeper.photograph(inspection, plate, jpeg)

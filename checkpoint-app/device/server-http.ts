@@ -1,4 +1,5 @@
 import { makeAppeal, tripAppeals } from '../../schema/api/appeals.ts'
+import { reportCase } from '../../schema/api/cases.ts'
 import { fetchBundle } from '../../schema/api/bundle.ts'
 import { uploadInspections } from '../../schema/api/inspections.ts'
 import { keepEvidence } from '../../schema/api/leads.ts'
@@ -43,6 +44,7 @@ export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => (
     register: (body) => asTerminal(() => call(registerTrip, { body, auth })),
     shiftEvents: (items) => asTerminal(() => call(uploadShiftEvents, { body: { items: [...items] }, auth })),
     shiftBefore: () => asTerminal(() => call(shiftBefore, { auth })),
+    report: (body) => asTerminal(() => call(reportCase, { body, auth })),
     evidence: (body) => asTerminal(() => call(keepEvidence, { body, auth })),
   }
 }

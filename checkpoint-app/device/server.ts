@@ -1,5 +1,6 @@
 import type { AnswerOf, BodyOf } from '../../schema/api/endpoint.ts'
 import type { makeAppeal, tripAppeals } from '../../schema/api/appeals.ts'
+import type { reportCase } from '../../schema/api/cases.ts'
 import type { fetchBundle } from '../../schema/api/bundle.ts'
 import type { uploadInspections } from '../../schema/api/inspections.ts'
 import type { keepEvidence } from '../../schema/api/leads.ts'
@@ -39,6 +40,8 @@ export type TripAppeals = AnswerOf<typeof tripAppeals>
 export type AppealForm = BodyOf<typeof makeAppeal>
 export type AppealAnswer = AnswerOf<typeof makeAppeal>
 export type EvidenceForm = BodyOf<typeof keepEvidence>
+export type ReportForm = BodyOf<typeof reportCase>
+export type ReportAnswer = AnswerOf<typeof reportCase>
 export type ShiftAnswer = AnswerOf<typeof uploadShiftEvents>
 export type ShiftNews = AnswerOf<typeof shiftBefore>
 export type TripForm = BodyOf<typeof registerTrip>
@@ -56,6 +59,8 @@ export interface Server {
   register(form: TripForm): Promise<Reply<unknown>>
   /** A photograph of a credential in doubt, after its inspection. */
   evidence(form: EvidenceForm): Promise<Reply<unknown>>
+  /** To 12328, for whoever stands at the booth. */
+  report(form: ReportForm): Promise<Reply<ReportAnswer>>
   /** Signed events of shifts. */
   shiftEvents(items: readonly string[]): Promise<Reply<ShiftAnswer>>
   shiftBefore(): Promise<Reply<ShiftNews>>

@@ -107,7 +107,7 @@ export type OwnShift = {
 }
 export const noShift: ShiftHere = { terminal: '', on: undefined, segment: null, open: [], news: undefined, read: [] }
 
-export const queueKinds = ['inspection', 'registration', 'photo', 'shift'] as const
+export const queueKinds = ['inspection', 'registration', 'photo', 'shift', 'case'] as const
 export type QueueKind = (typeof queueKinds)[number]
 export type QueueState = 'waiting' | 'sent' | 'refused'
 
@@ -123,7 +123,7 @@ export type QueueItem = {
   readonly id: string
   readonly kind: QueueKind
   readonly at: Instant
-  /** A signed envelope, or the JSON of a registration or a photograph; emptied once sent, so that no personal data stays behind. */
+  /** A signed envelope, or the JSON of a registration, a photograph or a report to 12328; emptied once sent, so that no personal data stays behind. */
   readonly payload: string
   readonly state: QueueState
   readonly summary: Summary

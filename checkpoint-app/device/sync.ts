@@ -1,4 +1,5 @@
 import { sendPhotos } from './photos.ts'
+import { sendReports } from './reports.ts'
 import { sendShifts } from './shift-sync.ts'
 import { sendingPace, type Pace } from './pace.ts'
 import type { Reply, Server, Trouble, TripForm, UploadAnswer } from './server.ts'
@@ -46,7 +47,7 @@ type Ways = {
 }
 
 /**
- * Sends what waits: registrations first, because inspections refer to them, then inspections in batches, shifts and photographs last. Exactly once:
+ * Sends what waits: registrations first, because inspections refer to them, then inspections in batches, shifts, reports to 12328 and photographs last. Exactly once:
  * the ids were made here and the server answers a repetition with what it stored. A refused item is kept and shown.
  */
 export async function sendAll(
@@ -64,6 +65,7 @@ export async function sendAll(
     (await sendRegistrations(ways)) ??
     (await sendInspections(ways)) ??
     (await sendShifts(store, server)) ??
+    (await sendReports(store, server)) ??
     (await sendPhotos(store, server))
   return trouble === undefined ? { end: 'done' } : { end: 'stopped', trouble }
 }

@@ -57,7 +57,7 @@ export function BoardList({ rows, open }: { rows: readonly Row[]; open: string |
   const move = useCallback(
     (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || (!isDown(event.key) && !isUp(event.key))) return
-      const now = order.indexOf((event.target as HTMLElement).dataset['id'] ?? '')
+      const now = order.indexOf(event.target instanceof HTMLElement ? (event.target.dataset['id'] ?? '') : '')
       const next = Math.min(order.length - 1, Math.max(0, now + (isDown(event.key) ? 1 : -1)))
       const id = order[next]
       if (id === undefined) return

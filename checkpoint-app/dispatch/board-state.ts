@@ -25,14 +25,17 @@ export const boardOf = ({ items, area, at }: Whole, before?: Board): Board => ({
   ),
 })
 
+/** A row that is new to this reach comes whole, and only such a one names its checkpoint. */
+const isWhole = (patch: Change['rows'][number]): patch is Row => patch.name !== undefined
+
 /** Undefined where a change speaks of a row that was never sent whole: the board has to be asked for anew. */
 export function changed(board: Board, { at, rows, gone }: Change): Board | undefined {
   const next = new Map(board.rows)
   for (const id of gone) next.delete(id)
   for (const patch of rows) {
-    const before = next.get(patch.id)
-    if (before === undefined && patch.name === undefined) return undefined
-    next.set(patch.id, { ...before, ...patch } as Row)
+    const row = { ...next.get(patch.id), ...patch }
+    if (!isWhole(row)) return undefined
+    next.set(patch.id, row)
   }
   return { ...board, at, rows: next }
 }

@@ -135,7 +135,12 @@ export function CheckpointSide({ id, row }: { id: string; row: Row | undefined }
   const { value, problem, reload } = useLoad(load)
   useReload(row, reload)
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus({ preventScroll: true }), [id])
+  const focused = useRef<string>(undefined)
+  useEffect(() => {
+    if (focused.current === id) return
+    focused.current = id
+    title.current?.focus({ preventScroll: true })
+  }, [id])
   const shown = row ?? value?.row
   if (shown === undefined)
     return (

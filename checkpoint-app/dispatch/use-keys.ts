@@ -8,7 +8,7 @@ type Given = {
   leaveWall: () => void
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
+const isTyping = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 
 /** Keys that work anywhere on the page; a sheet that is open has its own. */
@@ -18,7 +18,7 @@ export function useKeys({ field, open, showKeys, leaveWall }: Given): void {
       if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return
       if (event.key === 'Escape') {
         leaveWall()
-        if (isTyping(event.target)) (event.target as HTMLElement).blur()
+        if (isTyping(event.target)) event.target.blur()
         else if (open !== undefined) {
           goTo('')
           requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-id="${open}"]`)?.focus())

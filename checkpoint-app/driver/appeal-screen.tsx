@@ -104,7 +104,7 @@ function OfTrip({ kept, opening }: { kept: KeptTrip; opening: string | null }) {
           {appeals.healthData === 'down' && <p role="status">◇ {words.feedDown}</p>}
           <Openings kept={kept} appeals={appeals} opening={opening} send={send} />
           <Mine appeals={appeals} />
-          <AppealVerdicts appeals={appeals} send={send} />
+          <AppealVerdicts appeals={appeals} trip={kept.trip.id} send={send} />
           <AppealOutside seat={0} from={kept.trip.from} send={send} />
         </>
       )}

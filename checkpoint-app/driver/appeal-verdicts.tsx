@@ -8,20 +8,17 @@ import { useLanguage } from '../ui/language.tsx'
 import { AppealForm } from './appeal-form.tsx'
 import { AppealStanding } from './appeal-state.tsx'
 import type { Appeals, TripAppeals } from './use-appeals.ts'
+import { hashOf } from './route.ts'
+import { useCaseWords } from './use-case-words.ts'
 import { useAppealWords } from './use-appeal-words.ts'
 
 type Inspection = TripAppeals['inspections'][number]
 const isRow = (row: string): row is Row => row in headlines
 
-function Verdict({
-  inspection,
-  appeals,
-  send,
-}: {
-  inspection: Inspection
-  appeals: TripAppeals
-  send: Appeals['send']
-}) {
+type Given = { inspection: Inspection; appeals: TripAppeals; trip: string; send: Appeals['send'] }
+
+function Verdict({ inspection, appeals, trip, send }: Given) {
+  const cases = useCaseWords()
   const words = useAppealWords()
   const { language } = useLanguage()
   const [open, setOpen] = useState(false)
@@ -39,6 +36,9 @@ function Verdict({
       </p>
       {running && <AppealStanding appeal={running} />}
       {!running && !corrected && !open && <Button onClick={() => setOpen(true)}>{words.verdictAppeal}</Button>}
+      <a className="text-link" href={hashOf({ screen: 'cases', trip, inspection: id })}>
+        {cases.fromVerdict}
+      </a>
       {open && (
         <AppealForm
           sayings={sayings.verdict}
@@ -52,7 +52,7 @@ function Verdict({
 }
 
 /** Verdicts of the last two days; the head of the checkpoint looks at one that is doubted. */
-export function AppealVerdicts({ appeals, send }: { appeals: TripAppeals; send: Appeals['send'] }) {
+export function AppealVerdicts({ appeals, trip, send }: Omit<Given, 'inspection'>) {
   const words = useAppealWords()
   if (appeals.inspections.length === 0) return null
   return (
@@ -61,7 +61,7 @@ export function AppealVerdicts({ appeals, send }: { appeals: TripAppeals; send: 
       <p>{words.verdictsLine}</p>
       <ul className="plain-list stack">
         {appeals.inspections.map((inspection) => (
-          <Verdict key={inspection.id} inspection={inspection} appeals={appeals} send={send} />
+          <Verdict key={inspection.id} inspection={inspection} appeals={appeals} trip={trip} send={send} />
         ))}
       </ul>
     </section>

@@ -1,10 +1,12 @@
 import { Suspense, useEffect, useState } from 'react'
 import { Busy } from '../ui/busy.tsx'
-import { DemoLine, HotlineLine, OfflineBanner } from '../ui/lines.tsx'
+import { HotlineLine } from '../ui/hotline-line.tsx'
+import { DemoLine, OfflineBanner } from '../ui/lines.tsx'
 import { CodeScreen } from './code-screen.tsx'
 import { DriverStateProvider, useDriver } from './driver-state.tsx'
 import {
   AppealScreen,
+  CasesScreen,
   CorrectScreen,
   FindScreen,
   PassScreen,
@@ -36,6 +38,8 @@ function Screen() {
       return <FindScreen />
     case 'appeal':
       return <AppealScreen opening={route.opening} />
+    case 'cases':
+      return <CasesScreen key={route.trip} trip={route.trip} inspection={route.inspection} />
     case 'pass':
       return <PassScreen id={route.id} />
     default:
@@ -65,7 +69,7 @@ function Pages() {
         </Suspense>
       </main>
       <footer className="on-screen">
-        <HotlineLine />
+        <HotlineLine write="#/cases" />
         <DemoLine late />
       </footer>
       <SettingsSheet open={settings} onClose={() => setSettings(false)} />

@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { atFirstTouch } from '../ui/at-first-touch.ts'
 
 const screens = {
   code: () => import('./code-card.tsx'),
@@ -8,6 +9,7 @@ const screens = {
   find: () => import('./find-screen.tsx'),
   appeal: () => import('./appeal-screen.tsx'),
   pass: () => import('./pass-screen.tsx'),
+  cases: () => import('./cases-screen.tsx'),
 }
 
 /** Everything but the first screen of a driver without a trip: kept for offline with the rest, fetched once that stands. */
@@ -17,6 +19,7 @@ export const CorrectScreen = lazy(async () => ({ default: (await screens.correct
 export const TripsScreen = lazy(async () => ({ default: (await screens.trips()).TripsScreen }))
 export const FindScreen = lazy(async () => ({ default: (await screens.find()).FindScreen }))
 export const AppealScreen = lazy(async () => ({ default: (await screens.appeal()).AppealScreen }))
+export const CasesScreen = lazy(async () => ({ default: (await screens.cases()).CasesScreen }))
 export const PassScreen = lazy(async () => ({ default: (await screens.pass()).PassScreen }))
 
 /** A moment in which nothing is drawn or pressed. */
@@ -34,7 +37,5 @@ async function fetchEach() {
   }
 }
 
-/** Once the page stands, one after the other: a press then finds its screen here, and an update cannot take it away. */
-export function fetchLater(): void {
-  void fetchEach()
-}
+/** One after the other: a press then finds its screen here, and an update cannot take it away. */
+export const fetchLater = (): (() => void) => atFirstTouch(() => void fetchEach())

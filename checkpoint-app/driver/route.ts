@@ -1,4 +1,4 @@
-/** Where in the app: `#/`, `#/code/ID`, `#/register/1`, `#/correct/ID/1`, `#/pass/ID`, `#/trips`, `#/find`, `#/appeal/OPENING`. */
+/** Where in the app: `#/`, `#/code/ID`, `#/register/1`, `#/correct/ID/1`, `#/pass/ID`, `#/trips`, `#/find`, `#/appeal/OPENING`, `#/cases/TRIP/INSPECTION`. */
 export type Route =
   | { screen: 'code' | 'pass'; id: string | null }
   | { screen: 'register'; page: 0 | 1 | 2 }
@@ -6,6 +6,8 @@ export type Route =
   | { screen: 'trips' | 'find' }
   /** `opening`: the reason of the code it is about, as the ledger calls it. */
   | { screen: 'appeal'; opening: string | null }
+  /** 12328; `inspection`: the verdict it is about. */
+  | { screen: 'cases'; trip: string | null; inspection: string | null }
 
 /** What a link from outside asks for: a checkpoint's code 卡口码, or a trip with the key that opens it. */
 export type Link = { checkpoint: string } | { trip: string; key: string }
@@ -17,6 +19,7 @@ export function routeOf(hash: string): Route {
   if (screen === 'register') return { screen, page: pageOf(one) }
   if (screen === 'correct' && one) return { screen, id: one, page: pageOf(two) }
   if (screen === 'trips' || screen === 'find') return { screen }
+  if (screen === 'cases') return { screen, trip: one || null, inspection: two || null }
   if (screen === 'appeal') return { screen, opening: openingIn([one, two, ...rest]) }
   return {
     screen: screen === 'pass' ? 'pass' : 'code',
@@ -41,6 +44,8 @@ export function hashOf(route: Route): string {
       return `#/correct/${route.id}/${route.page + 1}`
     case 'appeal':
       return route.opening === null ? '#/appeal' : `#/appeal/${encodeURIComponent(route.opening)}`
+    case 'cases':
+      return ['#/cases', route.trip, route.inspection].filter(Boolean).join('/')
     case 'code':
     case 'pass':
       return route.id === null ? `#/${route.screen}` : `#/${route.screen}/${route.id}`

@@ -12,9 +12,9 @@ export function TabBar({ onSettings }: { onSettings: () => void }) {
   const [route] = useRoute()
   const { screen } = route
   const places: readonly { of: 'code' | 'pass' | 'trips'; to: Route; here: boolean }[] = [
-    { of: 'code', to: tabRoute('code', route), here: screen === 'code' || screen === 'appeal' },
+    { of: 'code', to: tabRoute('code', route), here: ['code', 'appeal', 'cases'].includes(screen) },
     { of: 'pass', to: tabRoute('pass', route), here: screen === 'pass' },
-    { of: 'trips', to: { screen: 'trips' }, here: !['code', 'appeal', 'pass'].includes(screen) },
+    { of: 'trips', to: { screen: 'trips' }, here: !['code', 'appeal', 'cases', 'pass'].includes(screen) },
   ]
   return (
     <nav className="tab-bar on-screen" aria-label={words.tabs.label}>

@@ -11,11 +11,14 @@ import { useDriver } from './driver-state.tsx'
 import { LastUsedCard } from './last-used-card.tsx'
 import { withoutTrip, type KeptTrip } from './stored.ts'
 import { showNumber } from './trip-facts.tsx'
+import { hashOf } from './route.ts'
+import { useCaseWords } from './use-case-words.ts'
 import { useRoute } from './use-route.ts'
 import { useDriverWords } from './use-words.ts'
 
 function TripRow({ kept: { trip }, onForget }: { kept: KeptTrip; onForget: () => void }) {
   const { trips } = useDriverWords()
+  const cases = useCaseWords()
   const regions = useRegions()
   const [, go] = useRoute()
   return (
@@ -29,6 +32,11 @@ function TripRow({ kept: { trip }, onForget }: { kept: KeptTrip; onForget: () =>
       </p>
       <p className="quiet small">
         {shortTime(parseInstant(trip.eta)!)} · {showNumber(trip.number)}
+      </p>
+      <p>
+        <a className="text-link" href={hashOf({ screen: 'cases', trip: trip.id, inspection: null })}>
+          {cases.fromVerdict}
+        </a>
       </p>
       <div className="side-by-side">
         <Button onClick={() => go({ screen: 'code', id: trip.id })}>{trips.open}</Button>

@@ -1,7 +1,7 @@
 import type { Trouble } from '../device/server.ts'
 import { Button } from '../ui/button.tsx'
 import { Shape } from '../ui/state-mark.tsx'
-import { wordsOf } from './enrol-screen.tsx'
+import { enrolTrouble } from './enrol-trouble.ts'
 import { useInspectorWords } from './use-words.ts'
 import { useOfflineWords } from './offline-words.ts'
 import './offline.css'
@@ -22,7 +22,7 @@ export function BindNote({ why, onAgain, onClose }: Given) {
       <p>
         <Shape tone="act" size={24} />
         <span>
-          <strong>{offline.notBound}</strong>　{why === 'already' ? words.already : wordsOf(why, words)}　{todo}
+          <strong>{offline.notBound}</strong>　{why === 'already' ? words.already : enrolTrouble(why, words)}　{todo}
         </span>
       </p>
       {mayTryAgain && (

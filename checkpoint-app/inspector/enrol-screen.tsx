@@ -1,32 +1,27 @@
 import { useState } from 'react'
-import { enrolmentSecret } from '../device/enrolment.ts'
-import type { Trouble } from '../device/server.ts'
+import { enrolmentSecret } from '../device/enrolment-link.ts'
 import { Busy } from '../ui/busy.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
-import { DemoLine, HotlineLine } from '../ui/lines.tsx'
-import { kept } from '../ui/kept.ts'
+import { HotlineLine } from '../ui/hotline-line.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { CameraView } from './camera-view.tsx'
-import { useBooth, usePhone } from './desk-context.tsx'
-import { EnrolHead } from './enrol-before.tsx'
-import { ExportButton } from './export-button.tsx'
-import { useOfflineWords } from './offline-words.ts'
-import { countOf } from './top-line.tsx'
+import { enrolTrouble } from './enrol-trouble.ts'
+import { openRest, type Rest } from './opening.ts'
 import { useInspectorWords } from './use-words.ts'
 
-/** A phone that nobody is bound to: says so, and is bound by scanning the code of the office page. */
-export function EnrolScreen() {
+type Given = { released: boolean; rest: Rest | undefined }
+
+/**
+ * A phone that nobody is bound to: says so, and is bound by scanning the code of the office page. It is here before the rest,
+ * which a phone that was never bound does not load until somebody touches it.
+ */
+export function EnrolScreen({ released, rest }: Given) {
   const words = useInspectorWords()
-  const { phone } = useBooth()
-  const state = usePhone()
-  const offline = useOfflineWords()
   const say = useToast()
   const [scanning, setScanning] = useState(false)
   const [binding, setBinding] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const released = state.terminal?.released === true
-  const left = countOf(state, 'waiting') + countOf(state, 'refused')
 
   const use = async (text: string) => {
     const secret = enrolmentSecret(text)
@@ -34,21 +29,19 @@ export function EnrolScreen() {
     if (secret === undefined || binding) return
     setScanning(false)
     setBinding(true)
-    const reply = await phone.bind(secret)
+    // What does not load is said by the face, with the way on.
+    const opened = await openRest().catch(() => undefined)
+    const reply = await opened?.booth.phone.bind(secret)
     setBinding(false)
-    if (!reply.ok) return setProblem(wordsOf(reply.trouble, words))
+    if (reply === undefined) return
+    if (!reply.ok) return setProblem(enrolTrouble(reply.trouble, words))
     say(words.enrolDone(reply.value.inspector.name, reply.value.checkpoint.name))
   }
   return (
     <main className="screen enrol">
-      <EnrolHead released={released} />
-      {state.terminal === undefined && kept('bound') !== undefined && <p role="alert">▲ {offline.cleared}</p>}
-      {left > 0 && (
-        <>
-          <p>▲ {words.releasedKept(left)}</p>
-          <ExportButton />
-        </>
-      )}
+      <h1>{released ? words.releasedTitle : words.enrolTitle}</h1>
+      <p>{released ? words.releasedText : words.enrolText}</p>
+      {rest !== undefined && <rest.StillHere />}
       {problem !== undefined && <p role="alert">▲ {problem}</p>}
       {binding && <Busy label={words.enrolling} />}
       {scanning ? (
@@ -60,17 +53,9 @@ export function EnrolScreen() {
       )}
       <LinkForm use={(text) => void use(text)} />
       <HotlineLine />
-      <DemoLine />
+      {rest !== undefined && <rest.DemoLine late />}
     </main>
   )
-}
-
-export function wordsOf(
-  trouble: Trouble,
-  words: { enrolOffline: string; enrolCode: (code: string) => string },
-): string {
-  if (trouble.kind === 'offline' || trouble.kind === 'too-large') return words.enrolOffline
-  return `${trouble.message}　${words.enrolCode(trouble.code)}`
 }
 
 /** For a phone without a camera: the link itself. */

@@ -3,11 +3,11 @@ import { wakeSound } from '../device/sound.ts'
 import { keepAwake } from '../device/wake-lock.ts'
 import type { Terminal } from '../device/store.ts'
 import { Busy } from '../ui/busy.tsx'
-import { kept } from '../ui/kept.ts'
+import { atFirstTouch } from '../ui/at-first-touch.ts'
 import { BoothContext, useDeskSoon, usePhoneSoon } from './desk-context.tsx'
-import { EnrolBefore } from './enrol-before.tsx'
+import { EnrolScreen } from './enrol-screen.tsx'
 import { NotLoaded, type Missing } from './not-loaded.tsx'
-import { openRest, readBefore, type Before, type Opened, type Rest } from './opening.ts'
+import { neverBound, openRest, readBefore, type Before, type Opened, type Rest } from './opening.ts'
 import { ScanScreen, type PlateWay } from './scan-screen.tsx'
 import { TopBefore } from './top-before.tsx'
 import { useInspectorWords } from './use-words.ts'
@@ -17,9 +17,12 @@ export function InspectorFace() {
   const [before, setBefore] = useState<Before>()
   const [opened, setOpened] = useState<Opened>()
   const [missing, setMissing] = useState<Missing>()
+  const wanted = useRestWanted(before)
+  useEffect(() => {
+    if (wanted) void openRest().then(setOpened, () => setMissing((first) => first ?? 'rest'))
+  }, [wanted])
   useEffect(() => {
     void readBefore().then(setBefore, () => setMissing('disk'))
-    void openRest().then(setOpened, () => setMissing((first) => first ?? 'rest'))
     document.addEventListener('pointerdown', wakeSound)
     const sleep = keepAwake()
     return () => {
@@ -36,15 +39,31 @@ export function InspectorFace() {
   )
 }
 
+/** A phone that was never bound loads the rest when somebody touches it, or came by a link that binds it. */
+function useRestWanted(before: Before | undefined): boolean {
+  const [touched, setTouched] = useState(() => !neverBound() || location.hash !== '')
+  const wanted = touched || before?.terminal !== undefined
+  useEffect(() => {
+    if (wanted) return undefined
+    const touch = () => setTouched(true)
+    const leave = atFirstTouch(touch)
+    addEventListener('hashchange', touch)
+    return () => {
+      leave()
+      removeEventListener('hashchange', touch)
+    }
+  }, [wanted])
+  return wanted
+}
+
 function BoundFace({ before, rest }: { before: Before | undefined; rest: Rest | undefined }) {
   const words = useInspectorWords()
   const phone = usePhoneSoon()
   const terminal = phone === undefined ? before?.terminal : phone.terminal
   if (terminal !== undefined && terminal.released !== true)
     return <AtWork terminal={terminal} parked={before?.parked ?? 0} onShift={before?.onShift ?? true} rest={rest} />
-  if (rest !== undefined) return <rest.EnrolScreen />
   // A phone that was never bound need not wait for its disk to say so.
-  if (before !== undefined || kept('bound') === undefined) return <EnrolBefore released={terminal !== undefined} />
+  if (before !== undefined || neverBound()) return <EnrolScreen released={terminal !== undefined} rest={rest} />
   return <Busy label={words.loading} />
 }
 

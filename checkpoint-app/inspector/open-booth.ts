@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { deviceClock } from '../device/clock.ts'
-import { enrolmentSecret } from '../device/enrolment.ts'
+import { enrolmentSecret } from '../device/enrolment-link.ts'
 import { openStore } from '../device/idb-store.ts'
 import { openPhone, type Phone } from '../device/phone.ts'
 import { httpServer } from '../device/server-http.ts'

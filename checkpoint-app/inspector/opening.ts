@@ -1,5 +1,6 @@
 import { openStore } from '../device/idb-store.ts'
 import { noShift, type Store, type Terminal } from '../device/store.ts'
+import { kept } from '../ui/kept.ts'
 import type { Booth } from './desk-context.tsx'
 import { ownShift } from './own-shift.ts'
 
@@ -46,16 +47,29 @@ async function loadRest(): Promise<Opened> {
 
 type Scan = (text: string) => void
 
+/** A phone that was never bound needs no rest until somebody touches it. */
+export const neverBound = (): boolean => kept('bound') === undefined
+// What fails here fails below as well, where it is said.
+if (!neverBound()) openRest().catch(() => undefined)
+
 /** Where codes go: those seen before the desk is open wait for it, each once, in the order seen. None is dropped. */
-export function scanSoon(desk: Promise<Scan>): Scan {
+export function scanSoon(open: () => Promise<Scan>): Scan {
   const waiting = new Set<string>()
   let ready: Scan | undefined
-  void desk.then(
-    (scan) => {
-      ready = scan
-      for (const text of waiting) scan(text)
-    },
-    () => undefined, // Said by the face, with the way on.
-  )
-  return (text) => void (ready === undefined ? waiting.add(text) : ready(text))
+  let asked = false
+  const ask = () => {
+    asked = true
+    void open().then(
+      (scan) => {
+        ready = scan
+        for (const text of waiting) scan(text)
+      },
+      () => undefined, // Said by the face, with the way on.
+    )
+  }
+  return (text) => {
+    if (ready !== undefined) return ready(text)
+    waiting.add(text)
+    if (!asked) ask()
+  }
 }

@@ -8,6 +8,7 @@ import { useBooth, usePhone } from './desk-context.tsx'
 import { isRow } from './is-row.ts'
 import { useOfflineWords } from './offline-words.ts'
 import { usePhotoWords } from './photo-words.ts'
+import { useReportWords } from './report-words.ts'
 import { stateWord } from './record-state.tsx'
 import { shiftLine, useShiftWords } from './shift-words.ts'
 import { useInspectorWords } from './use-words.ts'
@@ -66,6 +67,7 @@ function Flagged() {
 function Line({ item }: { item: QueueLine }) {
   const words = useInspectorWords()
   const photo = usePhotoWords()
+  const report = useReportWords()
   const shift = useShiftWords()
   const { language } = useLanguage()
   const { held } = usePhone()
@@ -77,6 +79,7 @@ function Line({ item }: { item: QueueLine }) {
       <p>
         {item.kind === 'registration' && words.registrationRow}
         {item.kind === 'photo' && photo.line}
+        {item.kind === 'case' && report.line}
         {item.kind === 'shift' && shiftLine(shift, item.summary.outcome)}
         {item.kind === 'inspection' && isRow(item.summary.row) && headlines[item.summary.row][language]}{' '}
         <span className="quiet">{item.summary.code}</span>

@@ -2,13 +2,13 @@ import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { listenForGun } from '../device/wedge.ts'
 import type { Phone } from '../device/phone.ts'
 import type { Store, Terminal } from '../device/store.ts'
+import { DemoLine } from '../ui/lines.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { AlertAtHand, AlertStrip } from './alert-banner.tsx'
 import { BindNote, type NotBound } from './bind-note.tsx'
 import { CheckpointCode } from './checkpoint-code.tsx'
 import { useBooth, useDesk, type Booth } from './desk-context.tsx'
 import { ElsewhereNote } from './elsewhere-note.tsx'
-import { EnrolScreen } from './enrol-screen.tsx'
 import { keepFocus } from './focus-keeper.ts'
 import { MenuSheet } from './menu-sheet.tsx'
 import type { Step } from './next-step.ts'
@@ -22,6 +22,7 @@ import { useScanner } from './scan-screen.tsx'
 import { ScanThumb } from './scan-thumb.tsx'
 import { ShiftCard } from './shift-card.tsx'
 import { SessionScreen } from './session-screen.tsx'
+import { StillHere } from './still-here.tsx'
 import { TopLine } from './top-line.tsx'
 import { TruckAlarmBanner } from './truck-alarm.tsx'
 import type { Session } from './truck-session.ts'
@@ -32,7 +33,7 @@ import { VerdictSaid } from './verdict-said.tsx'
 import { VerdictScreen } from './verdict-screen.tsx'
 
 /** All that the camera need not wait for; loaded while it starts (opening.ts). A screen added here costs no first load. */
-export { EnrolScreen, NumberButton, PlateScreen, ScanNotice, ScanThumb }
+export { DemoLine, NumberButton, PlateScreen, ScanNotice, ScanThumb, StillHere }
 
 let toldOfEnrolment = () => {}
 

@@ -22,7 +22,7 @@ export function useScanner(): (text: string) => void {
   }
 }
 
-const scanAtDesk = scanSoon(
+const scanAtDesk = scanSoon(() =>
   openRest().then(
     ({ booth }) =>
       (text) =>

@@ -10,6 +10,7 @@ import { HeadPanel } from './head-panel.tsx'
 import { useHeadWords } from './head-words.ts'
 import { PhotoButton } from './photo-button.tsx'
 import { RefuseButton } from './refuse-button.tsx'
+import { ReportButton } from './report-button.tsx'
 import { useResultWords } from './result-words.ts'
 import type { Session } from './truck-session.ts'
 import { useUndoLeft } from './undo-left.ts'
@@ -73,6 +74,7 @@ export function VerdictActions({ session, shown, onRegister, onCheckpointCode }:
         {released.includes(row) && !verdict.modifiers.includes('M1') && <ForeignPassButton label="open" kind="ghost" />}
         {row === 'V7' && <RefuseButton person={0} />}
         {trip !== undefined && coloured.includes(row) && <AppealButton trip={trip} />}
+        <ReportButton key={shown.id} session={session} shown={shown} />
         <a className="button button-ghost" href="tel:12328" aria-label={words.hotlineLabel}>
           {words.hotline}
         </a>

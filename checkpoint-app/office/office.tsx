@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Busy } from '../ui/busy.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
+import { atFirstTouch } from '../ui/at-first-touch.ts'
 import { Door } from './door.tsx'
 import { SessionProvider, useSession } from './session.tsx'
 import { SetUpPage } from './set-up.tsx'
@@ -10,15 +11,9 @@ import { useOfficeWords } from './words.ts'
 const shell = () => import('./shell.tsx')
 /** Whoever is not signed in needs a form and no ledgers; they come while the name is typed. */
 const Shell = lazy(async () => ({ default: (await shell()).Shell }))
-/** Milliseconds after the door stands. */
-const soon = 1500
-
 function AtTheDoor() {
-  useEffect(() => {
-    // What does not come now comes when somebody has signed in.
-    const timer = setTimeout(() => void shell().catch(() => undefined), soon)
-    return () => clearTimeout(timer)
-  }, [])
+  // What does not come now comes when somebody has signed in.
+  useEffect(() => atFirstTouch(() => void shell().catch(() => undefined)), [])
   return <SignInPage />
 }
 

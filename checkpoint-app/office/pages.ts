@@ -2,6 +2,7 @@ import type { StaffRole } from '../../schema/api/endpoint.ts'
 
 export const pages = [
   'messages',
+  'cases',
   'inspections',
   'people',
   'tracking',
@@ -39,6 +40,7 @@ const menus = {
   // What went wrong comes first: records, complaints, codes; the equipment last.
   supervisor: [
     'inspections',
+    'cases',
     'leads',
     'appeals',
     'people',
@@ -53,11 +55,22 @@ const menus = {
     'terminals',
     'checkpoints',
   ],
-  dispatcher: ['inspections', 'messages', 'tracking', 'appeals', 'checkpoints'],
+  dispatcher: ['cases', 'inspections', 'messages', 'tracking', 'appeals', 'checkpoints'],
   'appeal-officer': ['appeals', 'messages', 'people', 'inspections', 'risk-areas', 'checkpoints'],
   'list-officer': ['lists', 'messages'],
   'pass-officer': ['passes', 'messages', 'leads'],
-  command: ['editions', 'messages', 'passes', 'inspections', 'leads', 'tracking', 'lists', 'checkpoints', 'audit'],
+  command: [
+    'editions',
+    'messages',
+    'cases',
+    'passes',
+    'inspections',
+    'leads',
+    'tracking',
+    'lists',
+    'checkpoints',
+    'audit',
+  ],
   inspector: [],
 } as const satisfies Record<StaffRole, readonly Page[]>
 
@@ -78,6 +91,7 @@ const actions = {
   changeLists: ['list-officer', 'epidemic', 'command'],
   approveLists: ['command'],
   exportLists: ['list-officer', 'command'],
+  takeDownCases: ['dispatcher'],
   handleLeads: ['supervisor'],
   seeEvidence: ['supervisor'],
   changeRiskAreas: ['epidemic'],

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { DemoLine, HotlineLine, OfflineBanner } from '../ui/lines.tsx'
+import { HotlineLine } from '../ui/hotline-line.tsx'
+import { DemoLine, OfflineBanner } from '../ui/lines.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { addressOf, type Address } from './address.ts'
 import { PeoplePage } from './people/people-page.tsx'
 import { TrackingPage } from './tracking/tracking-page.tsx'
 import { MessagesPage } from './messages/messages-page.tsx'
+import { CasesPage } from './cases/cases-page.tsx'
 import { LeadsPage } from './leads/leads-page.tsx'
 import { ListsPage } from './lists/lists-page.tsx'
 import { PassesPage } from './passes/passes-page.tsx'
@@ -38,6 +40,7 @@ const views: Readonly<Record<Page, (address: Address) => ReactNode>> = {
   people: (address) => <PeoplePage address={address} />,
   tracking: (address) => <TrackingPage address={address} />,
   messages: (address) => <MessagesPage address={address} />,
+  cases: (address) => <CasesPage address={address} />,
   leads: (address) => <LeadsPage address={address} />,
   passes: (address) => <PassesPage address={address} />,
   lists: (address) => <ListsPage address={address} />,

@@ -15,6 +15,7 @@ export const en: OfficeWords = {
     results: 'Test results',
     people: 'Codes of persons',
     tracking: 'Tracking',
+    cases: '12328 cases',
     messages: 'Messages',
     leads: 'Leads',
     passes: 'Passes',

@@ -14,6 +14,7 @@ export const zh = {
     results: '核酸结果导入',
     people: '赋码与解码',
     tracking: '动态追踪',
+    cases: '12328工单',
     messages: '通知',
     leads: '线索',
     passes: '通行证',

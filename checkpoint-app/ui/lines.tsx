@@ -4,7 +4,7 @@ import { keep, kept } from './kept.ts'
 import { useOnline } from './use-online.ts'
 import { useUiWords } from './use-ui-words.ts'
 import { Icon } from './icon.tsx'
-import { offlineIcon, phoneIcon } from './icons.ts'
+import { offlineIcon } from './icons.ts'
 import './notes.css'
 
 /** Shown while the phone has no network. */
@@ -38,19 +38,4 @@ export function DemoLine({ late = false }: { late?: boolean }) {
     })
   }, [])
   return demo && known !== late ? <p className="demo-line">{words.demo}</p> : null
-}
-
-/** The helpline, at the foot of each page. */
-export function HotlineLine() {
-  const words = useUiWords()
-  return (
-    <p className="hotline">
-      <a href="tel:12328">
-        <Icon of={phoneIcon} size={20} />
-        {words.hotline}
-      </a>
-      <br />
-      {words.hotlineHours}
-    </p>
-  )
 }

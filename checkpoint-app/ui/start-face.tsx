@@ -1,7 +1,7 @@
 import './older-browsers.ts'
 import './tokens.css'
 import './base.css'
-import { StrictMode, type ReactNode } from 'react'
+import { startTransition, StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Failure } from './failure.tsx'
 import { LanguageProvider } from './language.tsx'
@@ -14,16 +14,20 @@ export function startFace(face: ReactNode, { app }: { app?: string } = {}): void
   dress()
   const place = document.querySelector('#app')
   if (!place) throw new Error('the page has no #app')
-  createRoot(place).render(
-    <StrictMode>
-      <LanguageProvider>
-        <Failure>
-          <ToastProvider>
-            {app && <UpdateLine app={app} />}
-            {face}
-          </ToastProvider>
-        </Failure>
-      </LanguageProvider>
-    </StrictMode>,
+  const root = createRoot(place)
+  // In slices, between which a finger comes through: the first drawing is the longest.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <LanguageProvider>
+          <Failure>
+            <ToastProvider>
+              {app && <UpdateLine app={app} />}
+              {face}
+            </ToastProvider>
+          </Failure>
+        </LanguageProvider>
+      </StrictMode>,
+    ),
   )
 }

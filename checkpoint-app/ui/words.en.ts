@@ -49,5 +49,6 @@ export const en: UiWords = {
   regionLoading: 'Loading the regions…',
   hotline: 'Any problem: call 12328',
   hotlineHours: 'Open 24 hours',
+  hotlineWrite: 'Report online',
   demo: 'Demonstration: all data is made up; no real health code, travel card or government platform is connected.',
 }

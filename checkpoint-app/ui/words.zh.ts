@@ -49,6 +49,7 @@ export const zh = {
   regionLoading: '正在载入地区…',
   hotline: '遇到问题打12328',
   hotlineHours: '24小时受理，接诉即办',
+  hotlineWrite: '在线反映',
   demo: '演示系统：数据均为虚构，不连接健康码、行程卡、豫事办等真实平台。',
 }
 

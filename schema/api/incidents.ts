@@ -34,6 +34,8 @@ export const summonsView = z.strictObject({
   /** Sent after its time 补发. */
   late: z.boolean(),
   state: summonsState,
+  /** The message could not leave: 12328 calls at once. */
+  unsent: z.boolean(),
   /** An answer is due by then; null = none is asked for, or it is there. */
   answerBy: z.nullable(moment),
   overdue: z.boolean(),

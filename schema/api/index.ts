@@ -9,6 +9,7 @@ import { listsApi } from './lists.ts'
 import { appealsApi } from './appeals.ts'
 import { editionsApi } from './editions.ts'
 import { auditApi } from './audit.ts'
+import { casesApi } from './cases.ts'
 import { bundleApi } from './bundle.ts'
 import { leadsApi } from './leads.ts'
 import { paperApi } from './paper.ts'
@@ -16,6 +17,9 @@ import { passesApi } from './passes.ts'
 import { riskAreasApi } from './risk-areas.ts'
 import { inspectionsApi } from './inspections.ts'
 import { officeApi } from './office.ts'
+import { dispatchChannelsApi } from './dispatch-channels.ts'
+import { pushApi } from './push.ts'
+import { smsHooksApi } from './sms-hooks.ts'
 import { conflictsApi } from './conflicts.ts'
 import { shiftsApi } from './shifts.ts'
 import { terminalsApi } from './terminals.ts'
@@ -41,8 +45,12 @@ export const api = [
   ...bundleApi,
   ...shiftsApi,
   ...conflictsApi,
+  ...dispatchChannelsApi,
+  ...pushApi,
+  ...smsHooksApi,
   ...dispatchApi,
   ...incidentsApi,
   ...queueApi,
   ...rosterApi,
+  ...casesApi,
 ] as const

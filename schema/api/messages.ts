@@ -35,7 +35,7 @@ export const messageView = z.strictObject({
   article: z.nullable(z.string()),
   /** The record it is about. */
   subject: z.string(),
-  /** Of an SMS: when it left; null = it has not. There is no SMS gateway yet, so somebody has to call. */
+  /** Of an SMS: when it left; null = it has not, and somebody has to call. */
   sentAt: z.nullable(moment),
   seen,
   /** Of a truck that its company awaits: its trip, and since when it is known to be there. null = it is about something else. */

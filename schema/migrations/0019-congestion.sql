@@ -77,7 +77,7 @@ CREATE TABLE congestion_event (
   by_id TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX congestion_event_known ON congestion_event (checkpoint_id, known_at, id);
-CREATE INDEX congestion_event_of_kind ON congestion_event (checkpoint_id, kind, known_at);
+CREATE INDEX congestion_event_of_kind ON congestion_event (checkpoint_id, kind, known_at, id);
 
 -- The name of an incident, and its standing as it was last folded, to find it by.
 CREATE TABLE incident (

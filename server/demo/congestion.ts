@@ -17,6 +17,7 @@ import { demoTerminal } from './booth.ts'
 import { dayScript, happenings, historyMinutes, queueMetres, quickTrucks } from './day-script.ts'
 import type { Scene } from './day-script.ts'
 
+type Asker = Parameters<typeof getIncident>[1]
 type Booth = Awaited<ReturnType<typeof demoTerminal>>
 /** Who checks, at each checkpoint where something happens. */
 export type DemoDay = ReadonlyMap<string, Booth>
@@ -27,8 +28,6 @@ const facts = (plate: string) => ({
   freightCode: 'green',
   crew: [{ role: 'driver' }],
 })
-
-type Asker = Parameters<typeof putDuty>[1]
 
 export async function staffAsker(deps: Deps, login: string): Promise<Asker> {
   const [row] = await deps.db.all(staffByLogin(login))

@@ -52,9 +52,9 @@ export const desks: readonly Desk[] = [
   },
   {
     login: 'dispatcher',
-    page: 'messages',
-    zh: '12328调度员：接收阳性、超时通知，电话告知',
-    en: 'Dispatcher: news to pass on',
+    page: 'cases',
+    zh: '12328调度员：登记来电、派单、答复、回访；接收阳性、超时通知，电话告知',
+    en: '12328: takes down calls, dispatches, replies, calls back; news to pass on',
   },
   {
     login: 'supervisor',

@@ -13,6 +13,7 @@ import { newId } from '../usecases/new-id.ts'
 import { applyForPass } from '../usecases/passes.ts'
 import { registerTrip } from '../usecases/register-trip.ts'
 import { addDemoAppeals } from './appeals.ts'
+import { addDemoCases } from './cases.ts'
 import { addDemoCodes } from './codes.ts'
 import { addDemoEditions } from './editions.ts'
 import { demoSecret } from './enrolments.ts'
@@ -49,6 +50,7 @@ export async function loadDemo(deps: Deps): Promise<string[]> {
     await addDemoPassages(deps)
     await addDemoLeads(deps)
     await addDemoShifts(deps)
+    await addDemoCases(deps)
     await addDemoEditions(deps)
   }
   return linesOf(deps)

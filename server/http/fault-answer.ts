@@ -19,12 +19,13 @@ const statusOfKind = {
   unavailable: 503,
 } as const satisfies Record<FaultKind, ContentfulStatusCode>
 
-/** These refusals have a status of their own; 422 is said of a form that lacks the commitment (R59); 426 of a page that must be updated; 501 is what this home of the server does not do, and no incident. */
+/** These refusals have a status of their own; 422 is said of a form that lacks the commitment (R59) and of a case closed without a reply (R107); 426 of a page that must be updated; 501 is what this home of the server does not do, and no incident. */
 const statusOfCode: Readonly<Record<string, ContentfulStatusCode>> = {
   'UP-01': 426,
   'IN-04': 415,
   'IN-06': 405,
   'PA-17': 422,
+  'CA-05': 422,
   'PP-01': 501,
   'CG-40': 501,
 }

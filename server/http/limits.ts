@@ -35,6 +35,10 @@ export const rules = {
   /** A page takes a tenth of a second of a core; nobody prints his paper ten times a minute. */
   print: { name: 'print', burst: 12, perMinute: 6 },
   printAddress: { name: 'print-address', burst: 120, perMinute: 60 },
+  /** Opening and pressing an answer link: one person, one phone. */
+  answerLink: { name: 'answer-link', burst: 30, perMinute: 20 },
+  /** Codes that are none: 80 bits are not walked through anyway. */
+  wrongLink: { name: 'wrong-link', burst: 20, perMinute: 6 },
   setUp: { name: 'set-up', burst: 10, perMinute: 2 },
   /** Each try costs a fifth of a second of a core; staff sit behind few addresses, drivers never sign in. */
   signInAddress: { name: 'sign-in-address', burst: 60, perMinute: 30 },

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Deps } from '../deps.ts'
 import { recentCounts } from '../store/counts.ts'
+import { channelGauges } from './channel-gauges.ts'
 import { keyAges, keyGauges } from './key-ages.ts'
 
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -70,6 +71,7 @@ export async function metricsPage(deps: Deps, meter: Meter): Promise<string> {
     `changxing_inspections_last_hour ${inspectionsLastHour}`,
     '# TYPE changxing_open_tasks gauge',
     `changxing_open_tasks ${openTasks}`,
+    ...(await channelGauges(deps)),
     ...keyGauges(await keyAges(deps)),
   ]
   return `${gauges.join('\n')}\n${meter.text()}\n`

@@ -5,6 +5,7 @@ import * as terminalsApi from '../../schema/api/terminals.ts'
 import * as tripsApi from '../../schema/api/trips.ts'
 import type { Deps } from '../deps.ts'
 import { bind } from '../http/bind.ts'
+import type { AnswerSummons } from '../usecases/notice-answers.ts'
 import { bindTerminal } from '../usecases/bind-terminal.ts'
 import { changeTrip } from '../usecases/change-trip.ts'
 import { addCheckpoint, changeCheckpoint, listCheckpoints } from '../usecases/checkpoints.ts'
@@ -21,6 +22,7 @@ import { addStaff, changeStaff, listStaff } from '../usecases/staff.ts'
 import { takeInResults } from '../usecases/take-in-results.ts'
 import { listTerminals, releaseTerminal } from '../usecases/terminals.ts'
 import { uploadInspections } from '../usecases/upload-inspections.ts'
+import { mountCases } from './cases.ts'
 import { mountCodes } from './codes.ts'
 import { mountShifts } from './shifts.ts'
 import { mountTracking } from './tracking.ts'
@@ -32,6 +34,7 @@ import { mountAudit } from './audit.ts'
 import { mountBundle } from './bundle.ts'
 import { mountLeads } from './leads.ts'
 import { mountPaper } from './paper.ts'
+import { mountNotices } from './notices.ts'
 import { mountPasses } from './passes.ts'
 import { mountRiskAreas } from './risk-areas.ts'
 import { mountDispatch } from './dispatch.ts'
@@ -39,7 +42,7 @@ import { findTripRoute } from './find-trip.ts'
 import { setUpRoute, signInRoute, signOutRoute } from './sessions.ts'
 
 /** Every endpoint of schema/api and the use case behind it. */
-export function mountRoutes(app: Hono, deps: Deps): void {
+export function mountRoutes(app: Hono, deps: Deps, tellLadder?: AnswerSummons): void {
   mountTrips(app, deps)
   mountTerminals(app, deps)
   mountInspections(app, deps)
@@ -57,7 +60,9 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountRiskAreas(app, deps)
   mountShifts(app, deps)
   mountBundle(app, deps)
+  mountNotices(app, deps, tellLadder)
   mountDispatch(app, deps)
+  mountCases(app, deps)
 }
 
 function mountTrips(app: Hono, deps: Deps): void {

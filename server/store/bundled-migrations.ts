@@ -17,6 +17,8 @@ import credentials from '../../schema/migrations/0016-credentials.sql'
 import shifts from '../../schema/migrations/0017-shifts.sql'
 import expectedTrucks from '../../schema/migrations/0018-expected-trucks.sql'
 import congestion from '../../schema/migrations/0019-congestion.sql'
+import notices from '../../schema/migrations/0020-notices.sql'
+import cases from '../../schema/migrations/0021-cases.sql'
 import type { MigrationFile } from './migrate.ts'
 
 /** A Worker has no folder to read: each migration is named here, and a test holds this list against schema/migrations. */
@@ -40,4 +42,6 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0017-shifts.sql', text: shifts },
   { name: '0018-expected-trucks.sql', text: expectedTrucks },
   { name: '0019-congestion.sql', text: congestion },
+  { name: '0020-notices.sql', text: notices },
+  { name: '0021-cases.sql', text: cases },
 ]

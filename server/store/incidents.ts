@@ -12,14 +12,14 @@ export type CallRow = Tables['incident_call']
 export const addCongestionEvent = (row: CongestionEventRow): Write =>
   sql.insertInto('congestion_event').values(row).compile()
 
-/** What came to be known of a checkpoint since, and the last that was measured and said of the green lane before. */
+/** What came to be known of a checkpoint since, and the last of what goes on holding; one descent of the index a kind, however long the log. */
 export function congestionEvents(checkpoint: string, since: Instant): CompiledQuery<CongestionEventRow> {
   const here = () => sql.selectFrom('congestion_event').selectAll().where('checkpoint_id', '=', checkpoint)
-  const lastOf = (kinds: readonly string[]) =>
+  const lastOf = (kind: string) =>
     sql
       .selectFrom(
         here()
-          .where('kind', 'in', among(kinds))
+          .where('kind', '=', kind)
           .where('known_at', '<', since)
           .orderBy('known_at', 'desc')
           .orderBy('id', 'desc')
@@ -29,8 +29,10 @@ export function congestionEvents(checkpoint: string, since: Instant): CompiledQu
       .selectAll()
   return here()
     .where('known_at', '>=', since)
-    .unionAll(lastOf(['measured', 'unobserved']))
-    .unionAll(lastOf(['green-blocked', 'green-free']))
+    .unionAll(lastOf('measured'))
+    .unionAll(lastOf('unobserved'))
+    .unionAll(lastOf('green-blocked'))
+    .unionAll(lastOf('green-free'))
     .compile()
 }
 

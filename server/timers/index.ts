@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { applicants } from './applicants.ts'
 import { auditHeads } from './audit-heads.ts'
 import { bundle } from './bundle.ts'
+import { cases } from './cases.ts'
 import { codes } from './codes.ts'
 import { congestion, oldReadings, rosterGaps } from './congestion.ts'
 import { keys } from './keys.ts'
@@ -9,6 +10,7 @@ import { latePasses } from './late-passes.ts'
 import { law } from './law.ts'
 import { leads } from './leads.ts'
 import { mootAppeals } from './moot-appeals.ts'
+import { noticePhones, notices } from './notices.ts'
 import { overlays } from './overlays.ts'
 import { statusChanges } from './status-changes.ts'
 
@@ -27,7 +29,10 @@ export const timers: readonly Timer[] = [
   bundle,
   leads,
   statusChanges,
+  notices,
+  noticePhones,
   congestion,
   oldReadings,
   rosterGaps,
+  cases,
 ]

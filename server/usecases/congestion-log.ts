@@ -8,6 +8,8 @@ import { instant, minute, type Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { congestionEvents, lastIncidentsOf } from '../store/incidents.ts'
 import type { CallRow, CongestionEventRow, IncidentRow } from '../store/incidents.ts'
+import { noticeStates } from './notices-states.ts'
+import type { NoticeState } from './notices-states.ts'
 
 const load = z.enum(['clear', 'between', 'busy'])
 const time = z.nullable(z.number())
@@ -84,10 +86,22 @@ export const callOf = (row: CallRow): Call => ({
   about: row.about,
 })
 
-export const madeOf = (row: CallRow, answers: readonly Answered[]): Made => ({
+/** How the notices of calls fared, by the key of their link. */
+export type Fared = ReadonlyMap<string, NoticeState>
+
+export async function faredOf(deps: Pick<Deps, 'db' | 'now'>, incidents: readonly string[]): Promise<Fared> {
+  const states = await Promise.all(incidents.map((incident) => noticeStates(deps, incident)))
+  return new Map(states.flat().flatMap((state) => (state.ackKey === null ? [] : [[state.ackKey, state]])))
+}
+
+const arrived = (fared: NoticeState | undefined): Instant | null =>
+  fared?.state === 'delivered' && fared.sentAt !== null ? instant(fared.sentAt) : null
+
+export const madeOf = (row: CallRow, answers: readonly Answered[], fared: Fared = new Map()): Made => ({
   ...callOf(row),
   at: instant(row.at),
-  deliveredAt: null,
+  deliveredAt: arrived(fared.get(row.ack_key ?? '')),
+  unsent: fared.get(row.ack_key ?? '')?.reached === 'not-sent',
   answers: answers.filter(({ call }) => call === row.id).map(({ answer, at }) => ({ answer, at })),
 })
 
@@ -96,6 +110,10 @@ const before = 15 * minute
 const quiet = 30 * minute
 
 export type Read = { ladder: Ladder; rows: readonly CongestionEventRow[]; incidents: readonly IncidentRow[] }
+
+/** Deeds of one moment are known a millisecond after one another, so that they have an order; whoever looks then sees them all. */
+export const lastMoment = (rows: readonly CongestionEventRow[], now: Instant): Instant =>
+  instant(Math.max(now, ...rows.flatMap(({ known_at: known }) => (known < now + 1000 ? known : []))))
 
 /** Where a checkpoint stands at `now`, with what is to be added. */
 export async function readLadder(
@@ -111,7 +129,7 @@ export async function readLadder(
   const from = Math.min(now - quiet, ...open.map(({ opened_at: opened }) => opened - before))
   const rows = [...(await deps.db.all(congestionEvents(checkpoint, instant(from)))), ...more]
   const events = rows.flatMap((row) => incidentEventOf(row) ?? [])
-  return { ladder: ladderAt(events, congestionNumbersAt, now), rows, incidents }
+  return { ladder: ladderAt(events, congestionNumbersAt, lastMoment(rows, now)), rows, incidents }
 }
 
 export const eventRow = (

@@ -12,7 +12,7 @@ import type { Write } from '../store/db.ts'
 import { addCongestionEvent, addIncident, callsOfIncidents, setIncident } from '../store/incidents.ts'
 import type { CongestionEventRow, IncidentRow } from '../store/incidents.ts'
 import { lastReadingOf } from '../store/queue.ts'
-import { answerOf, eventRow, incidentEventOf, madeOf, readLadder } from './congestion-log.ts'
+import { answerOf, eventRow, faredOf, incidentEventOf, madeOf, readLadder } from './congestion-log.ts'
 import type { Read } from './congestion-log.ts'
 import { rosterAt } from './congestion-roster.ts'
 import { situationOf } from './congestion-situation.ts'
@@ -180,7 +180,8 @@ async function incidentOf(
   } as const
   const calls = before === undefined ? [] : await deps.db.all(callsOfIncidents([row.id]))
   const answers = read.rows.flatMap((one) => answerOf(one) ?? [])
-  const made = calls.map((call) => madeOf(call, answers))
+  const fared = await faredOf(deps, calls.length === 0 ? [] : [row.id])
+  const made = calls.map((call) => madeOf(call, answers, fared))
   const roster = isRunning(incident) ? await rosterAt(deps, place, now) : []
   const numbers = congestionNumbersAt(now)
   const due = responseDue({ incident, roster, made, numbers, now })

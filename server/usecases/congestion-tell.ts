@@ -11,6 +11,7 @@ import { addCall } from '../store/incidents.ts'
 import { dutyById } from '../store/roster.ts'
 import { newId, newSecret } from './new-id.ts'
 import { areasOf } from './congestion-roster.ts'
+import { noticeWrites } from './notices.ts'
 import { tell } from './tell.ts'
 import type { Ear } from './tell.ts'
 
@@ -39,7 +40,7 @@ export async function writesOfCall(deps: Deps, call: Call, about: About): Promis
     ...words,
   } as const
   const notice = await noticeOf(deps, call, { ...about, text: words.zh, ackKey })
-  const leaving = notice === undefined ? [] : await (deps.notices?.(now, notice) ?? [])
+  const leaving = notice === undefined ? [] : await (deps.notices?.(now, notice) ?? noticeWrites(deps, now, notice))
   return [addCall(row), ...onScreens(deps, call, { ...about, words }), ...leaving]
 }
 

@@ -16,7 +16,7 @@ import type { CheckpointRow } from '../store/checkpoints.ts'
 import { callsOfIncidents, congestionEvents, incidentById } from '../store/incidents.ts'
 import type { CallRow, CongestionEventRow, IncidentRow } from '../store/incidents.ts'
 import { peakOf } from '../store/queue.ts'
-import { answerOf, incidentEventOf, madeOf } from './congestion-log.ts'
+import { answerOf, faredOf, incidentEventOf, lastMoment, madeOf } from './congestion-log.ts'
 import type { Answered } from './congestion-log.ts'
 import { seenAt } from './congestion-situation.ts'
 import { mayThey, permitIn } from './may.ts'
@@ -41,23 +41,25 @@ export async function getIncident(deps: Deps, asker: Asker, id: string): Promise
   const [row, place] = await incidentAndPlace(deps, id)
   permitIn(asker, 'see the board', place)
   const now = deps.now()
-  const until = row.ended_at === null ? now : Math.min(now, row.ended_at + 10 * minute)
+  // What came after its end is another's.
+  const until = row.ended_at ?? now + 1000
   const from = instant(row.opened_at - 15 * minute)
-  const [rows, calls, [peak]] = await Promise.all([
+  const [rows, calls, [peak], fared] = await Promise.all([
     deps.db.all(congestionEvents(place.id, from)),
     deps.db.all(callsOfIncidents([id])),
     deps.db.all(peakOf(place.id, row.started_at ?? row.opened_at, until)),
+    faredOf(deps, [id]),
   ])
-  const inIt = rows.filter((one) => one.known_at <= Math.max(until, now))
+  const inIt = rows.filter((one) => one.known_at <= until)
   const ladder = ladderAt(
     inIt.flatMap((one) => incidentEventOf(one) ?? []),
     congestionNumbersAt,
-    now,
+    row.ended_at === null ? lastMoment(inIt, now) : instant(row.ended_at),
   )
   const incident = ladder.incident?.origin === row.origin ? ladder.incident : null
   const numbers = congestionNumbersAt(now)
   const answers = inIt.flatMap((one) => answerOf(one) ?? [])
-  const made = calls.map((call) => madeOf(call, answers))
+  const made = calls.map((call) => madeOf(call, answers, fared))
   const due = incident === null ? null : responseDue({ incident, roster: [], made, numbers, now })
   const seen = await seenAt(deps, place.id, { rows: inIt })
   const ended = row.ended_at
@@ -136,6 +138,7 @@ export function summonsOf(
       at: beijingIso(instant(call.at)),
       late: call.late === 1,
       state: ended !== null && asksAnswer(made) && !hasPromised(state) ? 'moot' : state,
+      unsent: made.unsent === true,
       answerBy: open ? beijingIso(by) : null,
       overdue: open && now > by,
       onSiteAsked: asksArrival(made),

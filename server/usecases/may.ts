@@ -96,6 +96,7 @@ const table = {
   'handle leads': { supervisor: 'everywhere' },
   'see evidence': { supervisor: 'everywhere' },
   'change risk areas': { epidemic: 'everywhere' },
+  'see channels': { admin: 'everywhere', dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
   'see the board': {
     admin: 'everywhere',
     dispatcher: 'everywhere',
@@ -116,6 +117,10 @@ const table = {
     head: 'own checkpoint',
   },
   'change the roster': { admin: 'everywhere', command: 'everywhere' },
+  'see cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
+  'take down cases': { dispatcher: 'everywhere' },
+  /** What each of them may do in which state stands in shared/cases/moves.ts. */
+  'move cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
   'read the log': { admin: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
 } as const satisfies Record<string, Partial<Record<StaffRole, Reach>>>
 

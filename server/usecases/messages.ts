@@ -18,7 +18,7 @@ import { permit } from './may.ts'
 import type { Permitted } from './may.ts'
 
 const usualPage = 50
-/** Those without a screen of their own: until there is an SMS gateway, somebody calls them. */
+/** Those without a screen of their own: whoever no SMS reaches is called. */
 const byTelephone: readonly Audience[] = ['driver', 'company', 'community']
 
 /** Whose messages a role answers. Others may read them, and only these acknowledge. */

@@ -1,6 +1,6 @@
 import { gapsIn, isComplete } from '../../shared/congestion/roster.ts'
 import { Fault } from '../../shared/fault.ts'
-import type { Instant } from '../../shared/instant.ts'
+import { beijingIso, type Instant } from '../../shared/instant.ts'
 import { gapWords } from '../../shared/wording/congestion.ts'
 import type { Deps } from '../deps.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
@@ -22,7 +22,7 @@ export async function refuseGap(deps: Pick<Deps, 'db'>, checkpoint: string, now:
     })
 }
 
-/** An open checkpoint where somebody will be missing within a day: command and dispatchers hear of it, once a gap. */
+/** An open checkpoint where somebody will be missing within a day: command and dispatchers hear of it, once a day while it lasts. */
 export async function tellGaps(deps: Deps): Promise<void> {
   const [rows, places] = await Promise.all([deps.db.all(everyDuty()), deps.db.all(everyCheckpoint())])
   const writes = places
@@ -31,7 +31,7 @@ export async function tellGaps(deps: Deps): Promise<void> {
       gapsIn(dutiesAt(rows, place.id), deps.now())
         .slice(0, 1)
         .flatMap((gap) => {
-          const about = `${place.id}@${gap.to}/${gap.leaders}/${gap.cadres}`
+          const about = `${place.id}@${beijingIso(gap.from).slice(0, 10)}/${gap.leaders}/${gap.cadres}`
           const news = { kind: 'roster-gap', about, words: gapWords(place.name, gap.from, gap), urgent: true } as const
           return tell(deps, { ...news, article: 'jiaozuo-20#17' }, [
             { audience: 'command', ref: null, channel: 'screen' },

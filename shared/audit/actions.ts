@@ -22,6 +22,7 @@ export type SubjectKind =
   | 'shift'
   | 'incident'
   | 'duty'
+  | 'case'
 
 /** Every deed the log tells of, and what it is done to. A new deed is a line here; one that was ever written stays. */
 export const auditActions = {
@@ -89,6 +90,8 @@ export const auditActions = {
   'shift-second': { on: 'shift', zh: '重复签到不予生效', en: 'second sign-on that does not count' },
   'shift-released': { on: 'shift', zh: '解除当班', en: 'running shift released' },
   'conflict-reviewed': { on: 'inspection', zh: '核对端云不一致', en: 'disagreement of phone and server reviewed' },
+  'push-added': { on: 'staff', zh: '开启应用推送', en: 'app push switched on' },
+  'push-removed': { on: 'staff', zh: '关闭应用推送', en: 'app push switched off' },
   'queue-reported': { on: 'checkpoint', zh: '拥堵上报', en: 'congestion reported' },
   'green-lane-set': { on: 'checkpoint', zh: '标记应急绿色通道', en: 'emergency green lane marked' },
   'candidate-judged': { on: 'incident', zh: '核实司机上报', en: 'report of a driver confirmed or dismissed' },
@@ -98,6 +101,11 @@ export const auditActions = {
   'call-task-done': { on: 'incident', zh: '电话任务办结', en: 'telephone task done' },
   'duty-put': { on: 'duty', zh: '登记责任人', en: 'person of the roster entered' },
   'duty-ended': { on: 'duty', zh: '责任人卸任', en: 'person of the roster ended' },
+  'case-made': { on: 'case', zh: '登记工单', en: 'case taken down' },
+  'case-read': { on: 'case', zh: '查看工单', en: 'case read' },
+  'case-moved': { on: 'case', zh: '办理工单', en: 'case dealt with' },
+  'cases-exported': { on: 'case', zh: '导出工单', en: 'cases exported' },
+  'caller-looked-up': { on: 'case', zh: '按来电查找', en: 'caller looked up' },
   'log-exported': { on: 'log', zh: '导出审计日志', en: 'log exported' },
 } as const satisfies Record<string, { on: SubjectKind; zh: string; en: string }>
 

@@ -31,6 +31,8 @@ export type Call = {
   readonly dueAt: Instant
   /** Of a telephone task: the call whose person did not answer. */
   readonly about: string | null
+  /** Of a telephone task: that call could not leave. Of a call that was made: it could not, and nobody need wait for an answer. */
+  readonly unsent?: boolean
 }
 
 export type AnswerKind = 'acknowledged' | 'under-way' | 'arrived' | 'cannot'

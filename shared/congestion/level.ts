@@ -22,7 +22,7 @@ export const waitsOf = (numbers: CongestionNumbers): readonly [number, number, n
 ]
 /** A step goes up when it has held so long, minutes, and down when it has been so much below as long as that. */
 const rises = { wait: 1, metres: 1.5 } as const
-const falls = { share: 0.1, minutes: 3, metres: 120, after: 4 } as const
+const falls = { share: 0.1, minutes: 2, metres: 120, after: 4 } as const
 
 export const calm: Condition = {
   level: 0,
@@ -49,10 +49,10 @@ export function nextCondition(before: Condition, now: Estimate): Condition {
 }
 
 /** Over a threshold only when it is likelier than not by a margin: a vague estimate must say more than a sure one. */
-function stepOf({ wait, soon, deviation }: Estimate, limit: number): { over: boolean; under: boolean } {
+function stepOf({ soon, deviation }: Estimate, limit: number): { over: boolean; under: boolean } {
   return {
     over: soon > limit && soon - 0.5 * deviation > 0.9 * limit,
-    under: wait < limit - Math.min(falls.share * limit, falls.minutes),
+    under: soon < limit - Math.min(falls.share * limit, falls.minutes),
   }
 }
 

@@ -89,13 +89,12 @@ const nobodyLeft = ({ step }: Step, at: Instant): Call[] => [
   call({ step, purpose: 'telephone', ear: { kind: 'nobody' }, channel: 'phone' }, at),
 ]
 
-/** The second channel 二次通知: 12328 dials. */
-const telephone = (made: Made, numbers: CongestionNumbers): Call =>
-  call(
-    { step: made.step, purpose: 'telephone', ear: made.ear, channel: 'phone' },
-    plus(made.at, numbers.congestionAnswerWithin * minute),
-    made.key,
-  )
+/** The second channel 二次通知: 12328 dials; at once where the first could not carry it. */
+function telephone(made: Made, numbers: CongestionNumbers): Call {
+  const named = { step: made.step, purpose: 'telephone', ear: made.ear, channel: 'phone' } as const
+  if (made.unsent === true) return { ...call(named, made.at, made.key), unsent: true }
+  return call(named, plus(made.at, numbers.congestionAnswerWithin * minute), made.key)
+}
 
 /** Each on shift answers for himself; for those who do not, their head is called, once. */
 function headInstead(step: Step, summoned: readonly Made[], asked: Asked): Call[] {

@@ -67,11 +67,11 @@ function plainWords(call: Call, now: Situation): Bilingual {
         zh:
           name === ''
             ? `【电话任务】${checkpoint}「${step?.zh ?? ''}」无人回复或无人在册，请电话联系县指挥部并落实到人`
-            : `【电话任务】${checkpoint}「${step?.zh ?? ''}」通知5分钟未回复，请电话联系${name}`,
+            : `【电话任务】${checkpoint}「${step?.zh ?? ''}」${call.unsent === true ? '通知没有发出' : '通知5分钟未回复'}，请电话联系${name}`,
         en:
           name === ''
             ? `[Telephone] ${checkpoint}, ${step?.en ?? ''}: nobody answers or is named. Call the county's command and find somebody`
-            : `[Telephone] ${checkpoint}, ${step?.en ?? ''}: no answer. Call ${name}`,
+            : `[Telephone] ${checkpoint}, ${step?.en ?? ''}: ${call.unsent === true ? 'the message could not be sent' : 'no answer'}. Call ${name}`,
       }
     case 'empty':
       return {

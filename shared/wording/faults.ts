@@ -5,6 +5,7 @@
 import { appFaultWords } from './app-faults.ts'
 import { auditFaultWords } from './audit-faults.ts'
 import { appealFaultWords } from './appeals-faults.ts'
+import { caseFaultWords } from './cases-faults.ts'
 import { congestionFaultWords } from './congestion-faults.ts'
 import { bundleFaultWords } from './bundle-faults.ts'
 import { codeFaultWords } from './codes-faults.ts'
@@ -21,6 +22,7 @@ import { editionFaultWords } from './editions-faults.ts'
 import { paperFaultWords } from './paper-faults.ts'
 import { statusFaultWords } from './status-faults.ts'
 import { shiftFaultWords } from './shifts-faults.ts'
+import { noticeFaultWords } from './notices-faults.ts'
 import { useCaseFaultWords } from './use-case-faults.ts'
 
 export type FaultWords = { zh: string; en: string }
@@ -46,6 +48,8 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...appFaultWords,
   ...shiftFaultWords,
   ...congestionFaultWords,
+  ...noticeFaultWords,
+  ...caseFaultWords,
   'IN-01': {
     zh: '填写有误，请改正标出的一项后再提交。',
     en: 'One field is not right. Correct the field named and send again.',

@@ -57,8 +57,8 @@ describe('and down when it has been clearly below for four minutes', () => {
     ['below 18 for three and a half minutes', [...up, ...times(8, 17.9)], 1],
     ['below 18 for four', [...up, ...times(9, 17.9)], 0],
     ['one look above begins anew', [...up, ...times(7, 17), 18.5, ...times(7, 17)], 1],
-    ['an hour falls to 57', [...times(3, 70), ...times(9, 57)], 3],
-    ['an hour falls below 57', [...times(3, 70), ...times(9, 56.9)], 2],
+    ['an hour falls to 58', [...times(3, 70), ...times(9, 58)], 3],
+    ['an hour falls below 58', [...times(3, 70), ...times(9, 57.9)], 2],
   ])('%s', (_, minutes, level) => expect(waits(...minutes).at(-1)).toBe(level))
 })
 

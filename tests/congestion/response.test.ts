@@ -42,6 +42,17 @@ describe('over twenty minutes', () => {
     expect(road.calls('L1/').filter((key) => !before.includes(key))).toEqual(news)
   })
 
+  it('what could not leave is telephoned at once; the next one is called when his five minutes are over', () => {
+    const { road, go } = waiting(21)
+    road.couldNotLeave('leader')
+    go(1)
+    expect(road.calls('/telephone/')).toEqual(['L1/telephone/duty:leader/phone'])
+    go(4.5)
+    expect(road.calls('/deputy/')).toEqual([])
+    go(5.5)
+    expect(road.calls('/deputy/')).toEqual(['L1/deputy/duty:cadre-1/sms'])
+  })
+
   it('an unreachable leader of a county never becomes a call to its principal leaders', () => {
     const { road, go } = waiting(25)
     go(180)

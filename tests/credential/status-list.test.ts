@@ -45,9 +45,8 @@ async function opened({ bits, lst }: Vector): Promise<StatusBits> {
 async function sayTheSame(vector: Vector) {
   const list = await opened(vector)
   const all = Array.from({ length: vector.entries }, (_, index) => statusAt(list, index))
-  const nonzero = all.flatMap((value, index): [string, number | undefined][] =>
-    value === 0 ? [] : [[`${index}`, value]],
-  )
+  const nonzero: [string, number | undefined][] = []
+  for (const [index, value] of all.entries()) if (value !== 0) nonzero.push([`${index}`, value])
   if (vector.values !== undefined) expect(all).toEqual(vector.values)
   // A list names a place with value 0 among the others, to show that it may be said.
   const named = Object.entries(vector.expect_nonzero ?? {}).filter(([, value]) => value !== 0)

@@ -29,6 +29,7 @@ function booth() {
     number: unused,
     appeals: unused,
     appeal: unused,
+    report: unused,
     inspections: unused,
     register: unused,
     alerts: async (): Promise<Reply<readonly Alert[]>> =>

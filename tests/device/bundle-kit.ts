@@ -1,5 +1,6 @@
 import { base64url } from 'jose'
 import type * as z from 'zod/mini'
+import { bundleKeeper } from '../../checkpoint-app/device/bundle-keeper.ts'
 import type { Manifest } from '../../checkpoint-app/device/bundle.ts'
 import type { BundleAnswer, BundleHave, Reply, Server } from '../../checkpoint-app/device/server.ts'
 import type { bundleParts, PartName } from '../../schema/api/bundle.ts'
@@ -9,6 +10,7 @@ import { beijingIso, day, hour, plus } from '../../shared/instant.ts'
 import { crewTag, importTagKey } from '../../shared/sync/crew-tag.ts'
 import { digestOf } from '../../shared/sync/manifest.ts'
 import { madeKey, now } from '../credential/kit.ts'
+import { memoryStore } from './memory-store.ts'
 
 export const terminal = '0190a6b0-0000-7000-8000-0000000000f1'
 export const sealer = await madeKey('bundle')
@@ -109,6 +111,7 @@ export function bundleServer() {
     number: unused,
     appeals: unused,
     appeal: unused,
+    report: unused,
     inspections: unused,
     register: unused,
     alerts: unused,
@@ -130,4 +133,13 @@ export function bundleServer() {
     says: (answer: BundleAnswer) => void (next = { ok: true, value: answer }),
     publishes: (keys: unknown) => void (published = { ok: true, value: keys }),
   }
+}
+
+/** What a phone that is bound keeps, and the server that it asks; `start`: its page opened again. */
+export async function bound() {
+  const store = memoryStore()
+  await store.write('jwks', jwks)
+  const server = bundleServer()
+  const start = () => bundleKeeper(store, server.server, terminal)
+  return { store, ...server, start, keeper: await start() }
 }

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bundleAge, lawHere, openManifest, type Manifest } from '../../checkpoint-app/device/bundle.ts'
 import { bundleKeeper } from '../../checkpoint-app/device/bundle-keeper.ts'
@@ -20,7 +19,7 @@ import { freight, madeKey, now, pass } from '../credential/kit.ts'
 import { amendment, publishing } from '../policy/amendment-kit.ts'
 import {
   answered,
-  bundleServer,
+  bound,
   everyPart,
   freightKey,
   jwks,
@@ -32,7 +31,6 @@ import {
   zhang,
   type Parts,
 } from './bundle-kit.ts'
-import { memoryStore } from './memory-store.ts'
 
 const trusted = await importKeys(jwks)
 const passKey = await madeKey('pass')
@@ -76,13 +74,6 @@ function manifestOf({ signed }: BundleAnswer): Manifest {
   return manifest
 }
 
-async function bound() {
-  const store = memoryStore()
-  await store.write('jwks', jwks)
-  const server = bundleServer()
-  const start = () => bundleKeeper(store, server.server, terminal)
-  return { store, ...server, start, keeper: await start() }
-}
 const taken = { ok: true, unsaved: false }
 const refused = (why: string) => ({ ok: false, why })
 
@@ -147,29 +138,6 @@ describe('keeping the bundle', () => {
     expect([fooled.current(), fooled.refused]).toEqual([undefined, 'rolled-back'])
     expect(await fooled.refresh()).toEqual(taken)
     expect(fooled.current()?.manifest.seq).toBe(6)
-  })
-
-  test('no interleaving of old and new, of restarts and full disks brings an older one back', async () => {
-    const answers = await Promise.all([1, 2, 3, 4, 5].map((seq) => answered({ manifest: { seq } })))
-    const step = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.constant('restart' as const))
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-        const { says, start, keeper: first } = await bound()
-        let keeper = first
-        let highest = 0
-        for (const each of steps) {
-          if (each === 'restart') keeper = await start()
-          else {
-            says(answers[each]!)
-            const { ok } = await keeper.refresh()
-            expect(ok).toBe(each + 1 >= highest)
-            highest = Math.max(highest, each + 1)
-          }
-          expect(keeper.current()?.manifest.seq ?? 0).toBe(highest)
-        }
-      }),
-      { numRuns: 40 },
-    )
   })
 
   test('killed at any write it comes up with the one before or with the new one, whole', async () => {

@@ -23,6 +23,7 @@ export function phoneWith(
     number: async () => shutOut,
     appeals: async () => shutOut,
     appeal: async () => shutOut,
+    report: async () => shutOut,
     inspections: async () => shutOut,
     register: async () => shutOut,
     alerts: async () => shutOut,

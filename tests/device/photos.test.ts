@@ -38,6 +38,7 @@ function server(answer: (form: EvidenceForm) => Reply<unknown>) {
     shiftBefore: unused,
     appeals: unused,
     appeal: unused,
+    report: unused,
     evidence: async (form) => {
       sent.push(form)
       return answer(form)

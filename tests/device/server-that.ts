@@ -36,6 +36,7 @@ export function serverThat({ upload, loseAnswer, refuse = [], differ = [], regis
     number: unused,
     appeals: unused,
     appeal: unused,
+    report: unused,
     alerts: unused,
     alertSeen: unused,
     evidence: unused,

@@ -15,6 +15,9 @@ describe('each screen has an address', () => {
     { screen: 'find' },
     { screen: 'appeal', opening: null },
     { screen: 'appeal', opening: `Y1@${id}/0` },
+    { screen: 'cases', trip: null, inspection: null },
+    { screen: 'cases', trip: 'b2a0', inspection: null },
+    { screen: 'cases', trip: 'b2a0', inspection: 'c3d4' },
   ] as const)('%j', (route) => {
     expect(routeOf(hashOf(route))).toEqual(route)
   })

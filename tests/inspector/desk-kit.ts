@@ -39,6 +39,7 @@ export async function booth(
     shiftBefore: async () => offline,
     appeals: async () => offline,
     appeal: async () => offline,
+    report: async () => offline,
     plate: async () => lookUp(),
     number: async () => offline,
   }

@@ -8,7 +8,7 @@ import { driveFast, hearNotes, inOrder } from './kit/fast-driver.ts'
 import type { Note, Truck } from './kit/fast-driver.ts'
 import { startFront } from './kit/front.ts'
 import type { Front } from './kit/front.ts'
-import { enrolByLink, press } from './kit/inspector.ts'
+import { enrolByLink, press, sendNow } from './kit/inspector.ts'
 import { snap, snapFailure } from './kit/looks.ts'
 import { manyCodes } from './kit/many-codes.ts'
 import { officeByApi } from './kit/office-by-api.ts'
@@ -118,9 +118,7 @@ describe.skipIf(noChromium)('the app is updated in the middle of a shift', () =>
     await page.route('**/api/**', (route) =>
       route.continue({ headers: { ...route.request().headers(), [appHeader]: '0' } }),
     )
-    await press(page, '更多')
-    await press(page, /^同步/)
-    await press(page, '关闭')
+    await sendNow(page)
     const note = page.getByRole('status', { name: '请更新应用' })
     await work(page, 1)
     await note.waitFor({ timeout: 70_000 })

@@ -6,7 +6,7 @@ import type { Phone } from './kit/browser.ts'
 import { issuerOf } from './kit/codes.ts'
 import { driveFast, hearNotes, inOrder } from './kit/fast-driver.ts'
 import type { Note, Truck } from './kit/fast-driver.ts'
-import { enrolByLink, nextTruck, openBooth, press, temperature, verdict } from './kit/inspector.ts'
+import { enrolByLink, nextTruck, openBooth, press, sendNow, temperature, verdict } from './kit/inspector.ts'
 import { snap, snapFailure } from './kit/looks.ts'
 import { manyCodes } from './kit/many-codes.ts'
 import { officeByApi } from './kit/office-by-api.ts'
@@ -109,9 +109,7 @@ describe.skipIf(noChromium)('a full phone', () => {
     await judged()
     await page.getByText('1条未保存').waitFor()
     await server.start()
-    await press(page, '更多')
-    await press(page, /^同步/)
-    await press(page, '关闭')
+    await sendNow(page)
     await page.getByText('0待传').waitFor({ timeout: 60_000 })
     expect((await inspectionRows(server)).map(({ plate }) => plate).toSorted()).toEqual(
       trucks.slice(0, 4).map(({ plate }) => plate),

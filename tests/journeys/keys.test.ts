@@ -76,6 +76,7 @@ describe.skipIf(noChromium)('the signing keys', () => {
     const said = await time.command('keys', 'revoke', keyOf(fresh.code.token), '--reason', '备份盘遗失')
     expect(said).toContain('已紧急停用')
     await page.context().setOffline(false)
+    await page.clock.fastForward(minute)
     await page.getByText('密钥已紧急更换').waitFor({ timeout: 90_000 })
     await shownToBooth(page, fresh.code.qr)
     await page.getByRole('heading', { name: '此码的签名密钥已停用或不认识' }).waitFor()

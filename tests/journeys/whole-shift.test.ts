@@ -166,7 +166,9 @@ describe.skipIf(noChromium)('a whole shift without a network', () => {
     const { page } = phone
     const waits = trucksInAll + 3
     await page.getByText(`${waits}待传`).waitFor()
-    await road.ahead(ahead)
+    await road.ahead(ahead + minute)
+    // By then the phone has tried again by itself.
+    await forward(minute)
     await page.getByText('0待传').waitFor({ timeout: 60_000 })
     await readyToScan(page)
     const rows = await inspectionRows(road.server)

@@ -6,6 +6,7 @@ import { openLaw } from '../../server/law.ts'
 import { createPaper } from '../../server/paper/index.ts'
 import { createVault } from '../../server/vault.ts'
 import type { HealthData, HealthFacts } from '../../server/ports/health-data.ts'
+import { noChannels } from '../../server/ports/channels/channel.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { Instant } from '../../shared/instant.ts'
 
@@ -46,6 +47,7 @@ export async function testDeps(now: () => Instant, healthData: HealthData, more:
     audit: createAudit({ db, now, random, vault, keyring, log, outside: undefined, together: true }),
     law: await openLaw({ db, now }),
     healthData,
+    channels: noChannels,
     paper: createPaper(),
     keepsConnections: true,
     origin: 'http://localhost:8787',

@@ -1,11 +1,34 @@
-const much = new Uint8Array(256 * 1024)
-/** Keys and signatures are made in a few threads, in the order asked: when as many of these are done, so is what was asked before. */
-const threads = 4
+/** Keys, signatures and digests under way: they are made in other threads, and what waits for them waits here. */
+let underWay = 0
 
-/** Lets promises run; a key or a signature takes a few turns of the loop. A busy machine only makes it later. */
-export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) {
-    await new Promise((done) => setTimeout(done, 1))
-    await Promise.all(Array.from({ length: threads }, () => crypto.subtle.digest('SHA-256', much)))
+const counted = [
+  'sign',
+  'verify',
+  'digest',
+  'encrypt',
+  'decrypt',
+  'generateKey',
+  'importKey',
+  'exportKey',
+  'deriveKey',
+] as const
+for (const name of counted) {
+  const itself = crypto.subtle[name].bind(crypto.subtle) as (...given: unknown[]) => Promise<unknown>
+  const watched = async (...given: unknown[]) => {
+    underWay += 1
+    try {
+      return await itself(...given)
+    } finally {
+      underWay -= 1
+    }
   }
+  Object.defineProperty(crypto.subtle, name, { value: watched, configurable: true, writable: true })
+}
+
+const quietTurns = 20
+
+/** Lets promises run until nothing is under way for some turns of the loop. A busy machine only makes it later. */
+export async function settle(): Promise<void> {
+  for (let quiet = 0; quiet < quietTurns; quiet = underWay === 0 ? quiet + 1 : 0)
+    await new Promise<void>((done) => (quiet % 5 === 0 && underWay === 0 ? setTimeout(done, 1) : setImmediate(done)))
 }

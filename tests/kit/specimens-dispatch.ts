@@ -2,7 +2,6 @@ import { board } from '../../schema/api/dispatch.ts'
 import { getIncident } from '../../schema/api/incidents.ts'
 import { reportQueue } from '../../schema/api/queue.ts'
 import { jpegText } from './jpeg.ts'
-import { shiftOf } from './shifts.ts'
 import type { Specimen } from './specimens.ts'
 import type { Send, World } from './world.ts'
 
@@ -33,7 +32,7 @@ type Names =
 
 type Given = { driver: Send; trip: string; inspector: Awaited<ReturnType<World['inspector']>> }
 
-/** A checkpoint with a long wait told by hand, a county leader on the roster, and an inspector on shift. */
+/** A checkpoint with a long wait told by hand, a county leader on the roster. The inspector is on shift already. */
 export async function dispatchSpecimens(
   road: World,
   { driver, trip, inspector }: Given,
@@ -51,7 +50,6 @@ export async function dispatchSpecimens(
   }
   const duty = { role: 'leader', checkpoint: 'JZ-G01', ...person }
   await command('PUT', `/api/roster/${leader}`, duty)
-  await shiftOf(road, inspector).on()
   const report = { checkpoint: 'JZ-G01', congested: true, waitMinutes: 35, metres: 600 }
   const told = await dispatcher('POST', '/api/queue/reports', { id: crypto.randomUUID(), ...report })
   const incident = told.as(reportQueue.answer).incident ?? ''

@@ -11,8 +11,10 @@ import { fromOutside, inProvince, world } from './world.ts'
 import { auditSpecimens } from './specimens-audit.ts'
 import { appealSpecimens } from './specimens-appeals.ts'
 import { dispatchSpecimens } from './specimens-dispatch.ts'
+import { caseSpecimens } from './specimens-cases.ts'
 import { editionSpecimens } from './specimens-editions.ts'
 import { leadSpecimens } from './specimens-leads.ts'
+import { noticeSpecimens, specimenChannels } from './specimens-notices.ts'
 import { listSpecimens } from './specimens-lists.ts'
 import { riskAreaSpecimens } from './specimens-risk-areas.ts'
 import { shiftSpecimens } from './specimens-shifts.ts'
@@ -22,7 +24,12 @@ import type { Send, World } from './world.ts'
 
 export type Name = (typeof api)[number]['name']
 /** A request that is right in every way, and somebody who may make it. */
-export type Specimen = { endpoint: Endpoint; path: string; body?: Record<string, unknown>; by: Send }
+export type Specimen = {
+  endpoint: Endpoint
+  path: string
+  body?: Record<string, unknown> | readonly unknown[]
+  by: Send
+}
 
 const contracts = new Map<string, Endpoint>(
   api.map((endpoint): [string, Endpoint] => [endpoint.name, endpoint as Endpoint]),
@@ -30,7 +37,7 @@ const contracts = new Map<string, Endpoint>(
 
 /** One right request for every endpoint, each in the same small city. */
 export async function specimens() {
-  const road = await world()
+  const road = await world({ channels: specimenChannels })
   const inspector = await road.inspector('JZ-G01')
   const trip = await road.driver('沪DX0001').registers({ cargo: '09' })
   const [admin, epidemic, other] = [
@@ -124,10 +131,12 @@ export async function specimens() {
     ...(await peopleSpecimens(road, inspector)),
     ...(await listSpecimens(road)),
     ...(await riskAreaSpecimens(road)),
+    ...(await noticeSpecimens(road)),
     ...(await leadSpecimens(road, inspector)),
     ...(await shiftSpecimens(road, inspector)),
     ...(await dispatchSpecimens(road, { driver, trip: trip.trip.id, inspector })),
     ...(await passSpecimens(road, { terminal: inspector.call, driver, trip: trip.trip })),
+    ...(await caseSpecimens(road, { trip: trip.trip.id, driver, terminal: inspector.call })),
     ...(await appealSpecimens(road, { trip: trip.trip.id, driver, inspector })),
     takeInResults: { path: '/api/results', body: { source: '示例', items: [line] }, by: epidemic.send },
   }

@@ -8,6 +8,7 @@ import { listAppeals } from '../../schema/api/appeals.ts'
 import { searchAudit } from '../../schema/api/audit.ts'
 import { listPeople } from '../../schema/api/codes.ts'
 import { listEditions } from '../../schema/api/editions.ts'
+import { searchCases } from '../../schema/api/cases.ts'
 import { listLeads } from '../../schema/api/leads.ts'
 import { listEntries } from '../../schema/api/lists.ts'
 import { listMessages } from '../../schema/api/messages.ts'
@@ -49,6 +50,7 @@ describe('the menu', () => {
     people: listPeople,
     tracking: listTrackings,
     messages: listMessages,
+    cases: searchCases,
     leads: listLeads,
     passes: listPasses,
     lists: listEntries,

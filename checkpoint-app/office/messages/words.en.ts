@@ -16,7 +16,7 @@ export const en: MessageWords = {
   toldBy: (who, at) => `Told by telephone: ${who} ${at}`,
   notYet: 'Not acknowledged',
   sms: 'SMS',
-  smsNotSent: 'No SMS gateway, not sent. Tell them by telephone',
+  smsNotSent: 'Not sent. Tell them by telephone',
   smsSent: (at) => `SMS sent ${at}`,
   to: 'To',
   open: 'See the record',

@@ -14,7 +14,7 @@ export const zh = {
   toldBy: (who: string, at: string) => `已电话告知：${who} ${at}`,
   notYet: '未收到',
   sms: '短信',
-  smsNotSent: '未接短信网关，未发送。请电话告知',
+  smsNotSent: '未发送，请电话告知',
   smsSent: (at: string) => `短信已发 ${at}`,
   to: '发给',
   open: '查看记录',

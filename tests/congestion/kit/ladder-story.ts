@@ -114,6 +114,12 @@ export function story(more: { clock?: CongestionNumbers['congestionClock']; rost
       })
       call()
     },
+    /** His SMS was refused, or there is no gateway. */
+    couldNotLeave(who: string): void {
+      made.forEach((one, place) => {
+        if (one.ear.kind === 'person' && one.ear.person.id === who) made[place] = { ...one, unsent: true }
+      })
+    },
     ladder: () => ladderAt(events, numbersAt, clock),
     steps: () => (ladderAt(events, numbersAt, clock).incident?.steps ?? []).map(({ step }) => step),
     /** Who was called, as step/purpose/ear/channel; one step or all. */

@@ -1,11 +1,9 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isClear, seesPlate } from '../../../checkpoint-app/device/plate/agreement.ts'
 import { classMeaning, plateAlphabet } from '../../../checkpoint-app/device/plate/alphabet.ts'
 import { platesIn } from '../../../checkpoint-app/device/plate/ctc.ts'
 import { framesOf } from '../../../checkpoint-app/device/plate/emissions.ts'
 import { readingOf, readPlate } from '../../../checkpoint-app/device/plate/read-plate.ts'
-import { parsePlate } from '../../../shared/identity/plate.ts'
 import { oneRow, steps, twoRows, written } from './written.ts'
 
 const first = (reading: ReturnType<typeof oneRow>) => reading?.candidates[0]?.plate
@@ -95,31 +93,6 @@ it('answers with three plates at most, none twice', () => {
   const plates = oneRow(vague)!.candidates.map(({ plate }) => plate)
   expect(plates).toHaveLength(3)
   expect(new Set(plates).size).toBe(3)
-})
-
-const anything = fc.array(
-  fc.dictionary(
-    fc.constantFrom('豫', '京', 'H', 'A', '0', '1', '8', 'B', '挂', 'D', '港'),
-    fc.double({ min: 0, max: 0.3, noNaN: true }),
-    {
-      maxKeys: 3,
-    },
-  ),
-  { minLength: 7, maxLength: 24 },
-)
-
-it('whatever the recogniser says, every answer is a plate of a known form', () => {
-  fc.assert(
-    fc.property(anything, anything, (upper, lower) => {
-      const frames = { 'one-row': steps(upper), 'two-rows': twoRows(upper, lower)['two-rows'] }
-      for (const layout of ['one-row', 'two-rows'] as const)
-        for (const { plate } of platesIn(frames[layout], layout)) {
-          const reading = parsePlate(plate)
-          expect(reading.ok && reading.kind !== 'other' && reading.value === plate).toBe(true)
-        }
-    }),
-    { numRuns: 60 },
-  )
 })
 
 it('gives the recogniser three rows, each stretched to its size, and reads them by their place', async () => {

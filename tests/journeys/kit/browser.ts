@@ -15,6 +15,9 @@ export const noChromium = chromiumPath === undefined
 if (noChromium && process.env.CI === 'true') throw new Error(`No Chromium on a build server. ${howToAdd}`)
 if (noChromium) console.warn(`No Chromium found: the browser journeys are LEFT OUT. ${howToAdd}`)
 
+/** Pages of Chromium's own, drawn behind its address bar at each start: more work than a page of ours, and never seen. */
+const neverSeen = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'PreloadTopChromeWebUI']
+
 const quiet = [
   '--headless=new',
   '--no-sandbox',
@@ -24,13 +27,15 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-field-trial-config',
+  `--disable-features=${neverSeen.join()}`,
   '--lang=zh-CN',
   '--hide-scrollbars', // a phone's lie over the page
   '--remote-debugging-port=0',
 ]
 const cameras = {
-  /** Chromium's own test picture: no code in it. */
-  'test-picture': ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+  /** Chromium's own test picture: no code in it, so a few a second are enough to look for one. */
+  'test-picture': ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=fps=5'],
   /** The driver of the phone said no. */
   denied: ['--deny-permission-prompts', '--use-fake-device-for-media-stream'],
   absent: ['--use-fake-ui-for-media-stream'],
@@ -39,6 +44,8 @@ const cameras = {
 export type Options = {
   /** What the camera sees, fixed for the life of the process: a film (y4m), or one of the states of `cameras`. */
   camera?: keyof typeof cameras | { film: string }
+  /** Goes on where a certificate is the machine's own, as a person would who was told to. */
+  goesOn?: boolean
   /** The phone's memory; a new phone when left out. */
   profile?: string
   width?: number
@@ -63,6 +70,7 @@ export type Phone = {
 export async function startPhone(options: Options = {}): Promise<Phone> {
   const {
     camera = 'test-picture',
+    goesOn = false,
     profile = mkdtempSync(join(tmpdir(), 'phone-')),
     width = 390,
     height = 844,
@@ -71,7 +79,8 @@ export async function startPhone(options: Options = {}): Promise<Phone> {
   rmSync(portFile, { force: true })
   const film = typeof camera === 'string' ? [] : [`--use-file-for-fake-video-capture=${camera.film}`]
   const lens = typeof camera === 'string' ? cameras[camera] : cameras['test-picture']
-  const args = [...quiet, ...lens, ...film, `--user-data-dir=${profile}`, 'about:blank']
+  const trust = goesOn ? ['--ignore-certificate-errors'] : []
+  const args = [...quiet, ...lens, ...film, ...trust, `--user-data-dir=${profile}`, 'about:blank']
   // Without a language of its own the machine cannot name a file in Chinese, and Chromium calls it "download".
   const env = { ...process.env, LANG: 'C.UTF-8' }
   const child = spawn(chromiumPath!, args, { stdio: 'ignore', detached: true, env })
@@ -79,7 +88,8 @@ export async function startPhone(options: Options = {}): Promise<Phone> {
   const context = browser.contexts()[0]!
   const page = context.pages()[0] ?? (await context.newPage())
   await page.setViewportSize({ width, height })
-  page.setDefaultTimeout(20_000)
+  // How long a busy machine may take, not how long a user waits.
+  page.setDefaultTimeout(40_000)
   const close = () => end(child, browser, 'SIGTERM')
   return {
     ...listen(page),
@@ -87,8 +97,9 @@ export async function startPhone(options: Options = {}): Promise<Phone> {
     profile,
     kill: () => end(child, browser, 'SIGKILL'),
     close,
+    // Nothing of it is needed any more, so nothing is waited for.
     forget: async () => {
-      await close()
+      await end(child, browser, 'SIGKILL')
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
@@ -110,8 +121,8 @@ function listen(page: Page): Pick<Phone, 'asked' | 'complaints'> {
 }
 
 async function connect(portFile: string): Promise<Browser> {
-  for (let tries = 0; tries < 200; tries++) {
-    await new Promise((done) => setTimeout(done, 100))
+  for (let tries = 0; tries < 800; tries++) {
+    await new Promise((done) => setTimeout(done, 25))
     if (!existsSync(portFile)) continue
     const [port] = readFileSync(portFile, 'utf8').split('\n')
     if (port) return chromium.connectOverCDP(`http://127.0.0.1:${port}`)

@@ -58,6 +58,13 @@ export async function typeTemperature(page: Page, reading: string): Promise<void
   await press(page, /^记录$/)
 }
 
+/** 更多, 同步: what waits is sent now, and not when the phone would try again by itself. */
+export async function sendNow(page: Page): Promise<void> {
+  await press(page, '更多')
+  await press(page, /^同步/)
+  await press(page, '关闭')
+}
+
 type Presses = string | RegExp | readonly (string | RegExp)[]
 
 /**

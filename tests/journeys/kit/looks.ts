@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import type { TestContext } from 'vitest'
 import type { Phone } from './browser.ts'
@@ -11,11 +12,13 @@ export async function snap(page: Page | Locator, name: string): Promise<void> {
   await page.screenshot({ path: new URL(`${name}.png`, folder).pathname })
 }
 
-/** What stood on each phone when a step failed. */
+/** What stood on each phone when a step of this journey failed. */
 export async function snapFailure({ task }: TestContext, phones: readonly (Phone | undefined)[]): Promise<void> {
   if (task.result?.state !== 'fail') return
   for (const [index, phone] of phones.entries())
     await phone?.page
-      .screenshot({ path: new URL(`failed-${index}.png`, folder).pathname, timeout: 2000 })
+      .screenshot({ path: new URL(`failed-${journeyOf(task)}-${index}.png`, folder).pathname, timeout: 2000 })
       .catch(() => {})
 }
+
+const journeyOf = ({ file }: TestContext['task']) => basename(file.name, '.test.ts')

@@ -24,7 +24,8 @@ export async function startServer(
 ): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), 'changxing-'))
   const port = await freePort()
-  const origin = `http://localhost:${port}`
+  const plain = `http://localhost:${port}`
+  const origin = more.includes('--lan') ? plain.replace('http:', 'https:') : plain
   let output = ''
   let child: ChildProcess | undefined
 
@@ -34,7 +35,7 @@ export async function startServer(
     const keep = (chunk: Buffer) => (output += chunk.toString())
     child.stdout!.on('data', keep)
     child.stderr!.on('data', keep)
-    await answers(`${origin}/healthz`, () => output)
+    await answers(`${plain}/healthz`, () => output)
   }
   const stop = async () => {
     const running = child
@@ -54,13 +55,13 @@ export async function startServer(
 }
 
 /** Without what vitest put there: a build under NODE_ENV=test is another one than users get. */
-const asUsersHaveIt = () =>
+export const asUsersHaveIt = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV' && !name.startsWith('VITEST')))
 
 async function answers(url: string, output: () => string): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
-    const ok = await fetch(url).then(
-      (response) => response.ok,
+    const ok = await fetch(url, { redirect: 'manual' }).then(
+      (response) => response.status < 400, // With --lan it leads to https, whose certificate nobody knows.
       () => false,
     )
     if (ok) return

@@ -1,5 +1,6 @@
 import type { Face, Walk } from '../walk.ts'
 import { apply } from './apply.ts'
+import { boothReports, driverCases, officeCases } from './cases.ts'
 import { checkpoint } from './checkpoint.ts'
 import { dispatch, queue } from './dispatch.ts'
 import { driver } from './driver.ts'
@@ -10,10 +11,10 @@ import { demo, home, p, rules } from './public.ts'
 /** Every face with its walks, in the order of the pages. */
 export const faces: Readonly<Record<Face, readonly Walk[]>> = {
   home,
-  driver,
-  checkpoint: [...checkpoint, ...boothShifts],
+  driver: [...driver, ...driverCases],
+  checkpoint: [...checkpoint, ...boothShifts, ...boothReports],
   apply,
-  office: [...office, ...officeShifts],
+  office: [...office, ...officeShifts, ...officeCases],
   dispatch,
   queue,
   p,

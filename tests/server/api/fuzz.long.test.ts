@@ -10,7 +10,7 @@ import { fromOutside } from '../../kit/world.ts'
 let city: Awaited<ReturnType<typeof specimens>>
 beforeAll(async () => {
   city = await specimens()
-})
+}, 60_000)
 
 const odd = fc.oneof(
   fc.constantFrom<unknown>(

@@ -3,6 +3,7 @@ import { getIncident } from '../../../schema/api/incidents.ts'
 import { reportQueue } from '../../../schema/api/queue.ts'
 import { createApp } from '../../../server/app.ts'
 import type { Deps } from '../../../server/deps.ts'
+import type { Channels } from '../../../server/ports/channels/channel.ts'
 import type { NewNotice } from '../../../server/ports/notice.ts'
 import { addCheckpointRow } from '../../../server/store/checkpoints.ts'
 import { sql } from '../../../server/store/db.ts'
@@ -13,14 +14,15 @@ import { world } from '../../kit/world.ts'
 type Told = { waitMinutes?: number; metres?: number; congested?: boolean; at?: string }
 
 /** Two checkpoints of a county with everybody the article names, a dispatcher, and a clock that is moved on half a minute at a time. */
-export async function watchedRoad({ roster = true }: { roster?: boolean } = {}) {
+export async function watchedRoad({ roster = true, channels }: { roster?: boolean; channels?: Channels } = {}) {
   const sent: NewNotice[] = []
   const notices: NonNullable<Deps['notices']> = async (_, notice) => {
     // As a queue of notices would: the same news to the same ear is one.
     if (!sent.some(({ dedupe }) => dedupe === notice.dedupe)) sent.push(notice)
     return []
   }
-  const road = await world({ notices })
+  // With channels of their own the notices leave as they do in a city; else they are only heard.
+  const road = await world(channels === undefined ? { notices } : { channels })
   const dispatcher = await road.staff('dispatcher')
   const command = await road.staff('command')
   const head = await road.staff('head', 'JZ-G01')

@@ -7,6 +7,7 @@ import { programLaw } from '../../../server/law.ts'
 import { noHealthData } from '../../../server/ports/health-data-none.ts'
 import { sql } from '../../../server/store/db.ts'
 import { openMigrated } from '../../../server/store/open-sqlite.ts'
+import { noChannels } from '../../../server/ports/channels/channel.ts'
 import { createVault } from '../../../server/vault.ts'
 import { instant, plus } from '../../../shared/instant.ts'
 
@@ -28,6 +29,7 @@ export async function smallWorld(mount: Parameters<typeof createApp>[2], home: H
     keyring,
     audit: createAudit({ db, now, random, vault, keyring, log, outside: undefined, together: true }),
     law: programLaw(),
+    channels: noChannels,
     healthData: noHealthData(),
     origin,
     demo: false,

@@ -27,6 +27,8 @@ from the documents; \`matrix.long.test.ts\` beside it holds it against the contr
 - 白名单审批 steps: the list officer those of county and city, the command those that a higher level decided; list × step × role is
   \`tests/server/lists/chain.test.ts\`.
 - 申诉 appeals: codes by the appeal officer and the epidemic office, verdicts by the head of that checkpoint.
+- 工单 cases: who may do what in which state and on which level is one table, \`shared/cases/moves.ts\`; supervision follows a case up and
+  opens a closed one again, the command handles what has come up to the city.
 - 赋码 reasons: which role opens, signs and closes which reason in which way, reason × deed × role, is
   \`tests/codes/permissions.test.ts\`.
 

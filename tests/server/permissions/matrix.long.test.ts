@@ -46,7 +46,13 @@ describe('what the documents ask of it (R44, R139, R140)', () => {
       'markMessageSeen',
       'handleLead',
       'checkOverlayFile',
+      'addSubscription',
+      'removeSubscription',
       'exportAudit',
+      // What supervision does to a case is to follow it up (督办) or to open a closed one again: shared/cases/moves.ts.
+      'searchCases',
+      'exportCases',
+      'moveCase',
     ])
   })
   it('the administrator runs the system and touches no code, no list, no verdict, no rule', () => {
@@ -61,6 +67,8 @@ describe('what the documents ask of it (R44, R139, R140)', () => {
       'changeCheckpoint',
       'takeInResults',
       'checkOverlayFile',
+      'addSubscription',
+      'removeSubscription',
       'putDuty',
       'endDuty',
       'exportAudit',

@@ -145,6 +145,12 @@ decidePassApplication 审核通行证申请     .... .........Y.  decide pass ap
 changePassStanding  撤销或暂停通行证   .... .........YY  revoke or suspend passes
 voidFreightCodes    作废货畅码         .... .........YY  revoke or suspend passes
 listForeignPasses   查看外省通行证     .... ......Y..YY  see passes
+listChannels        查看通知通道       .... .Y..Y.Y...Y  see channels
+pushKey             读取推送公钥       ...Y YYYYYYYYYYY
+addSubscription     开启应用推送       ...Y YYYYYYYYYYY
+removeSubscription  关闭应用推送       ...Y YYYYYYYYYYY
+smsReceipts         接收短信回执       YYYY YYYYYYYYYYY
+smsReplies          接收短信回复       YYYY YYYYYYYYYYY
 board               调度总览           .... .YooY.Y...Y  see the board
 boardStream         实时调度总览       .... .YooY.Y...Y  see the board
 checkpointOnBoard   查看检查点拥堵     .... .Yo.Y.Y...Y  see the board
@@ -169,6 +175,16 @@ putDuty             登记责任人         .... .Y........Y  change the roster
 endDuty             责任人卸任         .... .Y........Y  change the roster
 dutyGaps            查看责任人缺口     .... .YooY.Y...Y  see the roster
 exportAudit         导出审计日志       .... .Y....Y...Y  read the log
+tripCases           查看本行程工单     .Y.. ...........
+makeCase            向12328反映        .Y.. ...........
+tellCase            评价或补充工单     .Y.. ...........
+reportCase          终端代报工单       ...Y ...........
+openCase            登记来电工单       .... ....Y......  take down cases
+findCaller          按来电查找         .... ....Y......  take down cases
+searchCases         查看工单           .... ....Y.Y...Y  see cases
+exportCases         导出工单           .... ....Y.Y...Y  see cases
+getCase             查看一件工单       .... ....Y.Y...Y  see cases
+moveCase            办理工单           .... ....p.p...p  move cases
 `
 
 const signs: Readonly<Record<string, May>> = { Y: 'yes', '.': 'no', o: 'own', p: 'part' }

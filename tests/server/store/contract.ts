@@ -6,6 +6,9 @@ import type { Db, Write } from '../../../server/store/db.ts'
 import { addInspection } from '../../../server/store/inspections.ts'
 import { leadPage } from '../../../server/store/leads.ts'
 import { addReusedNumber, addSeen, addTwoPlaces, tellOfNew } from '../../../server/store/leads-made.ts'
+import { holdLane } from '../../../server/store/notice-lanes.ts'
+import { addNotice, attemptsOf, claim, claimed, noteBegun, takeBack } from '../../../server/store/notices.ts'
+import type { NoticeRow } from '../../../server/store/notices.ts'
 import { openTracking } from '../../../server/store/tracking.ts'
 import { instant } from '../../../shared/instant.ts'
 
@@ -33,6 +36,42 @@ const message = (at: number) => ({
   sent_at: null,
   seen_at: null,
   seen_by: null,
+})
+
+const waiting = (id: string): NoticeRow => ({
+  id,
+  dedupe: id,
+  at: 1_652_666_400_000,
+  incident: null,
+  checkpoint_id: null,
+  county: '410822',
+  to_kind: 'group',
+  to_ref: '410822',
+  phone_sealed: null,
+  phone_tag: null,
+  channel: 'sms',
+  lane: 'sms',
+  step: 'L1',
+  urgent: 0,
+  title: '示例',
+  text: '示例',
+  article: null,
+  ack_key: null,
+  link_tag: null,
+  link_until: null,
+  not_after: null,
+  state: 'queued',
+  note: null,
+  due_at: 1_652_666_400_000,
+  tries: 0,
+  unclear: 0,
+  sent_at: null,
+  gateway_id: null,
+  merged_into: null,
+  lease: null,
+  lease_until: null,
+  receipt_at: null,
+  message_id: null,
 })
 
 const names = async (db: Db): Promise<string[]> =>
@@ -67,6 +106,28 @@ export function storeContract(home: string, open: OpenStore): void {
       const error = await refusalOf(db.commit([checkpoint('A'), checkpoint('B', 'again')]))
       expect(error).toBeInstanceOf(Taken)
       expect(await names(db)).toEqual(['B'])
+    })
+
+    story('lets one sender hold a line, take what waits there once, and be gone', async (db) => {
+      const [start, later] = [instant(1_652_666_400_000), instant(1_652_666_431_000)]
+      const until = instant(start + 30_000)
+      await db.commit([
+        addNotice(waiting('n1')),
+        addNotice(waiting('n2')),
+        addNotice({ ...waiting('n3'), dedupe: 'n1' }),
+      ])
+      await db.commit([holdLane('sms', 'one', { now: start, until }), holdLane('sms', 'two', { now: start, until })])
+      const take = (holder: string, who: string, now = start) => [
+        claim({ ids: ['n1', 'n2'], who, lane: 'sms', holder, now, until: instant(now + 30_000) }),
+        noteBegun({ id: `attempt of ${who}`, lane: 'sms', at: now }, who),
+      ]
+      await db.commit([...take('two', 'b'), ...take('one', 'a'), ...take('one', 'c')])
+      const held = async (who: string) => (await db.all(claimed(who))).map(({ id }) => id)
+      expect([await held('a'), await held('b'), await held('c')]).toEqual([['n1', 'n2'], [], []])
+      expect((await db.all(attemptsOf('n1'))).map(({ id }) => id)).toEqual(['attempt of a'])
+      const next = { now: later, until: instant(later + 30_000) }
+      await db.commit([holdLane('sms', 'two', next), takeBack('sms', later), ...take('two', 'd', later)])
+      expect([await held('a'), (await db.all(claimed('d'))).map(({ unclear }) => unclear)]).toEqual([[], [1, 1]])
     })
 
     story('holds sightings against each other inside the commit: one lead, and its message once', async (db) => {

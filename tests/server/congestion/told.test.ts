@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { listCallTasks } from '../../../schema/api/dispatch.ts'
+import { getIncident } from '../../../schema/api/incidents.ts'
+import type { Channels, Outcome, Sms } from '../../../server/ports/channels/channel.ts'
+import { deliverNotices } from '../../../server/usecases/notices-deliver.ts'
+import { watchedRoad } from './kit.ts'
+
+/** A city with an SMS gateway that answers as it is told to, and keeps what it took. */
+async function withGateway(outcome: (sms: Sms) => Outcome = () => ({ kind: 'sent' })) {
+  const taken: Sms[] = []
+  const channels: Channels = {
+    robots: [],
+    sms: {
+      send: async (sms) => {
+        taken.push(sms)
+        return outcome(sms)
+      },
+      look: async () => ({ kind: 'waiting', code: 'WAIT' }),
+    },
+  }
+  return { ...(await story(channels)), taken }
+}
+
+async function story(channels: Channels) {
+  const road = await watchedRoad({ channels })
+  const { incident } = await road.says({ waitMinutes: 21, metres: 450 })
+  const seen = async () =>
+    (await road.dispatcher.send('GET', `/api/dispatch/incidents/${incident}`)).as(getIncident.answer)
+  const leader = async () => (await seen()).summonses.find(({ role }) => role === 'leader')!
+  const tasks = async () =>
+    (await road.dispatcher.send('GET', '/api/dispatch/call-tasks')).as(listCallTasks.answer).items
+  const delivers = () => deliverNotices(road.deps, () => 0)
+  return { ...road, seen, leader, tasks, delivers }
+}
+
+describe('a summons on its way to a telephone', () => {
+  it('the leader gets an SMS with a link, presses 收到 on its page, and the board knows; nobody is called in his place', async () => {
+    const road = await withGateway()
+    await road.delivers()
+    const code = road.taken.find(({ linkCode }) => linkCode !== null)?.linkCode
+    const page = await road.app.request(`/a/${code}`)
+    expect(await page.text()).toContain('已拥堵21分钟，排队长约450米')
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    await road.app.request(`/a/${code}`, { method: 'POST', headers, body: 'answer=acknowledged' })
+    expect(await road.leader()).toMatchObject({ state: 'acknowledged', answeredBy: 'link', unsent: false })
+    await road.goOn(8)
+    expect(await road.tasks()).toEqual([])
+    await road.app.request(`/a/${code}`, { method: 'POST', headers, body: 'answer=arrived' })
+    expect(await road.leader()).toMatchObject({ state: 'on-site' })
+  })
+
+  it('a gateway that takes it and hears nothing back: five minutes, then the telephone', async () => {
+    const road = await withGateway()
+    await road.delivers()
+    await road.goOn(4.5)
+    expect(await road.tasks()).toEqual([])
+    await road.goOn(1)
+    expect(await road.tasks()).toMatchObject([{ step: 'L1', name: 'leader示例', state: 'notified' }])
+  })
+
+  it.each<[string, () => Promise<Awaited<ReturnType<typeof story>>>]>([
+    [
+      'a gateway that refuses his number',
+      () => withGateway(() => ({ kind: 'never', code: 'NUMBER', why: 'no such number' })),
+    ],
+    ['no gateway at all', () => story({ robots: [] })],
+  ])('%s: 12328 dials at once, and the next in rank still has his five minutes', async (_, begun) => {
+    const road = await begun()
+    await road.delivers()
+    await road.goOn(0.5)
+    const words = '【电话任务】JZ-G01 站「超20分钟」通知没有发出，请电话联系leader示例'
+    expect(await road.tasks()).toMatchObject([{ step: 'L1', name: 'leader示例', zh: words }])
+    expect(await road.leader()).toMatchObject({ unsent: true, state: 'notified' })
+    expect(await road.calls('/deputy/')).toEqual([])
+    await road.goOn(5)
+    expect(await road.calls('/deputy/')).toHaveLength(1)
+    expect((await road.tasks()).filter(({ name }) => name === 'leader示例')).toHaveLength(1)
+  })
+})
