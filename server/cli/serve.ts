@@ -74,12 +74,15 @@ async function runUntilStopped(config: Config): Promise<void> {
     const demo = await demoLines(config, deps)
     const app = nodeApp(config, deps, pagesFolder)
     const server = await listen(app, { ...config, certificate })
+    const told = stopped()
     await printWelcome(deps, { lan: config.lan, setUp: await setUpLink(deps), demo })
-    // What happened before now comes before what happens from now on.
-    const stopDay = await demoDay(config, deps)
+    // What happened before now comes before what happens from now on; whoever stops the server does not wait for it.
+    const day = demoDay(config, deps)
+    const stopDay = await Promise.race([day, told.then(() => undefined)])
+    if (stopDay === undefined) day.catch(() => undefined)
     const stopTimers = startTimers(deps)
-    await stopped()
-    stopDay()
+    await told
+    stopDay?.()
     endStreams(deps)
     await server.close()
     stopTimers()
