@@ -14,6 +14,7 @@ import { AlarmButton } from './alarm-button.tsx'
 import { BoardList } from './board-list.tsx'
 import type { Board } from './board-state.ts'
 import { CallTasks } from './call-tasks.tsx'
+import { ChannelsLine } from './channels-line.tsx'
 import { CheckpointSide } from './checkpoint-side.tsx'
 import { Counts } from './counts.tsx'
 import { DayReport } from './day-report.tsx'
@@ -64,8 +65,9 @@ function Tools({ board, wall, showKeys }: { board: Board | undefined; wall: () =
   const mayCall = callers.includes(role)
   const running = Array.from(board?.rows.values() ?? [], ({ incident }) => incident?.id ?? '').join('')
   return (
-    <div className="tools">
+    <div className="tools" role="toolbar" aria-label={words.tools}>
       {mayCall && <CallTasks of={running} />}
+      {role !== 'head' && <ChannelsLine />}
       <AlarmButton board={board} />
       {mayCall && <DayReport />}
       {mayCall && (
@@ -141,18 +143,25 @@ function TheBoard() {
   const area = board?.area == null ? undefined : regionName(board.area)
   return (
     <div className={`dispatch ${chosen === undefined ? '' : 'has-side'}`}>
-      <a className="skip" href="#board">
-        {words.skip}
-      </a>
-      <DemoLine />
       <header className="dispatch-top">
+        {rows.length > 0 && (
+          <button
+            type="button"
+            className="skip"
+            onClick={() => document.querySelector<HTMLElement>('.board-row a')?.focus()}
+          >
+            {words.skip}
+          </button>
+        )}
+        <h1 className="only-read">{words.title}</h1>
+        <DemoLine />
         <div className="dispatch-title">
-          <h1>
+          <p className="dispatch-name">
             <span className="brand">{brand}</span> {words.face}
             <span className="quiet dispatch-area">
               {area === undefined ? words.allPlaces(all.length) : words.places(area, all.length)}
             </span>
-          </h1>
+          </p>
           <LiveMark link={link} />
           <Tools board={board} wall={enter} showKeys={showKeys} />
         </div>

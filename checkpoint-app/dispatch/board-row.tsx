@@ -27,20 +27,8 @@ export function notesOf(row: Row, words: DispatchWords): string[] {
   ]
 }
 
-function saidAloud(row: Row, words: DispatchWords): string {
-  const trucks = Object.values(row.verdicts).reduce((sum, n) => sum + n, 0)
-  const trend = trendOf(row.spark.waits)
-  return [
-    row.name,
-    ...notesOf(row, words),
-    row.waitMinutes === null ? words.rowSays.noWait : words.rowSays.wait(Math.round(row.waitMinutes)),
-    ...(trend === undefined ? [] : [words.trend[trend]]),
-    ...(row.queueMetres === null ? [] : [words.rowSays.queue(words.metres(row.queueMetres))]),
-    words.lanes(row.lanes.open, row.lanes.total),
-    words.staff(row.onDuty),
-    words.rowSays.verdicts(trucks),
-  ].join(', ')
-}
+/** Read out before a number that stands in its place on the screen. */
+const Aloud = ({ word }: { word: string }) => <span className="only-read">{word} </span>
 
 type Given = { row: Row; open: boolean; place: number; count: number; top: number }
 
@@ -59,12 +47,7 @@ export const BoardRow = memo(function BoardRow({ row, open, place, count, top }:
       aria-posinset={place + 1}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <a
-        href={`#/${row.id}`}
-        data-id={row.id}
-        aria-current={open ? 'true' : undefined}
-        aria-label={saidAloud(row, words)}
-      >
+      <a href={`#/${row.id}`} data-id={row.id} aria-current={open ? 'true' : undefined}>
         <StandingShape of={standing} size={28} />
         <span className="row-name">
           <strong>{row.name}</strong>
@@ -78,9 +61,15 @@ export const BoardRow = memo(function BoardRow({ row, open, place, count, top }:
         </span>
         <span className="row-wait">
           <span className="row-big">
+            <Aloud word={words.head.wait} />
             {known ? Math.round(row.waitMinutes ?? 0) : '—'}
             {known && <small>{words.unit}</small>}
-            {known && trend !== undefined && <i>{arrows[trend]}</i>}
+            {known && trend !== undefined && (
+              <i>
+                <span aria-hidden="true">{arrows[trend]}</span>
+                <Aloud word={words.trend[trend]} />
+              </i>
+            )}
           </span>
           <span className="quiet small">
             {known && row.lowMinutes !== null && row.highMinutes !== null
@@ -89,6 +78,7 @@ export const BoardRow = memo(function BoardRow({ row, open, place, count, top }:
           </span>
         </span>
         <span className="row-virtual">
+          <Aloud word={words.head.virtual} />
           {known && row.virtualMinutes !== null ? words.minutes(Math.round(row.virtualMinutes)) : '—'}
           <span className="quiet small">{known && row.queueMetres !== null ? words.metres(row.queueMetres) : '—'}</span>
         </span>
@@ -99,6 +89,7 @@ export const BoardRow = memo(function BoardRow({ row, open, place, count, top }:
           <span className="quiet small">{words.staff(row.onDuty)}</span>
         </span>
         <span className="row-mix">
+          <Aloud word={words.head.verdicts} />
           <VerdictMix verdicts={row.verdicts} />
           <span className="quiet small">
             {row.lastEventAt === null ? words.never : words.lastAt(clock(row.lastEventAt))}

@@ -17,7 +17,7 @@ export function Counts({
 }) {
   const words = useDispatchWords()
   return (
-    <div className="counts-line" role="group" aria-label={words.counts}>
+    <div className="counts-line" role="toolbar" aria-label={words.counts}>
       {parts.map((one) => {
         const n = rows.filter((row) => isIn(row, one)).length
         return (

@@ -29,7 +29,7 @@ export function Filters({ rows, filter, set, field }: Given) {
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
       {regions.length > 1 && (
-        <div className="chips region-chips" role="group" aria-label={words.filterCounty}>
+        <div className="chips region-chips" role="toolbar" aria-label={words.filterCounty}>
           <button
             type="button"
             className="filter-chip"

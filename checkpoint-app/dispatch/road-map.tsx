@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { standingOf, type Standing } from '../../shared/congestion/urgency.ts'
+import { goTo } from '../office/use-address.ts'
 import type { Row } from './board-state.ts'
 import { sketchOf } from './roads.ts'
 import { useDispatchWords } from './words.ts'
@@ -17,7 +18,7 @@ export function RoadMap({ rows }: { rows: readonly Row[] }) {
   const named = rows.length <= mostNames
   return (
     <figure className="road-map">
-      <svg viewBox={`0 0 ${sketch.width} ${sketch.height}`} role="group" aria-label={words.map}>
+      <svg viewBox={`0 0 ${sketch.width} ${sketch.height}`} role="img" aria-label={words.map}>
         {sketch.roads.map(({ name, d }) => (
           <path key={name} d={d} className="road">
             <title>{name}</title>
@@ -30,12 +31,8 @@ export function RoadMap({ rows }: { rows: readonly Row[] }) {
           const quiet = calm.includes(standing)
           const flip = x > sketch.width - 110
           return (
-            <a
-              key={id}
-              href={`#/${id}`}
-              className={`spot of-${standing}`}
-              aria-label={`${row.name}, ${words.standing[standing]}`}
-            >
+            // The list beside it has a link for each: this is for whoever points at the picture.
+            <g key={id} className={`spot of-${standing}`} onClick={() => goTo(id)}>
               <circle cx={x} cy={y} r="16" className="spot-hit" />
               {standing === 'L3' ? (
                 <rect x={x - 10} y={y - 10} width="20" height="20" className="spot-mark" />
@@ -58,7 +55,7 @@ export function RoadMap({ rows }: { rows: readonly Row[] }) {
                     ` ${words.minutes(Math.round(row.waitMinutes))}`}
                 </text>
               )}
-            </a>
+            </g>
           )
         })}
       </svg>

@@ -1,4 +1,5 @@
 import type { Standing } from '../../shared/congestion/urgency.ts'
+import type { LineKind } from '../../shared/notices/kinds.ts'
 
 /** Every word of the board; those of incidents are in incident-words.zh.ts. */
 export const zh = {
@@ -31,6 +32,19 @@ export const zh = {
   calls: (n: number) => `待打电话 ${n}`,
   callsOldest: (minutes: number) => `最久 ${minutes} 分`,
   callsNone: '没有待打电话',
+  deadChannels: (n: number) => `${n} 条通知渠道不通`,
+  channels: '不通的通知渠道',
+  channelsDo: '这些渠道发不出通知，请电话补通知并联系管理员。',
+  channelKinds: {
+    sms: '短信',
+    robot: '群机器人',
+    dingtalk: '钉钉群机器人',
+    wecom: '企业微信群机器人',
+    push: '推送',
+    webhook: '对接接口',
+  } satisfies Record<LineKind, string>,
+  channelSince: (time: string) => `自 ${time}`,
+  channelWaiting: (n: number) => `${n} 条未发出`,
   cases: '12328 工单',
   link: { live: '实时', connecting: '正在连接', again: '重连中', polling: '每10秒刷新' },
   offline: (since: string) => `离线 自 ${since}`,
@@ -70,12 +84,6 @@ export const zh = {
   watched: '重点监测',
   greenBlocked: '绿色通道受阻',
   candidateUntil: (time: string) => `${time} 前核实`,
-  rowSays: {
-    wait: (minutes: number) => `等候${minutes}分钟`,
-    noWait: '等候时间不明',
-    queue: (text: string) => `排队${text}`,
-    verdicts: (n: number) => `近1小时查验${n}辆`,
-  },
   trend: { up: '上升', down: '下降', flat: '平稳' },
   map: '路线图',
   mapHint: '按检查点坐标绘制的示意图',
@@ -89,6 +97,7 @@ export const zh = {
     ['Esc', '关闭'],
     ['?', '显示本页'],
   ] as readonly (readonly [string, string])[],
+  tools: '工具',
   close: '关闭',
   back: '返回列表',
   signOut: '退出登录',

@@ -8,6 +8,8 @@ import type { At, Size, Walk } from '../walk.ts'
 /** Where the demonstration's day is gravest. */
 const grave = '吉利孟州站'
 
+const row = (page: Page) => page.locator('.board-row', { hasText: grave }).filter({ hasText: '超' }).getByRole('link')
+
 async function board({ phone, origin }: Stage, login: string, size: Size): Promise<Page> {
   const { page } = await phone(size)
   await page.goto(`${origin}/dispatch/`)
@@ -15,22 +17,19 @@ async function board({ phone, origin }: Stage, login: string, size: Size): Promi
   await page.getByLabel('密码', { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   // The hour of queues before the demonstration began is made after the server answers.
-  await page.getByRole('link', { name: new RegExp(`^${grave}, 超`) }).waitFor({ timeout: 60_000 })
+  await row(page).waitFor({ timeout: 60_000 })
   return page
 }
 
 async function atTheDesk(stage: Stage, at: At): Promise<void> {
   const page = await board(stage, 'dispatcher', deskSize)
   await at(page, 'board')
-  await page
-    .getByRole('link', { name: new RegExp(`^${grave}, 超`) })
-    .first()
-    .click()
+  await row(page).click()
   await page.locator('.timeline li').first().waitFor()
   await at(page, 'checkpoint')
   await page.locator('.people').scrollIntoViewIfNeeded()
   await at(page, 'people')
-  await press(page, '关闭')
+  await page.getByRole('link', { name: '关闭' }).click()
   await page.getByRole('button', { name: /^待打电话|^没有待打/ }).click()
   await at(page, 'calls')
   await page.keyboard.press('Escape')
@@ -48,10 +47,7 @@ async function atTheDesk(stage: Stage, at: At): Promise<void> {
 async function onThePhone(stage: Stage, at: At): Promise<void> {
   const page = await board(stage, 'dispatcher', { width: 390, height: 844 })
   await at(page, 'phone')
-  await page
-    .getByRole('link', { name: new RegExp(`^${grave}, 超`) })
-    .first()
-    .click()
+  await row(page).click()
   await page.locator('.timeline li').first().waitFor()
   await at(page, 'phone-checkpoint')
 }
@@ -59,7 +55,7 @@ async function onThePhone(stage: Stage, at: At): Promise<void> {
 async function onTheWall(stage: Stage, at: At): Promise<void> {
   const page = await board(stage, 'command', { width: 1920, height: 1080 })
   await page.goto(`${stage.origin}/dispatch/?wall`)
-  await page.getByRole('link', { name: new RegExp(`^${grave}, 超`) }).waitFor()
+  await row(page).waitFor()
   await at(page, 'wall')
 }
 
