@@ -28,7 +28,16 @@ export default defineConfig({
           ...quick,
         },
       },
-      { test: { name: 'long', include: ['tests/**/*.long.test.ts'], exclude: [none], testTimeout: 30_000, ...quick } },
+      {
+        test: {
+          name: 'long',
+          include: ['tests/**/*.long.test.ts'],
+          exclude: [none],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          ...quick,
+        },
+      },
       {
         test: {
           name: 'journeys',
