@@ -31,14 +31,14 @@ import { useDispatchWords } from './words.ts'
 const roles: readonly string[] = ['admin', 'dispatcher', 'command', 'supervisor', 'head']
 const callers: readonly string[] = ['dispatcher', 'command', 'supervisor']
 
-function OfflineNote({ link, reconnect }: { link: Link; reconnect: () => void }) {
+function OfflineNote({ link, seen, reconnect }: { link: Link; seen: boolean; reconnect: () => void }) {
   const words = useDispatchWords()
   if (link.kind === 'polling') return <p className="banner small">{words.pollingNote}</p>
   if (link.kind !== 'offline') return null
   return (
     <div className="banner is-offline" role="alert">
       <span />
-      <span>{words.offlineNote(clockOf(link.since))}</span>
+      <span>{seen ? words.offlineNote(clockOf(link.since)) : words.offlineBlank}</span>
       <Button compact onClick={reconnect}>
         {words.reconnect}
       </Button>
@@ -159,15 +159,19 @@ function TheBoard() {
           <p className="dispatch-name">
             <span className="brand">{brand}</span> {words.face}
             <span className="quiet dispatch-area">
-              {area === undefined ? words.allPlaces(all.length) : words.places(area, all.length)}
+              {board === undefined
+                ? ''
+                : area === undefined
+                  ? words.allPlaces(all.length)
+                  : words.places(area, all.length)}
             </span>
           </p>
           <LiveMark link={link} />
           <Tools board={board} wall={enter} showKeys={showKeys} />
         </div>
-        <Counts rows={all} part={filter.part} choose={(part) => set({ part })} />
+        {board !== undefined && <Counts rows={all} part={filter.part} choose={(part) => set({ part })} />}
       </header>
-      <OfflineNote link={link} reconnect={reconnect} />
+      <OfflineNote link={link} seen={board !== undefined} reconnect={reconnect} />
       <main className={`dispatch-body ${link.kind === 'offline' ? 'is-stale' : ''}`}>
         <section className="dispatch-list" aria-label={words.board}>
           <Filters rows={all} filter={filter} set={set} field={field} />

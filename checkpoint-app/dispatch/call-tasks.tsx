@@ -81,13 +81,13 @@ export function CallTasks({ of }: { of: string }) {
       >
         <Icon of={phoneIcon} size={20} />
         <span>
-          {items.length === 0 ? board.callsNone : board.calls(items.length)}
+          {value === undefined ? words.tasks : items.length === 0 ? board.callsNone : board.calls(items.length)}
           {oldest !== undefined && <span className="small"> {board.callsOldest(minutesBetween(oldest, now))}</span>}
         </span>
       </Button>
       <Sheet open={open} title={words.tasks} onClose={() => setOpen(false)} side>
         {problem && <ErrorNote problem={problem} onRetry={() => void reload()} />}
-        {items.length === 0 && !problem && <p className="quiet">{words.tasksNone}</p>}
+        {value !== undefined && items.length === 0 && <p className="quiet">{words.tasksNone}</p>}
         <ul className="stack">
           {items.map((task) => (
             <TaskLine key={task.id} task={task} done={reload} />

@@ -47,6 +47,7 @@ export const en: DispatchWords = {
   link: { live: 'Live', connecting: 'Connecting', again: 'Reconnecting', polling: 'Every 10 s' },
   offline: (since) => `Offline since ${since}`,
   offlineNote: (since) => `What you see is of ${since}; it renews itself once there is a connection.`,
+  offlineBlank: 'The server cannot be reached and nothing is known yet. Check the network; it shows by itself.',
   pollingNote: 'This server pushes nothing; the page asks every 10 s.',
   reconnect: 'Reconnect now',
   search: 'Find a checkpoint',

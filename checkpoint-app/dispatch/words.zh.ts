@@ -49,6 +49,7 @@ export const zh = {
   link: { live: '实时', connecting: '正在连接', again: '重连中', polling: '每10秒刷新' },
   offline: (since: string) => `离线 自 ${since}`,
   offlineNote: (since: string) => `以下是 ${since} 的情况，恢复连接后自动更新。`,
+  offlineBlank: '连不上服务器，还没有任何数据。请检查网络；恢复后自动显示。',
   pollingNote: '此服务器不推送，每10秒刷新一次。',
   reconnect: '立即重连',
   search: '找检查点',

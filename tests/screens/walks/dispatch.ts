@@ -8,7 +8,12 @@ import type { At, Size, Walk } from '../walk.ts'
 /** Where the demonstration's day is gravest. */
 const grave = '吉利孟州站'
 
-const row = (page: Page) => page.locator('.board-row', { hasText: grave }).filter({ hasText: '超' }).getByRole('link')
+const row = (page: Page) =>
+  page
+    .locator('.board-row', { hasText: grave })
+    .filter({ hasText: '超' })
+    .filter({ has: page.locator('.row-big small') })
+    .getByRole('link')
 
 async function board({ phone, origin }: Stage, login: string, size: Size): Promise<Page> {
   const { page } = await phone(size)
