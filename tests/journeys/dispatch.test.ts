@@ -74,7 +74,7 @@ describe.skipIf(noChromium)('a queue grows and clears before the dispatcher’s 
 
     // A person's word is in the next reckoning, half a minute later at most.
     await says({ waitMinutes: 12, metres: 150, congested: false })
-    await row.locator('.row-big', { hasText: /^1[123]分/ }).waitFor({ timeout: 75_000 })
+    await row.locator('.row-big', { hasText: /1[123]分/ }).waitFor({ timeout: 75_000 })
     expect(await row.innerText()).toMatch(/1\d\d 米/)
 
     await says({ waitMinutes: 24, metres: 320, congested: true })
