@@ -50,7 +50,12 @@ export async function keysCommand(args: readonly string[]): Promise<number> {
   }
 }
 
-function readArgs(args: readonly string[]) {
+/** One name in 64 begins like an option, and an emergency is no moment to learn of `--`. */
+const looksLikeOption = (which: string | undefined) => /^-[\w-]{7}$/.test(which ?? '') && which !== '--reason'
+
+function readArgs(given: readonly string[]) {
+  const [what = '', which = '', ...rest] = given
+  const args = what === 'revoke' && looksLikeOption(which) ? [...rest, '--', what, which] : given
   try {
     const options = {
       data: { type: 'string' },

@@ -28,6 +28,11 @@ const here = (...args: string[]) => keys(...args, '--data', data)
 describe('changxing keys', () => {
   beforeEach(() => vi.useRealTimers())
 
+  it.each(['-bcJFYJ5', '--cJFYJ5'])('takes %s for the name of a key, which no option is', async (kid) => {
+    await expect(here('revoke', kid, '--reason', '备份盘遗失')).rejects.toMatchObject({ code: 'KE-08' })
+    await expect(here('revoke', '--reason', '备份盘遗失')).rejects.toBeInstanceOf(Usage)
+  })
+
   it('rotates with notice, refuses a second time, and revokes by name and reason', async () => {
     await here('rotate', 'freight')
     const [only = ''] = lines(await here('list')).filter((line) => line.startsWith('freight'))
