@@ -16,7 +16,8 @@ export const mayFire = (standing: Standing, step: StepId): boolean =>
 export function fire(standing: Standing, step: StepId, fired: Fired): Standing {
   if (!mayFire(standing, step) || standing.incident === null) return standing
   const { incident } = standing
-  const dueAt = instant(Math.max(fired.dueAt, step === 'L0' ? incident.startedAt : 0))
+  // Whole milliseconds: a wait is reckoned in fractions of a minute, and a table of moments takes none.
+  const dueAt = instant(Math.round(Math.max(fired.dueAt, step === 'L0' ? incident.startedAt : 0)))
   const after = { ...standing, incident: { ...incident, steps: [...incident.steps, { step, ...fired, dueAt }] } }
   return step === 'L3' ? fire(after, 'LM', fired) : after
 }

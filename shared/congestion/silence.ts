@@ -36,7 +36,8 @@ export function lostSince({ departures: { starts, heldBack }, lanes, service, no
   const opened = lanes.reduce((latest, { open, since }) => (open ? Math.max(latest, since) : latest), -Infinity)
   const from = Math.max(heard, opened)
   const patience = Math.max(4, service.long, missed / Math.max(rateBefore(starts, last.at), 0.02))
-  return -from > patience ? plus(now, from * minute) : null
+  // A whole millisecond: minutes are fractions, and what is kept is not.
+  return -from > patience ? plus(now, Math.round(from * minute)) : null
 }
 
 /** Later than this after it happened, minutes, an upload was kept back by a phone without a network. */

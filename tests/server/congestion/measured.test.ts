@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { addCheckpointRow } from '../../../server/store/checkpoints.ts'
+import { lastReadings } from '../../../server/store/queue.ts'
+import { settle } from '../../../server/usecases/congestion-settle.ts'
+import { beijingIso, instant, minute, plus } from '../../../shared/instant.ts'
+import { inProvince } from '../../kit/world.ts'
+import { watchedRoad } from './kit.ts'
+
+const place = {
+  id: 'JZ-G01',
+  name: '焦作西站',
+  road: 'G5512',
+  county: '410822',
+  lanes: 4,
+  active: 1,
+  fictional: 1,
+} as const
+
+describe('what the estimator measures calls people as a word does', () => {
+  it('a wait of 24.37 minutes: it was over 20 a fraction of a second ago that no table takes, and the leader is called', async () => {
+    const road = await watchedRoad()
+    const at = road.deps.now()
+    const measured = { wait: 'busy', queue: 'busy', waitMinutes: 24.373_817_33, metres: 310.7, level: 1 }
+    await settle(road.deps, place, {
+      events: [
+        {
+          kind: 'measured',
+          at: instant(at),
+          detail: { ...measured, overKilometre: false, lostSince: null },
+          by: { by_kind: 'measured', by_id: null },
+        },
+      ],
+    })
+    const [call] = await road.calls('L1/summons')
+    expect(call).toBeDefined()
+    expect(Number.isInteger(call!.due_at)).toBe(true)
+    expect(at - call!.due_at).toBe(Math.round(4.373_817_33 * minute))
+  })
+
+  it('nothing comes for a while from a booth that was busy: each look is kept, and the loss is dated', async () => {
+    const road = await watchedRoad()
+    await road.db.commit([addCheckpointRow({ ...place, id: 'JZ-G09', lanes: 1 })])
+    const inspector = await road.inspector('JZ-G09')
+    for (let nth = 0; nth < 20; nth++) {
+      const made = { madeAt: beijingIso(plus(road.deps.now(), -1000)), facts: inProvince(`豫HX9${100 + nth}`) }
+      await inspector.uploads(made)
+      road.forward(0.7)
+    }
+    await road.goOn(12)
+    const reading = (await road.db.all(lastReadings())).find((row) => row.checkpoint_id === 'JZ-G09')
+    expect(reading?.lost_since).not.toBeNull()
+    expect(Number.isInteger(reading?.lost_since)).toBe(true)
+    expect(road.logged.join('')).not.toContain('congestion-failed')
+  })
+})
