@@ -9,7 +9,17 @@ import { startServer } from '../journeys/kit/server.ts'
  * slowed down four times as Lighthouse does for a phone; `--slower` slows it by a number of one's own. Over
  * HTTPS with HTTP/2, as `npm start -- --lan` serves phones and as any proxy would (a camera opens nowhere else); `--plain` is HTTP/1.1.
  */
-const faces = ['/', '/driver/', '/checkpoint/', '/apply/', '/office/', '/dispatch/', '/queue/', '/p', '/rules/'] as const
+const faces = [
+  '/',
+  '/driver/',
+  '/checkpoint/',
+  '/apply/',
+  '/office/',
+  '/dispatch/',
+  '/queue/',
+  '/p',
+  '/rules/',
+] as const
 const goals = { performance: 95, accessibility: 100, 'best-practices': 100 } as const
 type Category = keyof typeof goals
 const categories = Object.keys(goals) as Category[]
