@@ -1,5 +1,4 @@
-import { instant, shortTime } from '../../shared/instant.ts'
-import { beijing } from '../../shared/instant.ts'
+import { beijing, instant, shortTime } from '../../shared/instant.ts'
 import { serverOffsetMs } from '../ui/server-clock.ts'
 import { useNow } from '../ui/use-now.ts'
 import type { Link } from './link.ts'

@@ -2,7 +2,6 @@ import type * as z from 'zod/mini'
 import type { AnswerOf } from '../../schema/api/endpoint.ts'
 import type { getIncident as contract, summonsView, timelineEntry } from '../../schema/api/incidents.ts'
 import { asksAnswer, asksArrival, hasPromised, stateOf, type Made } from '../../shared/congestion/calls.ts'
-
 import { ladderAt } from '../../shared/congestion/ladder.ts'
 import { congestionNumbersAt, type CongestionNumbers } from '../../shared/congestion/numbers.ts'
 import { responseDue } from '../../shared/congestion/response.ts'
