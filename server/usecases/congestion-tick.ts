@@ -10,7 +10,7 @@ import { everyCheckpoint } from '../store/checkpoints.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import { Taken } from '../store/db.ts'
 import type { Write } from '../store/db.ts'
-import { addReading, lastReadings } from '../store/queue.ts'
+import { addReading, lastReadingOf, lastReadings } from '../store/queue.ts'
 import type { ReadingRow } from '../store/queue.ts'
 import { incidentEventOf, readLadder } from './congestion-log.ts'
 import { blindAfter, settle } from './congestion-settle.ts'
@@ -33,6 +33,12 @@ export async function watchQueues(deps: Deps): Promise<void> {
       deps.log('congestion-failed', { checkpoint: place.id, error: cause instanceof Error ? cause.name : typeof cause })
     }
   }
+}
+
+/** The same for one of them alone. */
+export async function watchQueue(deps: Deps, place: CheckpointRow): Promise<void> {
+  const [last] = await deps.db.all(lastReadingOf(place.id))
+  await watchOne(deps, place, last, deps.now())
 }
 
 /** Moments are halves of a minute, so that of two servers one has each. */
