@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts'
 import { greenLanesOf, lastHeard, openLanesOf, readingsNow, verdictsSince, waitsSince } from '../store/board.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import { callsOfIncidents, incidentsSince } from '../store/incidents.ts'
-import type { IncidentRow } from '../store/incidents.ts'
+import type { CongestionEventRow, IncidentRow } from '../store/incidents.ts'
 import { everyPlace } from '../store/leads.ts'
 import type { ReadingRow } from '../store/queue.ts'
 import { onDutyCounts } from './board-duty.ts'
@@ -129,6 +129,9 @@ function readingOfBoard(row: ReadingRow | undefined, watched: boolean) {
   }
 }
 
+/** What is only measured stands in the row itself. */
+const isDeed = ({ kind }: CongestionEventRow): boolean => kind !== 'measured' && kind !== 'unobserved'
+
 /** The one that runs before one that is only a candidate. */
 async function summaryOf(
   deps: Deps,
@@ -154,5 +157,6 @@ async function summaryOf(
     watched: row.watched === 1,
     unanswered,
     candidateUntil: ladder.candidate?.id === row.origin ? beijingIso(ladder.candidate.until) : null,
+    deeds: calls.length + rows.filter(isDeed).length,
   }
 }
