@@ -63,7 +63,7 @@ export function waking({ browser, server, terminal, kept, keep }: Ports) {
 
   return {
     /** How it stands; a subscription that the browser has changed or lost since is made anew. */
-    async look(): Promise<Waking> {
+    look: async (): Promise<Waking> => {
       if (!browser.able) return 'unable'
       if (browser.permission() === 'denied') return 'denied'
       const before = mine()
@@ -77,7 +77,7 @@ export function waking({ browser, server, terminal, kept, keep }: Ports) {
       return again
     },
     /** To be called by a press: a browser asks for leave only then. */
-    async turnOn(): Promise<Waking> {
+    turnOn: async (): Promise<Waking> => {
       if (!browser.able) return 'unable'
       const leave = await browser.ask()
       if (leave !== 'granted') return leave === 'denied' ? 'denied' : 'off'
@@ -85,7 +85,7 @@ export function waking({ browser, server, terminal, kept, keep }: Ports) {
       return isStanding(key) ? key : subscribeWith(key)
     },
     /** The browser first, so that nothing comes any more; a server that does not hear of it finds out with its next message. */
-    async turnOff(): Promise<Waking> {
+    turnOff: async (): Promise<Waking> => {
       const before = mine()
       keep(undefined)
       await browser.unsubscribe().catch(() => undefined)

@@ -63,7 +63,9 @@ function Tools({ board, wall, showKeys }: { board: Board | undefined; wall: () =
   const { role } = useStaff()
   const { leave } = useSession()
   const mayCall = callers.includes(role)
-  const running = Array.from(board?.rows.values() ?? [], ({ incident }) => incident?.id ?? '').join('')
+  const running = Array.from(board?.rows.values() ?? [], ({ incident }) =>
+    incident === null ? '' : incident.id + incident.deeds,
+  ).join('')
   return (
     <div className="tools" role="toolbar" aria-label={words.tools}>
       {mayCall && <CallTasks of={running} />}
