@@ -1,11 +1,11 @@
 import { highestStep, type Incident } from '../../shared/congestion/incident.ts'
-import { congestionNumbersAt } from '../../shared/congestion/numbers.ts'
 import { minute, type Instant } from '../../shared/instant.ts'
 import { regionName } from '../../shared/identity/region.ts'
 import type { Situation } from '../../shared/wording/congestion.ts'
 import type { Deps } from '../deps.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import { lastReadingOf } from '../store/queue.ts'
+import { ladderNumbersAt } from './congestion-law.ts'
 import { incidentEventOf } from './congestion-log.ts'
 import type { Read } from './congestion-log.ts'
 
@@ -35,7 +35,8 @@ export async function situationOf(
   const seen = await seenAt(deps, place.id, read)
   const lasted = Math.floor(((incident.endedAt ?? now) - incident.startedAt) / minute)
   const wait = Math.floor(seen.waitMinutes ?? 0)
-  const clock = congestionNumbersAt(now).congestionClock
+  const numbers = ladderNumbersAt(deps, now)
+  const clock = numbers.congestionClock
   return {
     checkpoint: place.name,
     county: regionName(place.county) ?? place.county,
@@ -46,5 +47,6 @@ export async function situationOf(
     lastedMinutes: Math.max(lasted, 0),
     highest: highestStep(incident),
     late: false,
+    numbers,
   }
 }

@@ -12,6 +12,7 @@ import { Taken } from '../store/db.ts'
 import type { Write } from '../store/db.ts'
 import { addReading, lastReadings } from '../store/queue.ts'
 import type { ReadingRow } from '../store/queue.ts'
+import { ladderNumbersAt } from './congestion-law.ts'
 import { incidentEventOf, readLadder } from './congestion-log.ts'
 import { blindAfter, settle } from './congestion-settle.ts'
 import type { NewEvent } from './congestion-settle.ts'
@@ -42,10 +43,11 @@ async function watchOne(deps: Deps, place: CheckpointRow, last: ReadingRow | und
   const gap = last !== undefined && at - last.at > blindAfter
   const queue = await liveQueue(deps, place, now)
   queue.condition = last === undefined ? calm : conditionIn(last, gap)
-  const { estimate, condition } = waitAt(queue, now)
+  const numbers = ladderNumbersAt(deps, now)
+  const { estimate, condition } = waitAt(queue, now, numbers)
   const { memory } = queue
   const known = memory.inspected.size + memory.checkIns.size + memory.reports.size > 0
-  const measured = readingOf(estimate, condition, '')
+  const measured = readingOf(estimate, condition, '', numbers)
   const before = gap ? undefined : await lastMeasured(deps, place.id, now)
   const events = before !== undefined && saysTheSame(before, measured) ? [] : [eventOf(measured)]
   const writes = [
