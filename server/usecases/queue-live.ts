@@ -15,7 +15,7 @@ type Live = { queue: Queue; /** Everything received by then has been taken in. *
 const lives = new WeakMap<Deps, Map<string, Live>>()
 
 /** What comes in at one time is not written at one time: so long ago is read again; each upload counts once. */
-const readAgain = 10_000
+export const readAgain = 10_000
 /** From the scan to the verdict, where only the verdict's moment is kept. */
 const scanToVerdict = 30_000
 
@@ -32,13 +32,22 @@ const siteOf = ({ id, lanes }: CheckpointRow): Site => ({
   signs: [],
 })
 
-/** The queue of a checkpoint with everything that has come in by now. */
-export async function liveQueue(deps: Deps, checkpoint: CheckpointRow, now: Instant): Promise<Queue> {
+/** The queue of a checkpoint with everything that has come in by now; nothing has, from `silentSince` on. */
+export async function liveQueue(
+  deps: Deps,
+  checkpoint: CheckpointRow,
+  now: Instant,
+  silentSince?: Instant,
+): Promise<Queue> {
   const all = lives.get(deps) ?? new Map<string, Live>()
   lives.set(deps, all)
   const before = all.get(checkpoint.id)
   const known = before !== undefined && before.heard <= now && before.queue.site.inspectionLanes === checkpoint.lanes
   const live = known ? before : { queue: queueAt(siteOf(checkpoint)), heard: plus(now, -remembersMinutes * minute) }
+  if (known && silentSince !== undefined && before.heard >= silentSince) {
+    all.set(checkpoint.id, { queue: live.queue, heard: now })
+    return live.queue
+  }
   const since = plus(live.heard, -readAgain)
   const [inspected, told, lanes] = await Promise.all([
     deps.db.all(inspectedSince(checkpoint.id, since)),
