@@ -2,6 +2,7 @@ import { codesApi } from './codes.ts'
 import { dispatchApi } from './dispatch.ts'
 import { incidentsApi } from './incidents.ts'
 import { queueApi } from './queue.ts'
+import { sitesApi } from './sites.ts'
 import { rosterApi } from './roster.ts'
 import { trackingApi } from './tracking.ts'
 import { messagesApi } from './messages.ts'
@@ -52,5 +53,6 @@ export const api = [
   ...incidentsApi,
   ...queueApi,
   ...rosterApi,
+  ...sitesApi,
   ...casesApi,
 ] as const

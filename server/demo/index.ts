@@ -25,6 +25,7 @@ import { demoPeople } from './people.ts'
 import { demoCheckpoints, demoCoordinates, demoPassword, demoStaff } from './places.ts'
 import { addDemoRiskAreas } from './risk-areas.ts'
 import { addDemoShifts } from './shifts.ts'
+import { addDemoSites } from './sites.ts'
 import { addDemoTrackings } from './trackings.ts'
 import { demoTrucks } from './trucks.ts'
 import type { DemoTruck } from './trucks.ts'
@@ -40,6 +41,7 @@ export async function loadDemo(deps: Deps): Promise<string[]> {
       ...demoCoordinates.map(({ id, lat, lon }) => setPlace(id, { lat, lon })),
     ])
     await addDemoStaff(deps)
+    await addDemoSites(deps)
     for (const truck of demoTrucks.filter(({ registered }) => registered)) await setOut(deps, truck)
     await addDemoLists(deps)
     await addDemoRiskAreas(deps)

@@ -2,6 +2,7 @@ import { saysTheSame, type Measured } from '../../shared/congestion/incident-eve
 import { calm, type Condition } from '../../shared/congestion/level.ts'
 import { readingOf } from '../../shared/congestion/reading.ts'
 import type { Estimate } from '../../shared/congestion/estimate.ts'
+import type { Site } from '../../shared/congestion/site.ts'
 import { waitAt } from '../../shared/congestion/wait.ts'
 import { instant, minute, plus, type Instant } from '../../shared/instant.ts'
 import { lostWords } from '../../shared/wording/congestion.ts'
@@ -11,12 +12,14 @@ import type { CheckpointRow } from '../store/checkpoints.ts'
 import type { Write } from '../store/db.ts'
 import { addReading, lastReadings } from '../store/queue.ts'
 import type { ReadingRow } from '../store/queue.ts'
+import { everySite } from '../store/sites.ts'
 import { calmOnesOf, isHad, keepReadings, restsWith, silenceSinceLastLook } from './congestion-calm.ts'
 import { ladderNumbersAt } from './congestion-law.ts'
 import { incidentEventOf, readLadder } from './congestion-log.ts'
 import { blindAfter, settle } from './congestion-settle.ts'
 import type { NewEvent } from './congestion-settle.ts'
 import { liveQueue } from './queue-live.ts'
+import { siteOf } from './sites.ts'
 import { tell } from './tell.ts'
 
 const every = 30_000
@@ -28,18 +31,26 @@ const every = 30_000
 export async function watchQueues(deps: Deps): Promise<void> {
   const now = deps.now()
   const calmOnes = calmOnesOf(deps)
-  const [places, last, silenceOf] = await Promise.all([
+  const [places, described, last, silenceOf] = await Promise.all([
     deps.db.all(everyCheckpoint()),
+    deps.db.all(everySite()),
     deps.db.all(lastReadings()),
     silenceSinceLastLook(deps, now),
   ])
+  const sites = new Map(described.map((row) => [row.checkpoint_id, row]))
   const before = new Map(last.map((row) => [row.checkpoint_id, row]))
   const readings: ReadingRow[] = []
   for (const place of places) {
     if (place.active === 0) continue
     try {
       const silence = silenceOf(place.id)
-      const looked = await lookAt(deps, { place, last: before.get(place.id), silentSince: silence.uploads, now })
+      const looked = await lookAt(deps, {
+        place,
+        site: siteOf(place, sites.get(place.id)),
+        last: before.get(place.id),
+        silentSince: silence.uploads,
+        now,
+      })
       if (looked === undefined) continue
       const calmly = silence.deeds === undefined ? undefined : calmOnes.get(place.id)
       if (calmly !== undefined && !looked.gap && saysTheSame(calmly, looked.measured)) readings.push(looked.row)
@@ -52,14 +63,20 @@ export async function watchQueues(deps: Deps): Promise<void> {
 }
 
 type Looked = { row: ReadingRow; measured: Measured; gap: boolean; now: Instant }
-type Look = { place: CheckpointRow; last: ReadingRow | undefined; silentSince: Instant | undefined; now: Instant }
+type Look = {
+  place: CheckpointRow
+  site: Site
+  last: ReadingRow | undefined
+  silentSince: Instant | undefined
+  now: Instant
+}
 
 /** Moments are halves of a minute, so that of two servers one has each; undefined = this one is had. */
-async function lookAt(deps: Deps, { place, last, silentSince, now }: Look): Promise<Looked | undefined> {
+async function lookAt(deps: Deps, { place, site, last, silentSince, now }: Look): Promise<Looked | undefined> {
   const at = instant(Math.floor(now / every) * every)
   if (last !== undefined && last.at >= at) return undefined
   const gap = last !== undefined && at - last.at > blindAfter
-  const queue = await liveQueue(deps, place, now, silentSince)
+  const queue = await liveQueue(deps, place, now, { silentSince, site })
   queue.condition = last === undefined ? calm : conditionIn(last, gap)
   const numbers = ladderNumbersAt(deps, now)
   const { estimate, condition } = waitAt(queue, now, numbers)
