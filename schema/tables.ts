@@ -38,6 +38,21 @@ export type Standing = 'valid' | 'revoked' | 'suspended'
 export type Tables = {
   checkpoint: { id: string; name: string; road: string; county: string; lanes: number; active: Flag; fictional: Flag }
   checkpoint_place: { checkpoint_id: string; lat: number; lon: number }
+  number_proposal: {
+    id: string
+    kind: 'emergency' | 'complaints'
+    number: string | null
+    reason: string
+    proposed_by: string
+    proposed_at: number
+  }
+  number_decision: {
+    proposal_id: string
+    approved: Flag
+    reason: string | null
+    decided_by: string
+    decided_at: number
+  }
   checkpoint_site: {
     checkpoint_id: string
     version: number

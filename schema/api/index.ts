@@ -2,6 +2,7 @@ import { codesApi } from './codes.ts'
 import { dispatchApi } from './dispatch.ts'
 import { incidentsApi } from './incidents.ts'
 import { queueApi } from './queue.ts'
+import { publishedNumbersApi } from './published-numbers.ts'
 import { sitesApi } from './sites.ts'
 import { rosterApi } from './roster.ts'
 import { trackingApi } from './tracking.ts'
@@ -54,5 +55,6 @@ export const api = [
   ...queueApi,
   ...rosterApi,
   ...sitesApi,
+  ...publishedNumbersApi,
   ...casesApi,
 ] as const

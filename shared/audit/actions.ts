@@ -23,6 +23,7 @@ export type SubjectKind =
   | 'incident'
   | 'duty'
   | 'case'
+  | 'number'
 
 /** Every deed the log tells of, and what it is done to. A new deed is a line here; one that was ever written stays. */
 export const auditActions = {
@@ -107,6 +108,9 @@ export const auditActions = {
   'case-moved': { on: 'case', zh: '办理工单', en: 'case dealt with' },
   'cases-exported': { on: 'case', zh: '导出工单', en: 'cases exported' },
   'caller-looked-up': { on: 'case', zh: '按来电查找', en: 'caller looked up' },
+  'number-proposed': { on: 'number', zh: '提出公布电话', en: 'telephone number proposed for publication' },
+  'number-published': { on: 'number', zh: '批准公布电话', en: 'telephone number published' },
+  'number-declined': { on: 'number', zh: '不予公布电话', en: 'telephone number declined' },
   'log-exported': { on: 'log', zh: '导出审计日志', en: 'log exported' },
 } as const satisfies Record<string, { on: SubjectKind; zh: string; en: string }>
 

@@ -1,5 +1,6 @@
 import { board } from '../../schema/api/dispatch.ts'
 import { getIncident } from '../../schema/api/incidents.ts'
+import { numberProposal } from '../../schema/api/published-numbers.ts'
 import { reportQueue } from '../../schema/api/queue.ts'
 import { jpegText } from './jpeg.ts'
 import type { Specimen } from './specimens.ts'
@@ -31,6 +32,10 @@ type Names =
   | 'dutyGaps'
   | 'getSite'
   | 'changeSite'
+  | 'publishedNumbers'
+  | 'listNumberProposals'
+  | 'proposeNumber'
+  | 'decideNumber'
 
 type Given = { driver: Send; trip: string; inspector: Awaited<ReturnType<World['inspector']>> }
 
@@ -62,6 +67,9 @@ export async function dispatchSpecimens(
   const elsewhere = (await dispatcher('GET', '/api/dispatch/board')).as(board.answer)
   const other = elsewhere.items.find(({ id }) => id === 'JZ-G02')?.incident?.id ?? ''
   const tasks = (await dispatcher('GET', '/api/dispatch/call-tasks')).body as { items: { id: string }[] }
+  const number = { kind: 'emergency', number: '0391-1234567', reason: '指挥部通知' }
+  const proposed = await command('POST', '/api/published-numbers/proposals', number)
+  const proposal = proposed.as(numberProposal)
   const site = {
     version: 0,
     approachLanes: 2,
@@ -122,6 +130,14 @@ export async function dispatchSpecimens(
     endDuty: { path: `/api/roster/${leader}/end`, by: command },
     dutyGaps: { path: '/api/roster/gaps', by: command },
     getSite: { path: '/api/checkpoints/JZ-G01/site', by: dispatcher },
+    publishedNumbers: { path: '/api/published-numbers', by: road.anyone },
+    listNumberProposals: { path: '/api/published-numbers/proposals', by: command },
+    proposeNumber: { path: '/api/published-numbers/proposals', body: number, by: command },
+    decideNumber: {
+      path: `/api/published-numbers/proposals/${proposal.id}/decision`,
+      body: { approve: false, reason: '号码有误' },
+      by: command,
+    },
     changeSite: { path: '/api/checkpoints/JZ-G01/site', body: site, by: command },
   }
 }
