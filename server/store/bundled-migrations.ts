@@ -19,7 +19,8 @@ import expectedTrucks from '../../schema/migrations/0018-expected-trucks.sql'
 import congestion from '../../schema/migrations/0019-congestion.sql'
 import notices from '../../schema/migrations/0020-notices.sql'
 import cases from '../../schema/migrations/0021-cases.sql'
-import roadsAndNumbers from '../../schema/migrations/0023-roads-and-numbers.sql'
+import sites from '../../schema/migrations/0023-sites.sql'
+import publishedNumbers from '../../schema/migrations/0026-published-numbers.sql'
 import type { MigrationFile } from './migrate.ts'
 
 /** A Worker has no folder to read: each migration is named here, and a test holds this list against schema/migrations. */
@@ -45,5 +46,6 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0019-congestion.sql', text: congestion },
   { name: '0020-notices.sql', text: notices },
   { name: '0021-cases.sql', text: cases },
-  { name: '0023-roads-and-numbers.sql', text: roadsAndNumbers },
+  { name: '0023-sites.sql', text: sites },
+  { name: '0026-published-numbers.sql', text: publishedNumbers },
 ]
