@@ -56,7 +56,13 @@ function onScreens(
   const kind = ['congestion', call.step ?? 'all', call.purpose, ...(nth === undefined ? [] : [nth])]
     .join('-')
     .toLowerCase()
-  const news = { kind, about: incident, words, urgent: call.purpose !== 'update' && call.purpose !== 'restart' }
+  const news = {
+    kind,
+    about: incident,
+    area: place.county,
+    words,
+    urgent: call.purpose !== 'update' && call.purpose !== 'restart',
+  }
   return tell(deps, call.step === null ? news : { ...news, article: articleOfStep[call.step] }, ears)
 }
 
