@@ -12,6 +12,7 @@ import {
 import { caseMoves } from '../../shared/cases/moves.ts'
 import { checkpointId, line, moment, plate, regionCode, text, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { sentNotice } from './notices.ts'
 
 /** 12328 cases 工单: taken down at any hour, dispatched, answered, called back (R103–R107, jiaozuo-20#12). */
 
@@ -290,6 +291,18 @@ export const caseSheet = z.strictObject({
       why: z.nullable(z.enum(escalations)),
       category: z.nullable(category),
       words: z.nullable(z.string()),
+    }),
+  ),
+  /** What left of it over channels: to the reporter by SMS, to duty desks and groups. Nobody's number. */
+  told: z.array(
+    z.strictObject({
+      at: moment,
+      to: z.enum(['reporter', 'duty', 'group']),
+      /** Of a duty desk or a group, whose. */
+      area: z.nullable(z.string()),
+      zh: z.string(),
+      /** null = nothing could leave by a channel: whoever calls tells it. */
+      sent: z.nullable(sentNotice),
     }),
   ),
   /** What whoever asks may do to it now. `close` only after enough calls that nobody answered. */

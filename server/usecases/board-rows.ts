@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { boardRow, incidentSummary } from '../../schema/api/dispatch.ts'
-import { asksAnswer, hasPromised, stateOf } from '../../shared/congestion/calls.ts'
+import { asksAnswer, hasPromised, stateOf, type Made } from '../../shared/congestion/calls.ts'
+import { lapsesAt } from '../../shared/congestion/promise.ts'
 import { congestionNumbersAt } from '../../shared/congestion/numbers.ts'
 import { isVague } from '../../shared/congestion/urgency.ts'
 import { regionName } from '../../shared/identity/region.ts'
@@ -129,6 +130,12 @@ function readingOfBoard(row: ReadingRow | undefined, watched: boolean) {
   }
 }
 
+/** Up to the moment at which a promise lapses it holds. */
+function isPromised(one: Made, asked: Parameters<typeof lapsesAt>[1], now: Instant): boolean {
+  const lapsed = lapsesAt(one, asked)
+  return hasPromised(stateOf(one)) && (lapsed === null || lapsed > now)
+}
+
 /** The one that runs before one that is only a candidate. */
 async function summaryOf(
   deps: Deps,
@@ -142,8 +149,10 @@ async function summaryOf(
   const answers = rows.flatMap((one) => answerOf(one) ?? [])
   const within = congestionNumbersAt(now).congestionAnswerWithin * minute
   const calls = await deps.db.all(callsOfIncidents([row.id]))
-  const unanswered = calls.filter(
-    (call) => asksAnswer(call) && call.at + within < now && !hasPromised(stateOf(madeOf(call, answers))),
+  const made = calls.map((call) => madeOf(call, answers))
+  const asked = { made, numbers: congestionNumbersAt(now) }
+  const unanswered = made.filter(
+    (one) => asksAnswer(one) && one.at + within < now && !isPromised(one, asked, now),
   ).length
   const { started_at: started } = row
   return {

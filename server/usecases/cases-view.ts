@@ -14,6 +14,7 @@ import { crewOfTrip } from '../store/trips.ts'
 import { saidIn } from './cases-load.ts'
 import type { LoadedCase } from './cases-load.ts'
 import { numberOf } from './cases-number.ts'
+import { toldOf } from './cases-told.ts'
 import { openMember } from './crew.ts'
 
 export type CaseLine = z.infer<typeof caseLine>
@@ -107,6 +108,7 @@ export async function sheetOfCase(deps: Deps, loaded: LoadedCase, role: CaseRole
     unreached: file.unreached,
     opinion: file.opinion,
     events: await Promise.all(told ?? events.map((event) => viewOfEvent(deps, event))),
+    told: isHead ? [] : await toldOf(deps, row.id),
     may: mayDo(loaded, role),
   }
 }

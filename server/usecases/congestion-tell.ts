@@ -1,5 +1,5 @@
 import type { Call } from '../../shared/congestion/calls.ts'
-import { asksAnswer } from '../../shared/congestion/calls.ts'
+import { takesAnswer } from '../../shared/congestion/calls.ts'
 import { minute, plus, type Instant } from '../../shared/instant.ts'
 import { articleOfStep, stepNames, wordsOfCall } from '../../shared/wording/congestion.ts'
 import type { Situation } from '../../shared/wording/congestion.ts'
@@ -21,7 +21,7 @@ export type About = { incident: string; place: CheckpointRow; situation: Situati
 export async function writesOfCall(deps: Deps, call: Call, about: About): Promise<Write[]> {
   const { incident, place, situation, now, late } = about
   const words = wordsOfCall(call, { ...situation, late })
-  const ackKey = asksAnswer(call) && call.channel !== 'phone' ? newSecret(deps) : null
+  const ackKey = takesAnswer(call) && call.channel !== 'phone' ? newSecret(deps) : null
   const row = {
     id: newId(deps),
     incident_id: incident,

@@ -82,6 +82,9 @@ export const en: CaseWords = {
   inspection: 'Inspection',
   openRecord: 'Open the inspection record',
   story: 'What was done',
+  toldOut: 'What was sent',
+  toldTo: { reporter: 'Reporter', duty: 'On duty', group: 'Group' },
+  toldByPhone: 'no SMS was sent: tell it by telephone',
   does: 'What you can do',
   nothingToDo: 'Closed: nothing is left to do',
   moves: {

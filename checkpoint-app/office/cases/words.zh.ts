@@ -76,6 +76,9 @@ export const zh = {
   inspection: '相关查验',
   openRecord: '打开查验记录',
   story: '办理经过',
+  toldOut: '已发通知',
+  toldTo: { reporter: '反映人', duty: '值班人员', group: '工作群' },
+  toldByPhone: '未发短信，请电话告知',
   does: '可以办理',
   nothingToDo: '已归档，没有可以办理的事项',
   moves: {

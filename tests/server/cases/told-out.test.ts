@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { getCase } from '../../../schema/api/cases.ts'
 import type { NewNotice } from '../../../server/ports/notice.ts'
 import { sql } from '../../../server/store/db.ts'
 import { notices as delivery } from '../../../server/timers/notices.ts'
@@ -160,6 +161,60 @@ describe('the reporter hears each change by SMS', () => {
       '13000000005 焦作12328：220516-0001已受理，30分钟内答复。',
     ])
     expect(JSON.stringify(await road.rowCounts())).not.toContain('13000000005')
+  })
+
+  it('answers 1 or 2 to the reply, once however often the gateway tells it; other words are added to his case', async () => {
+    gateway.kept.length = 0
+    at.state.answer = gateway.answer
+    const road = await city(at, { sms: true })
+    const desk = await road.staff('dispatcher')
+    const id = crypto.randomUUID()
+    await desk.send('POST', '/api/cases', { id, category: 'fees', words: '收了两次钱', phone: '13000000005' })
+    const sheet = async () => (await desk.send('GET', `/api/cases/${id}`)).as(getCase.answer)
+    const moves = async () => (await sheet()).events.map(({ move, result }) => result ?? move)
+    const replies = async (content: string) => {
+      const body = [{ phone_number: '13000000005', content, send_time: '2022-05-16 10:00:00' }]
+      const path = '/api/sms/replies?key=the-word-of-the-gateway-24'
+      expect((await road.anyone('POST', path, body)).status).toBe(200)
+    }
+    await delivery.run(road.deps)
+    await replies('1')
+    expect(await moves()).toEqual(['make', 'accept'])
+    await desk.send('POST', `/api/cases/${id}/moves`, { move: 'reply', words: '已退还' })
+    await delivery.run(road.deps)
+    for (const said of ['还没收到退款', '还没收到退款', '2', '2']) await replies(said)
+    expect(await moves()).toEqual(['make', 'accept', 'reply', 'more', 'dissatisfied'])
+    road.forward(1)
+    await desk.send('POST', `/api/cases/${id}/moves`, { move: 'reply', words: '款已到账' })
+    await delivery.run(road.deps)
+    await replies(' 1。')
+    expect((await sheet()).case.state).toBe('closed')
+  })
+
+  it('the case shows what left, and what became of it', async () => {
+    gateway.kept.length = 0
+    at.state.answer = gateway.answer
+    const road = await city(at, { sms: true })
+    const desk = await road.staff('dispatcher')
+    const [id, silent] = [crypto.randomUUID(), crypto.randomUUID()]
+    const form = { category: 'fees', words: '收了两次钱', checkpoint: 'JZ-G01' }
+    await desk.send('POST', '/api/cases', { id, ...form, phone: '13000000005' })
+    const told = async (of = id) =>
+      (await desk.send('GET', `/api/cases/${of}`))
+        .as(getCase.answer)
+        .told.map(({ to, area, sent }) => [to, area, sent?.line, sent?.state, sent?.code])
+    expect(await told()).toEqual([
+      ['reporter', null, undefined, undefined, undefined],
+      ['group', '博爱县', 'robot', 'failed', 'no-gateway'],
+    ])
+    await delivery.run(road.deps)
+    expect(await told()).toContainEqual(['reporter', null, 'sms', 'sent', null])
+    gateway.kept[0]!.status = 3
+    road.forward(1)
+    await delivery.run(road.deps)
+    expect(await told()).toContainEqual(['reporter', null, 'sms', 'delivered', null])
+    await desk.send('POST', '/api/cases', { id: silent, ...form })
+    expect((await told(silent)).map(([to]) => to)).toEqual(['group'])
   })
 
   it('who calls about a trip is answered himself, not the driver of that trip', async () => {
