@@ -122,7 +122,7 @@ function eventOf({ kind, at, wait, queue, waitMinutes, metres, level, overKilome
 /** Its own alarm: nothing ends and nothing rises by what is not seen. */
 function lost(deps: Deps, place: CheckpointRow, before: Measured | undefined, now: Measured): readonly Write[] {
   if (now.lostSince === null || (before !== undefined && before.lostSince !== null)) return []
-  const news = { kind: 'congestion-lost', about: `${place.id}@${now.at}`, urgent: true } as const
+  const news = { kind: 'congestion-lost', about: `${place.id}@${now.at}`, area: place.county, urgent: true } as const
   return tell(deps, { ...news, words: lostWords(place.name, now.lostSince) }, [
     { audience: 'dispatcher', ref: null, channel: 'screen' },
   ])
