@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import type { Write } from '../store/db.ts'
-import { addReading, lastReadings } from '../store/queue.ts'
+import { addReading, lastReadingOf, lastReadings } from '../store/queue.ts'
 import type { ReadingRow } from '../store/queue.ts'
 import { everySite } from '../store/sites.ts'
 import { calmOnesOf, isHad, keepReadings, restsWith, silenceSinceLastLook } from './congestion-calm.ts'
@@ -19,7 +19,7 @@ import { incidentEventOf, readLadder } from './congestion-log.ts'
 import { blindAfter, settle } from './congestion-settle.ts'
 import type { NewEvent } from './congestion-settle.ts'
 import { liveQueue } from './queue-live.ts'
-import { siteOf } from './sites.ts'
+import { siteNow, siteOf } from './sites.ts'
 import { tell } from './tell.ts'
 
 const every = 30_000
@@ -60,6 +60,13 @@ export async function watchQueues(deps: Deps): Promise<void> {
     }
   }
   await keepReadings(deps, readings)
+}
+
+/** The same for one of them alone. */
+export async function watchQueue(deps: Deps, place: CheckpointRow): Promise<void> {
+  const [[last], site] = await Promise.all([deps.db.all(lastReadingOf(place.id)), siteNow(deps, place)])
+  const looked = await lookAt(deps, { place, site, last, silentSince: undefined, now: deps.now() })
+  if (looked !== undefined) await follow(deps, place, looked)
 }
 
 type Looked = { row: ReadingRow; measured: Measured; gap: boolean; now: Instant }
