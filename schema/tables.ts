@@ -428,6 +428,8 @@ export type Tables = {
     en: string
     article: string | null
     subject: string
+    /** GB/T 2260 of county, city or province; null = everybody's of that audience. */
+    area: string | null
     sent_at: number | null
     seen_at: number | null
     seen_by: string | null

@@ -8,6 +8,7 @@ import { useLoad } from '../office/use-load.ts'
 import { Busy } from '../ui/busy.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { useLanguage } from '../ui/language.tsx'
+import { SentMark } from '../ui/sent-mark.tsx'
 import { useNow } from '../ui/use-now.ts'
 import type { Row } from './board-state.ts'
 import { clock } from './board-row.tsx'
@@ -76,7 +77,13 @@ function Timeline({ entries }: { entries: Incident['timeline'] }) {
         {entries.toReversed().map((entry, nth) => (
           <li key={`${entry.knownAt}${entry.kind}${nth}`}>
             <time dateTime={entry.knownAt}>{entry.knownAt.slice(11, 19)}</time>
-            <span>{said(entry)}</span>
+            <span>
+              {said(entry)}
+              {entry.sent.length > 0 && <br />}
+              {entry.sent.map((sent) => (
+                <SentMark key={sent.line} sent={sent} />
+              ))}
+            </span>
           </li>
         ))}
       </ol>

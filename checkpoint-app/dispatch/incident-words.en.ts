@@ -62,6 +62,7 @@ export const en: IncidentWords = {
   },
   answerIn: (text) => `answer within ${text}`,
   overdue: (text) => `no answer, ${text} over time`,
+  lapsed: (at) => `asked at the place, no answer by ${at}: the next one was called`,
   notThere: 'not on site',
   by: { link: 'by link', reply: 'by SMS', phone: 'by telephone', app: 'by own phone' },
   acknowledge: 'Received (phone)',

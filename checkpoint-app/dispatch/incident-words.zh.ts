@@ -68,6 +68,7 @@ export const zh = {
   answerIn: (text: string) => `还有 ${text} 回复`,
   overdue: (text: string) => `超时 ${text} 未回复`,
   notThere: '未到场',
+  lapsed: (at: string) => `${at} 询问未答，已转下一人`,
   by: { link: '短信链接', reply: '短信回复', phone: '电话', app: '本人终端' },
   acknowledge: '电话已收到',
   arrived: '已到场',

@@ -27,7 +27,7 @@ function Standing({ one }: { one: Summons }) {
   const at = one.arrivedAt ?? one.acknowledgedAt
   return (
     <span className="person-state">
-      <strong className={over ? 'is-overdue' : one.state === 'on-site' ? 'is-there' : ''}>
+      <strong className={over || one.lapsedAt !== null ? 'is-overdue' : one.state === 'on-site' ? 'is-there' : ''}>
         {due === undefined
           ? words.states[one.state]
           : over
@@ -37,7 +37,7 @@ function Standing({ one }: { one: Summons }) {
       {at !== null && <span className="quiet small"> {clock(at)}</span>}
       {one.answeredBy !== null && <span className="quiet small"> {words.by[one.answeredBy]}</span>}
       {one.onSiteAsked && one.arrivedAt === null && one.acknowledgedAt !== null && (
-        <span className="small"> · {words.notThere}</span>
+        <span className="small"> · {one.lapsedAt === null ? words.notThere : words.lapsed(clock(one.lapsedAt))}</span>
       )}
     </span>
   )

@@ -36,7 +36,7 @@ const menus = {
     'shifts',
     'audit',
   ],
-  head: ['inspections', 'shifts', 'messages', 'appeals', 'leads', 'terminals', 'staff', 'checkpoints'],
+  head: ['inspections', 'shifts', 'messages', 'cases', 'appeals', 'leads', 'terminals', 'staff', 'checkpoints'],
   epidemic: [
     'people',
     'tracking',
@@ -107,6 +107,7 @@ const actions = {
   approveLists: ['command'],
   exportLists: ['list-officer', 'command'],
   takeDownCases: ['dispatcher'],
+  exportCases: ['dispatcher', 'supervisor', 'command'],
   handleLeads: ['supervisor'],
   seeEvidence: ['supervisor'],
   changeRiskAreas: ['epidemic'],

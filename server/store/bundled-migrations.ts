@@ -20,6 +20,7 @@ import congestion from '../../schema/migrations/0019-congestion.sql'
 import notices from '../../schema/migrations/0020-notices.sql'
 import cases from '../../schema/migrations/0021-cases.sql'
 import sites from '../../schema/migrations/0023-sites.sql'
+import regions from '../../schema/migrations/0024-regions.sql'
 import publishedNumbers from '../../schema/migrations/0026-published-numbers.sql'
 import type { MigrationFile } from './migrate.ts'
 
@@ -47,5 +48,6 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0020-notices.sql', text: notices },
   { name: '0021-cases.sql', text: cases },
   { name: '0023-sites.sql', text: sites },
+  { name: '0024-regions.sql', text: regions },
   { name: '0026-published-numbers.sql', text: publishedNumbers },
 ]

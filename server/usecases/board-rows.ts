@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini'
 import type { boardRow, incidentSummary } from '../../schema/api/dispatch.ts'
-import { asksAnswer, hasPromised, stateOf } from '../../shared/congestion/calls.ts'
+import { asksAnswer, hasPromised, stateOf, type Made } from '../../shared/congestion/calls.ts'
 import type { Incident } from '../../shared/congestion/incident.ts'
+import { lapsesAt } from '../../shared/congestion/promise.ts'
 import { isVague } from '../../shared/congestion/urgency.ts'
 import { regionName } from '../../shared/identity/region.ts'
 import { beijingIso, floorMinute, hour, instant, minute, plus, type Instant } from '../../shared/instant.ts'
@@ -139,6 +140,12 @@ function overThen(deps: Pick<Deps, 'law'>, incident: Incident | null, step: Inci
   return fired === undefined ? null : overOf(fired.step, limitsOf(congestionLaw(deps).at(fired.knownAt)))
 }
 
+/** Up to the moment at which a promise lapses it holds. */
+function isPromised(one: Made, asked: Parameters<typeof lapsesAt>[1], now: Instant): boolean {
+  const lapsed = lapsesAt(one, asked)
+  return hasPromised(stateOf(one)) && (lapsed === null || lapsed > now)
+}
+
 /** The one that runs before one that is only a candidate. */
 async function summaryOf(
   deps: Deps,
@@ -150,10 +157,13 @@ async function summaryOf(
   if (row === undefined) return null
   const { ladder, rows } = await readLadder(deps, place.id, now)
   const answers = rows.flatMap((one) => answerOf(one) ?? [])
-  const within = ladderNumbersAt(deps, now).congestionAnswerWithin * minute
+  const numbers = ladderNumbersAt(deps, now)
+  const within = numbers.congestionAnswerWithin * minute
   const calls = await deps.db.all(callsOfIncidents([row.id]))
-  const unanswered = calls.filter(
-    (call) => asksAnswer(call) && call.at + within < now && !hasPromised(stateOf(madeOf(call, answers))),
+  const made = calls.map((call) => madeOf(call, answers))
+  const asked = { made, numbers }
+  const unanswered = made.filter(
+    (one) => asksAnswer(one) && one.at + within < now && !isPromised(one, asked, now),
   ).length
   const { started_at: started } = row
   return {

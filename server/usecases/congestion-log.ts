@@ -91,8 +91,11 @@ export type Fared = ReadonlyMap<string, NoticeState>
 
 export async function faredOf(deps: Pick<Deps, 'db' | 'now'>, incidents: readonly string[]): Promise<Fared> {
   const states = await Promise.all(incidents.map((incident) => noticeStates(deps, incident)))
-  return new Map(states.flat().flatMap((state) => (state.ackKey === null ? [] : [[state.ackKey, state]])))
+  return faredIn(states.flat())
 }
+
+export const faredIn = (states: readonly NoticeState[]): Fared =>
+  new Map(states.flatMap((state) => (state.ackKey === null ? [] : [[state.ackKey, state]])))
 
 const arrived = (fared: NoticeState | undefined): Instant | null =>
   fared?.state === 'delivered' && fared.sentAt !== null ? instant(fared.sentAt) : null

@@ -149,6 +149,7 @@ function candidateOf(deps: Deps, place: CheckpointRow, { ladder, read }: Given, 
   const news = {
     kind: 'congestion-candidate',
     about: row.id,
+    area: place.county,
     words: candidateWords(place.name, candidate.until),
     urgent: true,
   }

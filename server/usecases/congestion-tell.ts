@@ -1,5 +1,5 @@
 import type { Call } from '../../shared/congestion/calls.ts'
-import { asksAnswer } from '../../shared/congestion/calls.ts'
+import { takesAnswer } from '../../shared/congestion/calls.ts'
 import { minute, plus, type Instant } from '../../shared/instant.ts'
 import { limitsOf, stepName } from '../../shared/wording/congestion-steps.ts'
 import { articleOfStep, wordsOfCall } from '../../shared/wording/congestion.ts'
@@ -22,7 +22,7 @@ export type About = { incident: string; place: CheckpointRow; situation: Situati
 export async function writesOfCall(deps: Deps, call: Call, about: About): Promise<Write[]> {
   const { incident, place, situation, now, late } = about
   const words = wordsOfCall(call, { ...situation, late })
-  const ackKey = asksAnswer(call) && call.channel !== 'phone' ? newSecret(deps) : null
+  const ackKey = takesAnswer(call) && call.channel !== 'phone' ? newSecret(deps) : null
   const row = {
     id: newId(deps),
     incident_id: incident,
@@ -57,7 +57,13 @@ function onScreens(
   const kind = ['congestion', call.step ?? 'all', call.purpose, ...(nth === undefined ? [] : [nth])]
     .join('-')
     .toLowerCase()
-  const news = { kind, about: incident, words, urgent: call.purpose !== 'update' && call.purpose !== 'restart' }
+  const news = {
+    kind,
+    about: incident,
+    area: place.county,
+    words,
+    urgent: call.purpose !== 'update' && call.purpose !== 'restart',
+  }
   return tell(deps, call.step === null ? news : { ...news, article: articleOfStep[call.step] }, ears)
 }
 

@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import type { Write } from '../store/db.ts'
-import { addReading, lastReadings } from '../store/queue.ts'
+import { addReading, lastReadingOf, lastReadings } from '../store/queue.ts'
 import type { ReadingRow } from '../store/queue.ts'
 import { everySite } from '../store/sites.ts'
 import { calmOnesOf, isHad, keepReadings, restsWith, silenceSinceLastLook } from './congestion-calm.ts'
@@ -19,7 +19,7 @@ import { incidentEventOf, readLadder } from './congestion-log.ts'
 import { blindAfter, settle } from './congestion-settle.ts'
 import type { NewEvent } from './congestion-settle.ts'
 import { liveQueue } from './queue-live.ts'
-import { siteOf } from './sites.ts'
+import { siteNow, siteOf } from './sites.ts'
 import { tell } from './tell.ts'
 
 const every = 30_000
@@ -60,6 +60,13 @@ export async function watchQueues(deps: Deps): Promise<void> {
     }
   }
   await keepReadings(deps, readings)
+}
+
+/** The same for one of them alone. */
+export async function watchQueue(deps: Deps, place: CheckpointRow): Promise<void> {
+  const [[last], site] = await Promise.all([deps.db.all(lastReadingOf(place.id)), siteNow(deps, place)])
+  const looked = await lookAt(deps, { place, site, last, silentSince: undefined, now: deps.now() })
+  if (looked !== undefined) await follow(deps, place, looked)
 }
 
 type Looked = { row: ReadingRow; measured: Measured; gap: boolean; now: Instant }
@@ -122,7 +129,7 @@ function eventOf({ kind, at, wait, queue, waitMinutes, metres, level, overKilome
 /** Its own alarm: nothing ends and nothing rises by what is not seen. */
 function lost(deps: Deps, place: CheckpointRow, before: Measured | undefined, now: Measured): readonly Write[] {
   if (now.lostSince === null || (before !== undefined && before.lostSince !== null)) return []
-  const news = { kind: 'congestion-lost', about: `${place.id}@${now.at}`, urgent: true } as const
+  const news = { kind: 'congestion-lost', about: `${place.id}@${now.at}`, area: place.county, urgent: true } as const
   return tell(deps, { ...news, words: lostWords(place.name, now.lostSince) }, [
     { audience: 'dispatcher', ref: null, channel: 'screen' },
   ])

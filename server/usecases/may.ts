@@ -120,10 +120,11 @@ const table = {
     head: 'own checkpoint',
   },
   'change the roster': { admin: 'everywhere', command: 'everywhere' },
-  'see cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
+  'see cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere', head: 'own checkpoint' },
+  'export cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
   'take down cases': { dispatcher: 'everywhere' },
   /** What each of them may do in which state stands in shared/cases/moves.ts. */
-  'move cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
+  'move cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere', head: 'own checkpoint' },
   'read the log': { admin: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
 } as const satisfies Record<string, Partial<Record<StaffRole, Reach>>>
 

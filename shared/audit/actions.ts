@@ -106,6 +106,7 @@ export const auditActions = {
   'case-made': { on: 'case', zh: '登记工单', en: 'case taken down' },
   'case-read': { on: 'case', zh: '查看工单', en: 'case read' },
   'case-moved': { on: 'case', zh: '办理工单', en: 'case dealt with' },
+  'case-late': { on: 'case', zh: '工单超时', en: 'case overdue' },
   'cases-exported': { on: 'case', zh: '导出工单', en: 'cases exported' },
   'caller-looked-up': { on: 'case', zh: '按来电查找', en: 'caller looked up' },
   'number-proposed': { on: 'number', zh: '提出公布电话', en: 'telephone number proposed for publication' },

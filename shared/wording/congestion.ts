@@ -54,19 +54,19 @@ function plainWords(call: Call, now: Situation): Bilingual {
   switch (call.purpose) {
     case 'deputy':
       return {
-        zh: `【拥堵·${step?.zh ?? ''}】${checkpoint}已拥堵${now.minutes}分钟，前一责任人未回复，请${name}代为处置并到场。回复「收到」`,
-        en: `[Congestion · ${step?.en ?? ''}] ${checkpoint}: ${now.minutes} min. Whoever was called has not answered; ${name}, please step in and go there. Answer "received"`,
+        zh: `【拥堵·${step?.zh ?? ''}】${checkpoint}已拥堵${now.minutes}分钟，前一责任人未回复或未到场，请${name}代为处置并到场。回复「收到」`,
+        en: `[Congestion · ${step?.en ?? ''}] ${checkpoint}: ${now.minutes} min. Whoever was called has not answered or not come; ${name}, please step in and go there. Answer "received"`,
       }
     case 'telephone':
       return {
         zh:
           name === ''
             ? `【电话任务】${checkpoint}「${step?.zh ?? ''}」无人回复或无人在册，请电话联系县指挥部并落实到人`
-            : `【电话任务】${checkpoint}「${step?.zh ?? ''}」${call.unsent === true ? '通知没有发出' : `通知${now.numbers.congestionAnswerWithin}分钟未回复`}，请电话联系${name}`,
+            : `【电话任务】${checkpoint}「${step?.zh ?? ''}」${call.lapsed === true ? '已回复但未确认到场' : call.unsent === true ? '通知没有发出' : `通知${now.numbers.congestionAnswerWithin}分钟未回复`}，请电话联系${name}`,
         en:
           name === ''
             ? `[Telephone] ${checkpoint}, ${step?.en ?? ''}: nobody answers or is named. Call the county's command and find somebody`
-            : `[Telephone] ${checkpoint}, ${step?.en ?? ''}: ${call.unsent === true ? 'the message could not be sent' : 'no answer'}. Call ${name}`,
+            : `[Telephone] ${checkpoint}, ${step?.en ?? ''}: ${call.lapsed === true ? 'answered, but did not say that he is there' : call.unsent === true ? 'the message could not be sent' : 'no answer'}. Call ${name}`,
       }
     case 'empty':
       return {
@@ -75,8 +75,8 @@ function plainWords(call: Call, now: Situation): Bilingual {
       }
     case 'reminder':
       return {
-        zh: `【是否到场】${checkpoint}仍拥堵。您已回复，请问是否到场？到场请回复「已到场」`,
-        en: `[On site?] ${checkpoint} is still congested. You answered; are you there? Answer "arrived"`,
+        zh: `【是否到场】${checkpoint}仍拥堵。您已回复，请问是否到场？到场请回复「已到场」，在路上请回复「收到」；5分钟未回复将转下一责任人`,
+        en: `[On site?] ${checkpoint} is still congested. You answered; are you there? Answer "arrived", or "received" if you are on the way; without an answer within 5 min the next one is called`,
       }
     case 'green':
       return {

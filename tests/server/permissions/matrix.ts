@@ -187,10 +187,10 @@ tellCase            评价或补充工单     .Y.. ...........
 reportCase          终端代报工单       ...Y ...........
 openCase            登记来电工单       .... ....Y......  take down cases
 findCaller          按来电查找         .... ....Y......  take down cases
-searchCases         查看工单           .... ....Y.Y...Y  see cases
-exportCases         导出工单           .... ....Y.Y...Y  see cases
-getCase             查看一件工单       .... ....Y.Y...Y  see cases
-moveCase            办理工单           .... ....p.p...p  move cases
+searchCases         查看工单           .... ..ooY.Y...Y  see cases
+exportCases         导出工单           .... ....Y.Y...Y  export cases
+getCase             查看一件工单       .... ..o.Y.Y...Y  see cases
+moveCase            办理工单           .... ..p.p.p...p  move cases
 `
 
 const signs: Readonly<Record<string, May>> = { Y: 'yes', '.': 'no', o: 'own', p: 'part' }

@@ -35,6 +35,7 @@ const message = (at: number) => ({
   en: 'example',
   article: null,
   subject: 'leads',
+  area: null,
   sent_at: null,
   seen_at: null,
   seen_by: null,
