@@ -3,6 +3,7 @@ import { dispatchApi } from './dispatch.ts'
 import { incidentsApi } from './incidents.ts'
 import { queueApi } from './queue.ts'
 import { publishedNumbersApi } from './published-numbers.ts'
+import { registerApi } from './register.ts'
 import { sitesApi } from './sites.ts'
 import { rosterApi } from './roster.ts'
 import { trackingApi } from './tracking.ts'
@@ -55,6 +56,7 @@ export const api = [
   ...queueApi,
   ...rosterApi,
   ...sitesApi,
+  ...registerApi,
   ...publishedNumbersApi,
   ...casesApi,
 ] as const

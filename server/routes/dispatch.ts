@@ -4,6 +4,7 @@ import * as incidentsApi from '../../schema/api/incidents.ts'
 import * as queueApi from '../../schema/api/queue.ts'
 import * as rosterApi from '../../schema/api/roster.ts'
 import * as numbersApi from '../../schema/api/published-numbers.ts'
+import * as registerApi from '../../schema/api/register.ts'
 import * as sitesApi from '../../schema/api/sites.ts'
 import type { Deps } from '../deps.ts'
 import { bind, bindStream, bindUnlessSame } from '../http/bind.ts'
@@ -25,6 +26,7 @@ import { publicQueue } from '../usecases/public-queue.ts'
 import { decideNumber, listNumberProposals, proposeNumber, publishedNumbersNow } from '../usecases/published-numbers.ts'
 import { checkIn, reportQueue, reportQueueAsDriver } from '../usecases/queue-told.ts'
 import { dutyGaps, endDuty, listDuty, putDuty } from '../usecases/roster.ts'
+import { changeRegister, listRegister } from '../usecases/register.ts'
 import { changeSite, getSite } from '../usecases/sites.ts'
 import { answerForSummoned, answerMySummons } from '../usecases/summons-answer.ts'
 
@@ -47,6 +49,10 @@ export function mountDispatch(app: Hono, deps: Deps): void {
   mountIncidents(app, deps)
   mountQueue(app, deps)
   mountNumbers(app, deps)
+  bind(app, deps, registerApi.listRegister, ({ asker }) => listRegister(deps, asker))
+  bind(app, deps, registerApi.changeRegister, ({ asker, params, body }) =>
+    changeRegister(deps, asker, { ...params, ...body }),
+  )
   bind(app, deps, sitesApi.getSite, ({ asker, params }) => getSite(deps, asker, params.id))
   bind(app, deps, sitesApi.changeSite, ({ asker, params, body }) => changeSite(deps, asker, { ...params, ...body }))
   bind(app, deps, rosterApi.listDuty, ({ asker, query }) => listDuty(deps, asker, query))

@@ -21,7 +21,7 @@ import notices from '../../schema/migrations/0020-notices.sql'
 import cases from '../../schema/migrations/0021-cases.sql'
 import sites from '../../schema/migrations/0023-sites.sql'
 import regions from '../../schema/migrations/0024-regions.sql'
-import publishedNumbers from '../../schema/migrations/0026-published-numbers.sql'
+import numbersAndRegister from '../../schema/migrations/0026-numbers-and-register.sql'
 import type { MigrationFile } from './migrate.ts'
 
 /** A Worker has no folder to read: each migration is named here, and a test holds this list against schema/migrations. */
@@ -49,5 +49,5 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0021-cases.sql', text: cases },
   { name: '0023-sites.sql', text: sites },
   { name: '0024-regions.sql', text: regions },
-  { name: '0026-published-numbers.sql', text: publishedNumbers },
+  { name: '0026-numbers-and-register.sql', text: numbersAndRegister },
 ]

@@ -89,6 +89,14 @@ export const useCaseFaultWords: Readonly<Record<string, FaultWords>> = {
     en: 'Fewer lanes than the number of the green lane. Change the road first.',
   },
   'CP-16': { zh: '没有改动。', en: 'Nothing is changed.' },
+  'CP-20': {
+    zh: '同一座桥的另一端已有启用的检查点，严禁桥梁两端重复设卡（二十条第六条）。',
+    en: 'An open checkpoint stands at the other end of this bridge; both ends are forbidden (Twenty Measures, article 6).',
+  },
+  'CP-21': {
+    zh: '省界、高速公路出口、涉疫地区以外须写明设置理由（十六条第六条）。',
+    en: 'Elsewhere than at borders, exits and affected areas the reason is needed (Sixteen Measures, article 6).',
+  },
   'CP-03': { zh: '没有这个地区，请重新选择。', en: 'There is no such region. Choose again.' },
   'TN-01': {
     zh: '不是电话号码：请填手机、带区号的固定电话（0391-1234567）、400电话或短号。',

@@ -32,6 +32,8 @@ type Names =
   | 'dutyGaps'
   | 'getSite'
   | 'changeSite'
+  | 'listRegister'
+  | 'changeRegister'
   | 'publishedNumbers'
   | 'listNumberProposals'
   | 'proposeNumber'
@@ -70,6 +72,17 @@ export async function dispatchSpecimens(
   const number = { kind: 'emergency', number: '0391-1234567', reason: '指挥部通知' }
   const proposed = await command('POST', '/api/published-numbers/proposals', number)
   const proposal = proposed.as(numberProposal)
+  const registered = {
+    version: 0,
+    approvalNo: '示例批〔2022〕1号',
+    kind: 'exit',
+    kindReason: null,
+    stake: 'K44+950',
+    direction: 'up',
+    bridge: null,
+    branch: { secretary: '书记示例', members: null, rules: null },
+    reason: '初次登记',
+  }
   const site = {
     version: 0,
     approachLanes: 2,
@@ -130,6 +143,8 @@ export async function dispatchSpecimens(
     endDuty: { path: `/api/roster/${leader}/end`, by: command },
     dutyGaps: { path: '/api/roster/gaps', by: command },
     getSite: { path: '/api/checkpoints/JZ-G01/site', by: dispatcher },
+    listRegister: { path: '/api/register', by: dispatcher },
+    changeRegister: { path: '/api/checkpoints/JZ-G01/register', body: registered, by: command },
     publishedNumbers: { path: '/api/published-numbers', by: road.anyone },
     listNumberProposals: { path: '/api/published-numbers/proposals', by: command },
     proposeNumber: { path: '/api/published-numbers/proposals', body: number, by: command },

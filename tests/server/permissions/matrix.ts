@@ -176,6 +176,8 @@ proposeNumber       提出公布电话       .... ..........Y  publish a number
 decideNumber        批准公布电话       .... ..........Y  publish a number
 getSite             查看检查点道路     .... .Yo.Y.Y...Y  see the board
 changeSite          登记检查点道路     .... .Y........Y  describe the road
+listRegister        查看检查点设置     .... .YooY.Y...Y  see the board
+changeRegister      登记检查点设置     .... .Y........Y  describe the road
 listDuty            查看责任人         .... .YooY.Y...Y  see the roster
 putDuty             登记责任人         .... .Y........Y  change the roster
 endDuty             责任人卸任         .... .Y........Y  change the roster
