@@ -640,6 +640,44 @@ export type Tables = {
     condition: string
     known: Flag
   }
+  queue_hour: {
+    checkpoint_id: string
+    hour: number
+    minutes: number
+    trucks: number
+    arrivals: number
+    wait: number
+    worst: number
+    lanes: number
+    busy_trucks: number
+    busy_minutes: number
+  }
+  hour_forecast: {
+    checkpoint_id: string
+    hour: number
+    made_at: number
+    arrivals: number
+    low: number
+    high: number
+    wait: number
+    lanes: number
+  }
+  expected_peak: {
+    id: string
+    checkpoint_id: string
+    from_at: number
+    to_at: number
+    made_at: number
+    told_at: number | null
+    arrivals: number
+    capacity: number
+    lanes: number
+    wait: number
+    advice_lanes: number
+    advice_staff: number
+    advice_wait: number
+    advice_short: Flag
+  }
   congestion_event: {
     id: string
     checkpoint_id: string

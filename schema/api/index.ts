@@ -1,5 +1,6 @@
 import { codesApi } from './codes.ts'
 import { dispatchApi } from './dispatch.ts'
+import { forecastApi } from './forecast.ts'
 import { incidentsApi } from './incidents.ts'
 import { queueApi } from './queue.ts'
 import { rosterApi } from './roster.ts'
@@ -49,6 +50,7 @@ export const api = [
   ...pushApi,
   ...smsHooksApi,
   ...dispatchApi,
+  ...forecastApi,
   ...incidentsApi,
   ...queueApi,
   ...rosterApi,

@@ -19,6 +19,7 @@ import expectedTrucks from '../../schema/migrations/0018-expected-trucks.sql'
 import congestion from '../../schema/migrations/0019-congestion.sql'
 import notices from '../../schema/migrations/0020-notices.sql'
 import cases from '../../schema/migrations/0021-cases.sql'
+import forecast from '../../schema/migrations/0022-forecast.sql'
 import type { MigrationFile } from './migrate.ts'
 
 /** A Worker has no folder to read: each migration is named here, and a test holds this list against schema/migrations. */
@@ -44,4 +45,5 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0019-congestion.sql', text: congestion },
   { name: '0020-notices.sql', text: notices },
   { name: '0021-cases.sql', text: cases },
+  { name: '0022-forecast.sql', text: forecast },
 ]

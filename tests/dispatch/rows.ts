@@ -24,6 +24,7 @@ export const rowOf = (id: string, more: Partial<Row> = {}): Row => ({
   verdicts: { V8: 4 },
   spark: { until: '2022-05-16T10:00:00+08:00', waits: [] },
   incident: null,
+  forecast: null,
   ...more,
 })
 

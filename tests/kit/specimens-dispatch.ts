@@ -9,6 +9,7 @@ type Names =
   | 'board'
   | 'boardStream'
   | 'checkpointOnBoard'
+  | 'checkpointForecast'
   | 'listCallTasks'
   | 'finishCallTask'
   | 'dayReport'
@@ -65,6 +66,7 @@ export async function dispatchSpecimens(
     board: { path: '/api/dispatch/board', by: dispatcher },
     boardStream: { path: '/api/dispatch/stream', by: dispatcher },
     checkpointOnBoard: { path: '/api/dispatch/checkpoints/JZ-G01?hours=2', by: dispatcher },
+    checkpointForecast: { path: '/api/dispatch/checkpoints/JZ-G01/forecast', by: dispatcher },
     listCallTasks: { path: '/api/dispatch/call-tasks?done=no', by: dispatcher },
     finishCallTask: {
       path: `/api/dispatch/call-tasks/${tasks.items[0]?.id ?? other}/done`,
