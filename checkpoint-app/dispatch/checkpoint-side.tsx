@@ -12,6 +12,7 @@ import { backIcon, closeIcon } from '../ui/icons.ts'
 import type { Row } from './board-state.ts'
 import { clock, notesOf } from './board-row.tsx'
 import { Curve } from './curve.tsx'
+import { ForecastPart } from './forecast.tsx'
 import { IncidentPanel } from './incident-panel.tsx'
 import { useIncidentWords } from './incident-words.ts'
 import { StandingMark } from './standing-mark.tsx'
@@ -194,6 +195,7 @@ export function CheckpointSide({ id, row }: { id: string; row: Row | undefined }
           </div>
         )}
         <IncidentPanel row={shown} past={value?.incidents ?? []} />
+        <ForecastPart id={id} row={row} />
       </div>
     </>
   )

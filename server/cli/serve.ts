@@ -105,7 +105,10 @@ async function demoLines(config: Config, deps: Deps): Promise<readonly string[]>
 async function demoDay(config: Config, deps: Deps): Promise<() => void> {
   if (!config.demo) return () => undefined
   const { addDemoCongestion, runDemoDay } = await import('../demo/congestion.ts')
-  return runDemoDay(deps, await addDemoCongestion(deps), config.demoSpeed)
+  const { addDemoForecast } = await import('../demo/forecast.ts')
+  const day = await addDemoCongestion(deps)
+  await addDemoForecast(deps)
+  return runDemoDay(deps, day, config.demoSpeed)
 }
 
 /** Told to, or left behind by the launcher that started us (changxing.mjs). */

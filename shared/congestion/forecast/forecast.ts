@@ -94,9 +94,10 @@ export function forecastOf(given: ForecastGiven): Forecast {
   }
 }
 
-/** The same hours if at least so many lanes were open in all of them: what a third lane would change. */
-export function withLanes(forecast: Forecast, least: number, given: ForecastGiven): readonly HourAhead[] {
-  return ahead({ ...given, comes: forecast.hours, perLane: forecast.perLane }, () => least)
+/** The same hours if so many lanes were open in all of them: what a third lane would change. */
+export function withLanes(forecast: Forecast, lanes: number, given: ForecastGiven): readonly HourAhead[] {
+  const comes = forecast.hours.map((one) => ({ ...one, lanes }))
+  return ahead({ ...given, comes, perLane: forecast.perLane }, () => 0)
 }
 
 type Comes = Pick<HourAhead, 'at' | 'arrivals' | 'low' | 'high' | 'lanes' | 'days'>

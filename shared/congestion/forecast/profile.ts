@@ -1,4 +1,4 @@
-import { beijing, day, hour, type Instant } from '../../instant.ts'
+import { day, hour, type Instant } from '../../instant.ts'
 import { dayOf, startOfDay, type Day } from './days.ts'
 import type { HourSeen } from './hours.ts'
 
@@ -22,6 +22,7 @@ export type Profile = {
   readonly days: Readonly<Record<Day['kind'], number>>
 }
 
+type Group = { readonly arrivals: Weighed[]; readonly lanes: Weighed[] }
 type Class = 'any' | 'weekday' | 'weekend' | 'holiday' | 'eve' | 'last'
 /** Where little was seen, what is more general stands in for it. */
 const general: Readonly<Record<Class, Class | null>> = {
@@ -52,23 +53,27 @@ export const classOf = ({ kind, edge }: Day): Class => edge ?? kind
 /** By kind of day and hour, the newer weeks before the older. */
 export function profileOf(history: readonly HourSeen[], now: Instant): Profile {
   const seen = history.filter(({ minutes, at }) => minutes >= enoughMinutes && at < now)
-  const groups = new Map<string, { arrivals: Weighed[]; lanes: Weighed[] }>()
+  const groups = new Map<Class, Group[]>()
   const days = { weekday: new Set<string>(), weekend: new Set<string>(), holiday: new Set<string>() }
   const known = new Map<Instant, Day>()
+  const dayAt = (midnight: Instant): Day => {
+    const day = known.get(midnight) ?? dayOf(midnight)
+    known.set(midnight, day)
+    return day
+  }
   let busy = { trucks: usualLane.trucks * (usualLane.minutes / 60), minutes: usualLane.minutes }
   for (const one of seen) {
     const midnight = startOfDay(one.at)
-    const that = known.get(midnight) ?? dayOf(midnight)
-    known.set(midnight, that)
+    const that = dayAt(midnight)
     days[that.kind].add(that.date)
     const value = (one.arrivals * 60) / Math.min(one.minutes, 60)
     for (let of: Class | null = classOf(that); of !== null; of = general[of]) {
       const weight = decay(now - one.at, of)
-      const name = `${of}/${beijing(one.at).hour}`
-      const group = groups.get(name) ?? { arrivals: [], lanes: [] }
+      const hours = groups.get(of) ?? Array.from({ length: 24 }, () => ({ arrivals: [], lanes: [] }))
+      groups.set(of, hours)
+      const group = hours[hourIn(one.at, midnight)]!
       group.arrivals.push({ value, weight })
       group.lanes.push({ value: one.lanes, weight })
-      groups.set(name, group)
     }
     const weight = decay(now - one.at, 'any')
     busy = { trucks: busy.trucks + one.busyTrucks * weight, minutes: busy.minutes + one.busyMinutes * weight }
@@ -77,24 +82,26 @@ export function profileOf(history: readonly HourSeen[], now: Instant): Profile {
   const usual = (of: Class, at: number): Usual | undefined => {
     const name = `${of}/${at}`
     if (!made.has(name))
-      made.set(name, usualOf(groups.get(name), general[of] === null ? undefined : usual(general[of], at)))
+      made.set(name, usualOf(groups.get(of)?.[at], general[of] === null ? undefined : usual(general[of], at)))
     return made.get(name)
   }
   return {
-    usualAt: (at) => usual(classOf(dayOf(at)), beijing(at).hour),
+    usualAt: (at) => {
+      const midnight = startOfDay(at)
+      return usual(classOf(dayAt(midnight)), hourIn(at, midnight))
+    },
     perLane: (busy.trucks / busy.minutes) * 60,
     days: { weekday: days.weekday.size, weekend: days.weekend.size, holiday: days.holiday.size },
   }
 }
 
+const hourIn = (at: Instant, midnight: Instant): number => Math.floor((at - midnight) / hour)
+
 const decay = (age: number, of: Class): number => 0.5 ** (age / day / halfLife(of))
 
 /** The middle of what was seen, drawn to the more general the fewer days there are. */
-function usualOf(
-  group: { arrivals: Weighed[]; lanes: Weighed[] } | undefined,
-  more: Usual | undefined,
-): Usual | undefined {
-  if (group === undefined) return more === undefined ? undefined : { ...more, days: 0 }
+function usualOf(group: Group | undefined, more: Usual | undefined): Usual | undefined {
+  if (group === undefined || group.arrivals.length === 0) return more === undefined ? undefined : { ...more, days: 0 }
   const { arrivals: seen } = group
   const weight = seen.reduce((sum, one) => sum + one.weight, 0)
   const pull = more === undefined ? 0 : generalDays
