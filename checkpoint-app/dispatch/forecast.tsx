@@ -26,7 +26,7 @@ function PeakCard({ peak, forecast }: { peak: Peak; forecast: Forecast }) {
       </h4>
       <p>
         {words.comes(roundTrucks(peak.arrivals), peak.lanes, roundTrucks(peak.capacity))} ·{' '}
-        <b>{words.waits(whole(peak.waitMinutes))}</b>
+        <b className="peak-wait">{words.waits(whole(peak.waitMinutes))}</b>
       </p>
       {peak.gone ? (
         <p className="quiet">{words.gone}</p>

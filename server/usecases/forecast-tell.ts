@@ -1,6 +1,7 @@
+import { dayOf } from '../../shared/congestion/forecast/days.ts'
 import type { Peak } from '../../shared/congestion/forecast/peaks.ts'
 import type { Person } from '../../shared/congestion/roster.ts'
-import { peakWords } from '../../shared/wording/forecast.ts'
+import { peakWords, restsOnWords, withRests } from '../../shared/wording/forecast.ts'
 import type { Deps } from '../deps.ts'
 import type { NewNotice, NoticeTo } from '../ports/notice.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
@@ -10,19 +11,22 @@ import type { PeakRow } from '../store/forecast.ts'
 import { dutyById } from '../store/roster.ts'
 import { rosterAt } from './congestion-roster.ts'
 import { peakRow } from './forecast-make.ts'
+import type { Made } from './forecast-make.ts'
 import { noticeWrites } from './notices.ts'
 import { tell } from './tell.ts'
 
 /** Those on shift have the app, as for any early warning; the county's desk a telephone. */
 const told: ReadonlySet<string> = new Set(['head', 'on-shift', 'county-desk'])
 
-type About = { row: PeakRow; peak: Peak; openNow: number | null }
+type About = { row: PeakRow; peak: Peak; made: Made }
 
 /** The head, those on shift, the county's desk and its group hear of it once. All named by the peak, so a second server adds nothing. */
 export async function peakWrites(deps: Deps, place: CheckpointRow, about: About): Promise<Write[]> {
-  const { row, peak, openNow } = about
+  const { row, peak, made } = about
   const now = deps.now()
-  const words = peakWords(place.name, peak, openNow === peak.lanes)
+  const days = made.forecast.hours.find(({ at }) => at === peak.from)?.days ?? 0
+  const rests = restsOnWords(dayOf(peak.from).kind, days)
+  const words = withRests(peakWords(place.name, peak, made.given.lanes.open === peak.lanes), rests)
   const ears = (await rosterAt(deps, place, now)).filter(({ role }) => told.has(role))
   const people = await Promise.all(ears.map((person) => receiverOf(deps, person)))
   const group: Receiver = { to: { kind: 'group', county: place.county }, channel: 'robot', name: 'county' }

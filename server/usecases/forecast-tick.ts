@@ -66,7 +66,7 @@ async function tellOne(deps: Deps, row: PeakRow, { now, ahead }: { now: Instant;
       due
         ? [
             ...(await forecastWrites(deps, place, made, { id: row.id, peak })),
-            ...(await peakWrites(deps, place, { row, peak, openNow: made.given.lanes.open })),
+            ...(await peakWrites(deps, place, { row, peak, made })),
           ]
         : await forecastWrites(deps, place, made),
     ),

@@ -28,6 +28,10 @@ export function peakWords(checkpoint: string, peak: Peak, openNow: boolean): Bil
   }
 }
 
+/** The same with how little it rests on, where it is little. */
+export const withRests = ({ zh, en }: Bilingual, rests: Bilingual | null): Bilingual =>
+  rests === null ? { zh, en } : { zh: `${zh}（${rests.zh}）`, en: `${en} (${rests.en})` }
+
 function doZh({ lanes: n, more, staff, wait, short }: Peak['advice'], lanes: number): string {
   const green = '，保持应急绿色通道畅通'
   if (more === 0) return `${lanes}道已是全部车道：请上岗${staff}人、人员前置，并报县调度提前增援${green}`
@@ -62,10 +66,15 @@ export function dayWords({
   return worked ? { zh: '调休上班日', en: 'working weekend day' } : kinds[kind]
 }
 
+const seenDays: Readonly<Record<Day['kind'], Bilingual>> = { ...kinds, weekend: { zh: '周末日', en: 'weekend day' } }
+
+/** With so many days of a kind nothing more is said. */
+const enough = 5
+
 /** How little it rests on, where it is little; null = enough was seen. */
 export function restsOnWords(kind: Day['kind'], days: number): Bilingual | null {
-  if (days >= 5) return null
-  const { zh, en } = kinds[kind]
+  if (days >= enough) return null
+  const { zh, en } = seenDays[kind]
   if (days === 0) return { zh: `还没有${zh}的数据，暂按其他日子推算`, en: `No ${en} was seen yet; other days stand in` }
   return {
     zh: `只见过${days}个${zh}，预判仅供参考`,

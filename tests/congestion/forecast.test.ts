@@ -58,8 +58,8 @@ describe('what an hour of such a day usually brings', () => {
       return high - low
     })
     expect(wide!).toBeGreaterThan(narrow!)
-    expect(restsOnWords('weekend', 2)!.zh).toBe('只见过2个周末，预判仅供参考')
-    expect(restsOnWords('weekend', 0)!.zh).toBe('还没有周末的数据，暂按其他日子推算')
+    expect(restsOnWords('weekend', 2)!.zh).toBe('只见过2个周末日，预判仅供参考')
+    expect(restsOnWords('weekend', 0)!.zh).toBe('还没有周末日的数据，暂按其他日子推算')
     expect(restsOnWords('weekday', 15)).toBeNull()
   })
 

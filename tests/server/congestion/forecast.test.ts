@@ -156,7 +156,13 @@ describe('what is shown of it', { timeout: 30_000 }, () => {
     expect((await road.forecast()).notes.map(({ zh }) => zh)).toEqual(['只见过1个工作日，预判仅供参考'])
     road.forward(5 * 24 * 60)
     const again = await road.staff('dispatcher')
-    expect((await road.forecast(again)).notes.map(({ zh }) => zh)).toEqual(['还没有周末的数据，暂按其他日子推算'])
+    expect((await road.forecast(again)).notes.map(({ zh }) => zh)).toEqual(['还没有周末日的数据，暂按其他日子推算'])
+  })
+
+  it('a peak told after one such day says that it rests on one', async () => {
+    const road = await foreseenRoad({ history: weeks('2022-05-13T00:00', '2022-05-14T00:00', usualDay) })
+    await road.goTo('15:00')
+    expect(road.toldOf()[0]!.text).toMatch(/保持应急绿色通道畅通（只见过1个工作日，预判仅供参考）$/)
   })
 
   it('where nothing was ever seen it says nothing', async () => {
