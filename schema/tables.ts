@@ -38,6 +38,22 @@ export type Standing = 'valid' | 'revoked' | 'suspended'
 export type Tables = {
   checkpoint: { id: string; name: string; road: string; county: string; lanes: number; active: Flag; fictional: Flag }
   checkpoint_place: { checkpoint_id: string; lat: number; lon: number }
+  checkpoint_site: {
+    checkpoint_id: string
+    version: number
+    approach_lanes: number
+    approach_metres: number
+    green_lane: number | null
+    /** Metres along the road. */
+    booth_stake: number | null
+    stakes_grow: Flag | null
+    fence_metres: number | null
+    /** JSON: number and metres of each. */
+    signs: string
+    reason: string
+    changed_by: string
+    changed_at: number
+  }
   staff: {
     id: string
     login: string
@@ -397,6 +413,8 @@ export type Tables = {
     en: string
     article: string | null
     subject: string
+    /** GB/T 2260 of county, city or province; null = everybody's of that audience. */
+    area: string | null
     sent_at: number | null
     seen_at: number | null
     seen_by: string | null

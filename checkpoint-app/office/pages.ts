@@ -24,7 +24,7 @@ export type Page = (typeof pages)[number]
 /** Who finds which page in the menu; what each may do there is decided by the server. */
 const menus = {
   admin: ['inspections', 'messages', 'editions', 'results', 'checkpoints', 'staff', 'terminals', 'shifts', 'audit'],
-  head: ['inspections', 'shifts', 'messages', 'appeals', 'leads', 'terminals', 'staff', 'checkpoints'],
+  head: ['inspections', 'shifts', 'messages', 'cases', 'appeals', 'leads', 'terminals', 'staff', 'checkpoints'],
   epidemic: [
     'people',
     'tracking',
@@ -84,6 +84,7 @@ export function pageFor(role: StaffRole, asked: string): Page | undefined {
 
 const actions = {
   editCheckpoints: ['admin'],
+  seeRoads: ['admin', 'head', 'dispatcher', 'supervisor', 'command'],
   editStaff: ['admin'],
   enrol: ['admin', 'head'],
   seeStaff: ['admin', 'head'],
@@ -92,6 +93,7 @@ const actions = {
   approveLists: ['command'],
   exportLists: ['list-officer', 'command'],
   takeDownCases: ['dispatcher'],
+  exportCases: ['dispatcher', 'supervisor', 'command'],
   handleLeads: ['supervisor'],
   seeEvidence: ['supervisor'],
   changeRiskAreas: ['epidemic'],

@@ -3,6 +3,7 @@ import { dispatchApi } from './dispatch.ts'
 import { forecastApi } from './forecast.ts'
 import { incidentsApi } from './incidents.ts'
 import { queueApi } from './queue.ts'
+import { sitesApi } from './sites.ts'
 import { rosterApi } from './roster.ts'
 import { trackingApi } from './tracking.ts'
 import { messagesApi } from './messages.ts'
@@ -54,5 +55,6 @@ export const api = [
   ...incidentsApi,
   ...queueApi,
   ...rosterApi,
+  ...sitesApi,
   ...casesApi,
 ] as const

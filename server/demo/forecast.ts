@@ -16,15 +16,10 @@ import { dayScript } from './day-script.ts'
 const weeks = 4
 /** Days of which it is reckoned again what would have been said of them. */
 const saidDays = 7
-/** Where a rush comes every day, how many hours after the start of the demonstration, and how full the other hours are. */
-const rushes: Readonly<Record<string, { after: number; full: number }>> = {
-  'JZ-G06': { after: 1, full: 0.45 },
-  'JZ-G01': { after: 5, full: 0.9 },
-}
-/** Trucks that a lane takes an hour: where the day of the demonstration is played out, as many as are taken there. */
-const perLane = { quiet: 45, played: 84 }
+/** Where a rush comes every day, and how many hours after the start of the demonstration. */
+const rushes: Readonly<Record<string, number>> = { 'JZ-G06': 1, 'JZ-G01': 5 }
 
-/** Trucks an hour through the day on an ordinary road, two lanes open, one by night. */
+/** How full the hours of a day are, the fullest ordinary one as 60. */
 const usual = [14, 12, 10, 10, 12, 20, 30, 42, 50, 56, 58, 54, 48, 50, 54, 58, 60, 62, 58, 50, 42, 34, 26, 18]
 
 /** The same number for the same hour of the same place, from 0 to 1: the demonstration is the same for everybody. */
@@ -55,18 +50,20 @@ export async function addDemoForecast(deps: Deps): Promise<void> {
 function historyOf(checkpoint: string, nth: number, now: Instant): HourSeen[] {
   const last = plus(lastWhole(now), -hour)
   const hours = Array.from({ length: weeks * 7 * 24 }, (_, back) => plus(last, -back * hour)).toReversed()
-  const open = dayScript.find((scene) => scene.checkpoint === checkpoint)?.lanes
-  const takes = open === undefined ? perLane.quiet : perLane.played
-  const full = rushes[checkpoint]?.full ?? 0.6 + 0.04 * nth
+  const scene = dayScript.find((one) => one.checkpoint === checkpoint)
+  const open = scene?.lanes[0]?.[1] ?? 1
+  // Trucks that a lane takes an hour, and that come in the fullest ordinary one: as the day of the demonstration begins.
+  const takes = 60 / (scene?.service ?? 1)
+  const full = Math.min((scene?.arrivals[0]?.[1] ?? 0.6) * 60, 0.75 * open * takes)
   const rush = rushOf(checkpoint, now)
   const stretches = hours.map((at) => {
     const h = beijing(at).hour
     const isRush = rush.includes(h)
     const chance = 0.85 + 0.3 * drawn(nth, Math.floor(at / hour))
-    const arrivals = Math.round((isRush ? 132 : usual[h]! * full) * chance)
+    const arrivals = Math.round((isRush ? 1.6 * open * takes : (usual[h]! / 60) * full) * chance)
     // On Tuesdays and Fridays somebody opens what is needed.
     const helped = isRush && [2, 5].includes(new Date(at + 8 * hour).getUTCDay())
-    const lanes = helped ? 4 : (open ?? (h < 6 && !isRush ? 1 : 2))
+    const lanes = helped ? Math.min(2 * open, 4) : open
     return { at, arrivals, lanes, capacity: lanes * takes }
   })
   const flow = flowOver(stretches, hours[0] ?? now, { vehicles: 0, wait: 0 })
@@ -90,7 +87,7 @@ function historyOf(checkpoint: string, nth: number, now: Instant): HourSeen[] {
 
 /** Two hours of the clock, the first of them beginning soon after the start. */
 function rushOf(checkpoint: string, now: Instant): number[] {
-  const after = rushes[checkpoint]?.after
+  const after = rushes[checkpoint]
   if (after === undefined) return []
   // At least twenty minutes ahead, so that there is something to be seen of being told before.
   const first = beijing(plus(now, after * hour + 20 * minute)).hour

@@ -1,10 +1,12 @@
 import type * as z from 'zod/mini'
 import type { boardRow, incidentSummary } from '../../schema/api/dispatch.ts'
-import { asksAnswer, hasPromised, stateOf } from '../../shared/congestion/calls.ts'
-import { congestionNumbersAt } from '../../shared/congestion/numbers.ts'
+import { asksAnswer, hasPromised, stateOf, type Made } from '../../shared/congestion/calls.ts'
+import type { Incident } from '../../shared/congestion/incident.ts'
+import { lapsesAt } from '../../shared/congestion/promise.ts'
 import { isVague } from '../../shared/congestion/urgency.ts'
 import { regionName } from '../../shared/identity/region.ts'
 import { beijingIso, floorMinute, hour, instant, minute, plus, type Instant } from '../../shared/instant.ts'
+import { limitsOf, overOf } from '../../shared/wording/congestion-steps.ts'
 import type { Deps } from '../deps.ts'
 import { greenLanesOf, lastHeard, openLanesOf, readingsNow, verdictsSince, waitsSince } from '../store/board.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
@@ -15,6 +17,7 @@ import type { PeakRow } from '../store/forecast.ts'
 import { everyPlace } from '../store/leads.ts'
 import type { ReadingRow } from '../store/queue.ts'
 import { onDutyCounts } from './board-duty.ts'
+import { congestionLaw, ladderNumbersAt } from './congestion-law.ts'
 import { answerOf, madeOf, readLadder } from './congestion-log.ts'
 
 export type BoardRow = z.infer<typeof boardRow>
@@ -39,6 +42,7 @@ export async function boardRows(deps: Deps, places: readonly CheckpointRow[], no
     deps.db.all(greenLanesOf(ids)),
     deps.db.all(toldPeaksNow(ids, now)),
   ])
+  const limits = limitsOf(ladderNumbersAt(deps, now))
   const reading = new Map(readings.map((row) => [row.checkpoint_id, row]))
   const last = new Map(heard.map((row) => [row.checkpoint, Math.max(row.inspected ?? 0, row.told ?? 0)]))
   const located = new Map(coordinates.map(({ checkpoint_id: id, lat, lon }) => [id, { lat, lon }]))
@@ -60,6 +64,7 @@ export async function boardRows(deps: Deps, places: readonly CheckpointRow[], no
       countyName: regionName(place.county) ?? place.county,
       road: place.road,
       place: located.get(id) ?? null,
+      limits,
       ...readingOfBoard(found !== undefined && found.at >= now - stale ? found : undefined, running.has(id)),
       lastEventAt: lastAt === 0 ? null : beijingIso(instant(lastAt)),
       lanes: { open: open.get(id) ?? 0, total: place.lanes },
@@ -144,6 +149,18 @@ function readingOfBoard(row: ReadingRow | undefined, watched: boolean) {
   }
 }
 
+/** What the step was over when it fired: that is what happened, whatever was amended since. */
+function overThen(deps: Pick<Deps, 'law'>, incident: Incident | null, step: IncidentRow['step']): number | null {
+  const fired = incident?.steps.find((one) => one.step === step)
+  return fired === undefined ? null : overOf(fired.step, limitsOf(congestionLaw(deps).at(fired.knownAt)))
+}
+
+/** Up to the moment at which a promise lapses it holds. */
+function isPromised(one: Made, asked: Parameters<typeof lapsesAt>[1], now: Instant): boolean {
+  const lapsed = lapsesAt(one, asked)
+  return hasPromised(stateOf(one)) && (lapsed === null || lapsed > now)
+}
+
 /** The one that runs before one that is only a candidate. */
 async function summaryOf(
   deps: Deps,
@@ -155,10 +172,13 @@ async function summaryOf(
   if (row === undefined) return null
   const { ladder, rows } = await readLadder(deps, place.id, now)
   const answers = rows.flatMap((one) => answerOf(one) ?? [])
-  const within = congestionNumbersAt(now).congestionAnswerWithin * minute
+  const numbers = ladderNumbersAt(deps, now)
+  const within = numbers.congestionAnswerWithin * minute
   const calls = await deps.db.all(callsOfIncidents([row.id]))
-  const unanswered = calls.filter(
-    (call) => asksAnswer(call) && call.at + within < now && !hasPromised(stateOf(madeOf(call, answers))),
+  const made = calls.map((call) => madeOf(call, answers))
+  const asked = { made, numbers }
+  const unanswered = made.filter(
+    (one) => asksAnswer(one) && one.at + within < now && !isPromised(one, asked, now),
   ).length
   const { started_at: started } = row
   return {
@@ -166,6 +186,7 @@ async function summaryOf(
     startedAt: started === null ? null : beijingIso(instant(started)),
     lastedMinutes: started === null ? null : Math.floor((now - started) / minute),
     step: row.step,
+    over: overThen(deps, ladder.incident, row.step),
     watched: row.watched === 1,
     unanswered,
     candidateUntil: ladder.candidate?.id === row.origin ? beijingIso(ladder.candidate.until) : null,

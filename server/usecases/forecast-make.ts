@@ -1,6 +1,5 @@
 import { forecastOf, floorHour, type Forecast, type ForecastGiven } from '../../shared/congestion/forecast/forecast.ts'
 import { isSamePeak, type Peak } from '../../shared/congestion/forecast/peaks.ts'
-import { congestionNumbersAt } from '../../shared/congestion/numbers.ts'
 import { day, hour, instant, minute, plus, type Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { openLanesOf } from '../store/board.ts'
@@ -9,6 +8,7 @@ import type { Write } from '../store/db.ts'
 import { addHourForecast, addPeak, dropUntoldPeaks, hoursSince, peaksSince } from '../store/forecast.ts'
 import type { HourRow, PeakRow } from '../store/forecast.ts'
 import { lastReadingOf } from '../store/queue.ts'
+import { ladderNumbersAt } from './congestion-law.ts'
 import { hourSeenOf } from './forecast-hours.ts'
 import { newId } from './new-id.ts'
 
@@ -20,7 +20,7 @@ export type Made = { given: ForecastGiven; forecast: Forecast }
 
 /** `more`: hours that are about to be written. */
 export async function makeForecast(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'law'>,
   place: CheckpointRow,
   now: Instant,
   more: readonly HourRow[] = [],
@@ -30,7 +30,7 @@ export async function makeForecast(
     deps.db.all(lastReadingOf(place.id)),
     deps.db.all(openLanesOf([place.id], plus(now, 1))),
   ])
-  const numbers = congestionNumbersAt(now)
+  const numbers = ladderNumbersAt(deps, now)
   const fresh = reading !== undefined && reading.at > now - stale && reading.known === 1 && reading.lost_since === null
   const given = {
     history: [...rows, ...more].map(hourSeenOf),
@@ -53,7 +53,7 @@ export async function forecastWrites(
   { forecast, given: { now } }: Made,
   telling?: { id: string; peak: Peak },
 ): Promise<Write[]> {
-  const ahead = congestionNumbersAt(now).congestionForecastAhead * minute
+  const ahead = ladderNumbersAt(deps, now).congestionForecastAhead * minute
   const next = forecast.hours.find(({ at }) => at >= now + ahead)
   const known = (await deps.db.all(peaksSince(place.id, plus(now, -2 * day)))).filter((row) => row.told_at !== null)
   const told = [...known.map(spanOf), ...(telling === undefined ? [] : [telling.peak])]

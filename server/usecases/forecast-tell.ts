@@ -48,7 +48,14 @@ export async function peakWrites(deps: Deps, place: CheckpointRow, about: About)
   const leaving: Write[] = []
   for (const notice of notices)
     leaving.push(...(await (deps.notices?.(now, notice) ?? noticeWrites(deps, now, notice))))
-  const news = { kind: 'congestion-forecast', about: row.id, words, urgent: true, article: 'jiaozuo-20#19' } as const
+  const news = {
+    kind: 'congestion-forecast',
+    about: row.id,
+    area: place.county,
+    words,
+    urgent: true,
+    article: 'jiaozuo-20#19',
+  } as const
   const asTold = { ...peakRow({ id: row.id, checkpoint: place.id, now }, peak), told_at: now }
   return [
     setPeakTold(asTold),

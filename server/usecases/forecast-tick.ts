@@ -1,5 +1,4 @@
 import { isDue, isSamePeak } from '../../shared/congestion/forecast/peaks.ts'
-import { congestionNumbersAt } from '../../shared/congestion/numbers.ts'
 import { hour, minute, plus, type Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { checkpointById, everyCheckpoint } from '../store/checkpoints.ts'
@@ -7,6 +6,7 @@ import type { CheckpointRow } from '../store/checkpoints.ts'
 import { Taken } from '../store/db.ts'
 import { addHour, peaksSince, untoldPeaks, unwrittenHours } from '../store/forecast.ts'
 import type { PeakRow } from '../store/forecast.ts'
+import { ladderNumbersAt } from './congestion-law.ts'
 import { unwrittenOf } from './forecast-hours.ts'
 import { forecastWrites, lastWhole, makeForecast, spanOf } from './forecast-make.ts'
 import { peakWrites } from './forecast-tell.ts'
@@ -46,7 +46,7 @@ async function writeHoursOf(deps: Deps, place: CheckpointRow, target: Instant, n
 /** Peaks that begin within the time ahead and that nobody was told of. */
 async function tellDue(deps: Deps): Promise<void> {
   const now = deps.now()
-  const ahead = congestionNumbersAt(now).congestionForecastAhead
+  const ahead = ladderNumbersAt(deps, now).congestionForecastAhead
   for (const row of await deps.db.all(untoldPeaks(now, plus(now, ahead * minute))))
     await orLog(deps, row.checkpoint_id, () => tellOne(deps, row, { now, ahead }))
 }

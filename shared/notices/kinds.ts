@@ -14,6 +14,10 @@ export type NoticeStep = (typeof noticeSteps)[number] | 'message'
 export const noticeStandings = ['queued', 'sending', 'sent', 'delivered', 'failed', 'dropped', 'merged'] as const
 export type NoticeStanding = (typeof noticeStandings)[number]
 
+/** What is shown of a notice: on its way, gone, arrived by the gateway's word, not sent, moot. */
+export const sentStates = ['waiting', 'sent', 'delivered', 'failed', 'dropped'] as const
+export type SentState = (typeof sentStates)[number]
+
 /** What somebody who is summoned answers. */
 export const summonsAnswers = ['acknowledged', 'arrived', 'cannot'] as const
 export type SummonsAnswer = (typeof summonsAnswers)[number]

@@ -50,7 +50,8 @@ export function outcomeOf(peak: ToldPeak, seen: readonly HourSeen[], startWait: 
   if (around.some((one) => isLong(one, startWait))) return 'came'
   const inside = around.filter(({ at, minutes }) => at >= peak.from && at < peak.to && minutes >= enoughMinutes)
   if (inside.length * 2 * hour < peak.to - peak.from) return 'unseen'
-  const open = inside.reduce((sum, { lanes }) => sum + lanes, 0) / inside.length
+  // Lanes are closed again once nobody comes: that they were open in one of its hours is enough.
+  const open = Math.max(...inside.map(({ lanes }) => lanes))
   return peak.adviceLanes > peak.lanes && open >= peak.adviceLanes - 0.5 ? 'handled' : 'false'
 }
 

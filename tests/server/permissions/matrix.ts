@@ -171,6 +171,8 @@ reportQueue         拥堵上报           ...Y ..o.Y......  report a queue
 reportQueueAsDriver 司机上报拥堵       .Y.. ...........
 checkIn             排队签到           YYYY YYYYYYYYYYY
 publicQueue         公开等候时间       YYYY YYYYYYYYYYY
+getSite             查看检查点道路     .... .Yo.Y.Y...Y  see the board
+changeSite          登记检查点道路     .... .Y........Y  describe the road
 listDuty            查看责任人         .... .YooY.Y...Y  see the roster
 putDuty             登记责任人         .... .Y........Y  change the roster
 endDuty             责任人卸任         .... .Y........Y  change the roster
@@ -182,10 +184,10 @@ tellCase            评价或补充工单     .Y.. ...........
 reportCase          终端代报工单       ...Y ...........
 openCase            登记来电工单       .... ....Y......  take down cases
 findCaller          按来电查找         .... ....Y......  take down cases
-searchCases         查看工单           .... ....Y.Y...Y  see cases
-exportCases         导出工单           .... ....Y.Y...Y  see cases
-getCase             查看一件工单       .... ....Y.Y...Y  see cases
-moveCase            办理工单           .... ....p.p...p  move cases
+searchCases         查看工单           .... ..ooY.Y...Y  see cases
+exportCases         导出工单           .... ....Y.Y...Y  export cases
+getCase             查看一件工单       .... ..o.Y.Y...Y  see cases
+moveCase            办理工单           .... ..p.p.p...p  move cases
 `
 
 const signs: Readonly<Record<string, May>> = { Y: 'yes', '.': 'no', o: 'own', p: 'part' }
