@@ -3,7 +3,7 @@ import { joinedBy, type Curve, type Seen } from './curve.ts'
 import { metresOf, vehiclesIn } from './length.ts'
 import { positionMinutes, reportHoldsMinutes } from './limits.ts'
 import { meant } from './reports.ts'
-import { startedBy, type Scene } from './scene.ts'
+import { startedBy, whenStarted, type Scene } from './scene.ts'
 
 /** Vehicles in the queue at a moment by a curve; without one, none. */
 const standing = (curve: Curve | null, { at, begun }: { at: number; begun: number }) =>
@@ -13,6 +13,7 @@ const standing = (curve: Curve | null, { at, begun }: { at: number; begun: numbe
 export function anchorsOf(scene: Scene, curve: Curve | null): Seen[] {
   return [
     ...scene.service.idles.map(idleAnchor),
+    ...quietAnchor(scene),
     ...scene.joined.flatMap((one) => checkInAnchors(one, scene, curve)),
     ...scene.told.flatMap((one) => reportAnchors(one, scene, curve)),
   ]
@@ -26,23 +27,31 @@ const idleAnchor = ({ until, number }: Scene['service']['idles'][number]): Seen 
   weight: 1,
 })
 
+/** Lanes stand without a truck now: all who had joined before the longest inspection began have begun. */
+const quietAnchor = ({ lanes, service, departures: { starts } }: Scene): Seen[] =>
+  lanes.some(({ quiet }) => quiet) && (starts.at(-1)?.at ?? 0) < -service.long - 1
+    ? [{ at: -service.long - 0.5, count: starts.length, deviation: 1.2, weight: 1 }]
+    : []
+
 type Join = { readonly at: number; readonly deviation: number; readonly trust: number }
 
 /** When the truck joined, as its manner of checking in tells; minutes. */
 export function joinOf({ manner, at, metres, begun }: Joined, scene: Scene, curve: Curve | null): Join {
   const queue = metresOf(standing(curve, { at, begun }), scene.spacing)
-  const pace = scene.spacing.each * scene.took
+  /** Since it stood so many metres further back, minutes: as long as the queue took to move up, however long lanes were closed. */
+  const passing = (further: number) =>
+    Math.max(at - Math.min(whenStarted(scene, begun - further / scene.spacing.each), at), 0)
   switch (manner) {
     case 'position':
       return { at: at - positionMinutes, deviation: 0.4, trust: 1 }
     case 'fence': {
       const free = scene.travel * Math.max(0, 1 - queue / Math.max(metres, 1))
       if (queue <= metres) return { at: at + free, deviation: 0.5, trust: 0.7 }
-      const passed = (queue - metres) / pace
+      const passed = passing(queue - metres)
       return { at: at - passed, deviation: 0.6 + 0.3 * passed, trust: 0.5 }
     }
     case 'sign': {
-      const passed = Math.min(Math.max(queue - metres, 0), scene.nextSign(metres)) / pace
+      const passed = passing(Math.min(Math.max(queue - metres, 0), scene.nextSign(metres)))
       return { at: at - 0.9 - 0.8 * passed, deviation: 0.6 + 0.3 * passed, trust: curve === null ? 0.1 : 0.5 }
     }
     default:

@@ -67,3 +67,9 @@ export const startedBy = (
   { departures, lanes, service }: Pick<Scene, 'departures' | 'lanes' | 'service'>,
   at: number,
 ): number => countUntil(departures.starts, at) + unknownStarts(lanes, service, at)
+
+/** When so many had begun: the departure curve read the other way; 0 when they have not yet, and the oldest that is known at most. */
+export function whenStarted({ departures: { starts } }: Pick<Scene, 'departures'>, count: number): number {
+  const place = Math.ceil(count) - 1
+  return place >= starts.length ? 0 : (starts[Math.max(place, 0)]?.at ?? 0)
+}

@@ -43,6 +43,11 @@ const quick = [
   [18, 0.7],
   [30, 0.3],
 ] as const
+/** Everybody is looked at by hand or registered. */
+const byHand = [
+  [172, 0.6],
+  [290, 0.4],
+] as const
 /** Drivers are told by navigation, and fewer come while more than so many stand. */
 const divertedAbove = (vehicles: number) => (standing: number) => Math.min(Math.max((standing - vehicles) / 12, 0), 0.7)
 
@@ -53,6 +58,20 @@ const kinds: Readonly<Record<string, (seed: number) => Drawn>> = {
   'no check-ins, no reports': () => ({ ears: { checkIns: 0, reports: null } }),
   'no check-ins, free road': () => ({ plan: { arrivals: () => 95 }, ears: { checkIns: 0 } }),
   'no check-ins, few trucks': () => ({ plan: { booths: 2, arrivals: () => 14 }, ears: { checkIns: 0, reports: null } }),
+  'no check-ins, hardly a truck': (seed) => ({
+    plan: { hours: 10, booths: 1 + (seed % 3), arrivals: () => 3, mix: byHand },
+    ears: { checkIns: 0, reports: seed % 2 === 0 ? null : 60, lanesTold: seed % 2 === 0 ? null : 0 },
+  }),
+  'no check-ins, one lane busy, another forgotten': () => ({
+    plan: {
+      booths: 2,
+      approachLanes: 1,
+      arrivals: peak(12, 26),
+      mix: byHand,
+      open: (lane, hour) => lane === 1 || hour < 1,
+    },
+    ears: { checkIns: 0, lanesTold: null },
+  }),
   'no check-ins, hovering at 20': () => ({
     plan: { arrivals: peak(80, 165, 1, 5), diverts: divertedAbove(40) },
     ears: { checkIns: 0, reports: 30 },
