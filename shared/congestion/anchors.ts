@@ -1,5 +1,5 @@
 import type { Joined } from './check-ins.ts'
-import { joinedBy, type Curve, type Seen } from './curve.ts'
+import { joinedAt, joinedBy, type Curve, type Seen } from './curve.ts'
 import { metresOf, vehiclesIn } from './length.ts'
 import { positionMinutes, reportHoldsMinutes } from './limits.ts'
 import { meant } from './reports.ts'
@@ -84,21 +84,27 @@ function checkInAnchors(one: Joined, scene: Scene, curve: Curve | null): Seen[] 
 
 function reportAnchors({ at, metres }: Scene['told'][number], scene: Scene, curve: Curve | null): Seen[] {
   const started = startedBy(scene, at)
-  const by = curve === null ? null : joinedBy(curve, at)
-  const expected =
-    by === null
-      ? { metres, deviation: 1000 }
-      : { metres: metresOf(by.count - started, scene.spacing), deviation: by.deviation * scene.spacing.each }
-  const said = meant(metres, expected, scene.site)
+  const said = meant(metres, expectedAt(scene, curve, { at, metres, started }), scene.site)
   if (said === null) return []
   const vehicles = vehiclesIn(said.metres, scene.spacing)
   const fresh = at > -reportHoldsMinutes
-  const share = said.slip ? 0.4 : fresh ? 0.1 : 0.18
+  const share = said.kind === 'slip' ? 0.4 : fresh ? 0.1 : 0.18
   const deviation = 1.5 + share * vehicles + 30 / scene.spacing.each
   // Nothing is expected yet: an unlikely length waits until it can be held against the others.
   const unlikely = curve === null && metres > 1500
-  const weight = unlikely ? 0.05 : said.slip || seenOtherwise(scene, at) ? 1 : 4
-  return [{ at, count: started + vehicles, deviation, weight, least: fresh && !said.slip ? weight / 2 : 0 }]
+  const alone = !seenOtherwise(scene, at)
+  const weight = unlikely ? 0.05 : said.kind === 'fits' && alone ? 4 : 1
+  const least = !fresh || said.kind === 'slip' ? 0 : said.kind === 'fits' ? weight / 2 : alone ? 0.2 : 0
+  return [{ at, count: started + vehicles, deviation, weight, least }]
+}
+
+/** How long the queue was by the curve, and how long its head had waited. Without a curve what was told is as good as any. */
+function expectedAt({ spacing }: Scene, curve: Curve | null, told: { at: number; metres: number; started: number }) {
+  if (curve === null) return { metres: told.metres, deviation: 1000, minutes: 0 }
+  const by = joinedBy(curve, told.at)
+  const head = joinedAt(curve, told.started + 0.5) ?? told.at
+  const metres = metresOf(by.count - told.started, spacing)
+  return { metres, deviation: by.deviation * spacing.each, minutes: Math.max(told.at - head, 0) }
 }
 
 /** Some driver told something in the twenty minutes before; else the person who looked is the only one who saw. */

@@ -15,8 +15,9 @@ export type Change = { readonly lane: number; readonly at: number; readonly open
 
 /** A truck that stood in the queue starts within so much after the one before it, minutes. */
 const promptWithin = 0.5
-/** So many starts before and after one speak for it. */
+/** So many starts before and after one speak for it; of the newest, as if there were so many around it. */
 const neighbours = 4
+const fewest = 6
 
 /**
  * One lane that stands may be short of trucks, or its inspector has stopped: lanes are idle where those around are idle too, or
@@ -34,7 +35,7 @@ export function idlesOf(starts: readonly Start[], changes: readonly Change[]): I
     if (idle[place] !== true) return false
     const around = idle.slice(Math.max(place - neighbours, 0), place + neighbours + 1)
     const others = around.filter((one) => one).length - 1
-    return others * 3 >= around.length - 1 || (gap.others <= 1 && gap.until - gap.from > 6)
+    return others * 3 >= Math.max(around.length - 1, fewest) || (gap.others <= 1 && gap.until - gap.from > 6)
   })
 }
 

@@ -38,10 +38,11 @@ export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
     open,
     at: (at - now) / minute,
   }))
-  const service = serviceOf(starts, changes)
-  const lanes = lanesNow(memory.lanes.values(), starts, { site, service, now })
-  const begun = (at: number) => startedBy({ departures, lanes, service }, at)
+  const measured = serviceOf(starts, changes)
+  const lanes = lanesNow(memory.lanes.values(), starts, { site, service: measured, now })
+  const begun = (at: number) => startedBy({ departures, lanes, service: measured }, at)
   const joined = joinedOf(memory.checkIns.values(), { departures, site, now, begun })
+  const service = { ...measured, idles: measured.idles.filter((idle) => !knownWaiting(joined, idle)) }
   const working = lanes.filter(({ open }) => open)
   const open = working.filter(({ silent, unheard }) => unheard || !silent)
   const usual = (site.fenceMetres ?? site.approachMetres) / freeSpeed
@@ -60,6 +61,26 @@ export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
     travel: freeTravel(joined, usual),
     nextSign: (sign) => (site.signs.find((next) => next > sign) ?? sign + 500) - sign,
   }
+}
+
+/** So far from the booths a truck that checks in is called to none of them yet, metres; so many of them are no chance. */
+const known = { metres: 100, trucks: 2 } as const
+
+/** Trucks stood in the queue all the while that a lane had none: its inspector had stopped. */
+function knownWaiting(joined: readonly Joined[], { from, until }: Service['idles'][number]): boolean {
+  let trucks = 0
+  for (const { at, start, manner, metres } of joined) {
+    if (at > from - 1) break
+    if (
+      (manner === 'position' || manner === 'sign') &&
+      metres >= known.metres &&
+      (start?.at ?? 0) > until + 0.5 &&
+      start !== null
+    )
+      trucks += 1
+    if (trucks >= known.trucks) return true
+  }
+  return false
 }
 
 /** Starts at or before a moment, those that are not known yet among them. */
