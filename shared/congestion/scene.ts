@@ -4,6 +4,8 @@ import { countUntil, departuresOf, type Departures } from './departures.ts'
 import { lanesNow, unknownStarts, type LaneNow } from './lanes.ts'
 import { spacingOf, type Spacing } from './length.ts'
 import { freeSpeed } from './limits.ts'
+import type { Inspected } from './event.ts'
+import type { Change } from './idle.ts'
 import type { Memory } from './memory.ts'
 import { lengthsTold, type Told } from './reports.ts'
 import { serviceOf, type Service } from './service.ts'
@@ -31,14 +33,13 @@ export type Scene = {
 }
 
 export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
-  const departures = departuresOf(memory.inspected.values(), now, site.greenLane)
-  const { starts } = departures
   const changes = [...memory.lanes.values()].map(({ lane, at, open }) => ({
     lane,
     open,
     at: (at - now) / minute,
   }))
-  const measured = serviceOf(starts, changes)
+  const { departures, measured } = back(memory, site, now, changes)
+  const { starts } = departures
   const lanes = lanesNow(memory.lanes.values(), starts, { site, service: measured, now })
   const begun = (at: number) => startedBy({ departures, lanes, service: measured }, at)
   const joined = joinedOf(memory.checkIns.values(), { departures, site, now, begun })
@@ -61,6 +62,24 @@ export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
     travel: freeTravel(joined, usual),
     nextSign: (sign) => (site.signs.find((next) => next > sign) ?? sign + 500) - sign,
   }
+}
+
+/** So far back it is looked first, minutes, and a lane must have stood without a truck so much later: the queue began since then. */
+const looks = { back: 180, idle: 60 } as const
+
+/**
+ * Departures since before the queue that may stand now began. Mostly that is not long ago, and all that is remembered is read only
+ * for a queue that has stood for hours.
+ */
+function back(memory: Memory, site: Site, now: Instant, changes: readonly Change[]) {
+  const lately = [...memory.inspected.values()].filter(({ receivedAt }) => now - receivedAt < looks.back * minute)
+  const read = (events: Iterable<Inspected>) => {
+    const departures = departuresOf(events, now, site.greenLane)
+    return { departures, measured: serviceOf(departures.starts, changes) }
+  }
+  const found = lately.length < memory.inspected.size ? read(lately) : null
+  const began = found?.measured.idles.at(-1)?.until ?? -Infinity
+  return found !== null && began > looks.idle - looks.back ? found : read(memory.inspected.values())
 }
 
 /** So far from the booths a truck that checks in is called to none of them yet, metres; so many of them are no chance. */
