@@ -77,8 +77,8 @@ type Wait = { readonly minutes: number; readonly deviation: number }
 /** The truck next to begin stands for a few around it. */
 const lanesDiffer = 0.8
 
-/** Half of the five minutes that a wait is taken over: who will be taken in them stands there. */
-const soonMinutes = 2.5
+/** Nearly half of the five minutes that a wait is taken over: who will be taken in them stands there. */
+const soonMinutes = 2
 
 /** The wait is that of five minutes around, as the reference is; what is to come of them is reckoned from who stands there. */
 const around = [-2, -1, 0, 1, 2] as const

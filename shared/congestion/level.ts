@@ -25,12 +25,14 @@ export const waitsOf = (numbers: CongestionNumbers): readonly [number, number, n
 /** A step goes up when it has held so long, minutes, and down when it has been so much below as long as that. */
 const rises = 1
 const falls = { share: 0.1, minutes: 2, metres: 100, after: 4 } as const
+/** What has begun to be below is not broken off by a wobble that stays below by so much of that. */
+const wobble = 0.7
 /**
  * An estimate that is nearer to a limit than half its deviation, and than so much of the limit, cannot be told from one over it: it
  * counts as over, for a crossing that is missed costs more than one said half a minute early. What is known exactly, as when a
  * person says it, must be over.
  */
-const near = { share: 0.025, deviations: 0.5 } as const
+const near = { share: 0.05, deviations: 0.5 } as const
 /** Within so many minutes of going down a step goes up again only for so much more: what wavers about a limit is one time over it. */
 const again = { minutes: 10, share: 1.1 } as const
 /** Of less than so much may an estimate be unsure that raises a step; and so many trucks must follow at once on the one before. */
@@ -49,7 +51,9 @@ export function nextCondition(before: Condition, now: Estimate): Condition {
     { ...lengthStep(now, numbers.congestionMetres), was: before.overKilometre },
   ].map((step, place) => ({ ...step, over: step.over && (step.wellOver || !justFell(before.fell[place], now.at)) }))
   const above = steps.map(({ over }, place) => (over ? (before.above[place] ?? now.at) : null))
-  const below = steps.map(({ under }, place) => (under ? (before.below[place] ?? now.at) : null))
+  const below = steps.map(({ under, stays }, place) =>
+    under ? (before.below[place] ?? now.at) : stays ? (before.below[place] ?? null) : null,
+  )
   const held = (since: Instant | null | undefined, minutes: number) =>
     since !== null && since !== undefined && now.at - since >= minutes * minute
   const are = steps.map(({ was }, place) => (was ? !held(below[place], falls.after) : held(above[place], rises)))
@@ -61,7 +65,7 @@ export function nextCondition(before: Condition, now: Estimate): Condition {
 const justFell = (fell: Instant | null | undefined, now: Instant): boolean =>
   fell !== null && fell !== undefined && now - fell < again.minutes * minute
 
-type Step = { readonly over: boolean; readonly wellOver: boolean; readonly under: boolean }
+type Step = { readonly over: boolean; readonly wellOver: boolean; readonly under: boolean; readonly stays: boolean }
 
 /**
  * Over a threshold only when it is likelier than not by a margin: a vague estimate must say more than a sure one, and one that may
@@ -71,11 +75,13 @@ function stepOf({ wait, soon, deviation, basis, load }: Estimate, limit: number)
   const most = Math.max(wait, soon)
   const sure = most - 0.5 * deviation > 0.9 * limit && deviation < surely.deviation * most
   const standing = basis === 'report' || (load ?? 1) >= surely.load
+  const gap = Math.min(falls.share * limit, falls.minutes)
   const over = most > limit - (basis === 'report' ? 0 : margin(limit, deviation))
   return {
     over: over && sure && standing,
     wellOver: most > again.share * limit,
-    under: soon < limit - Math.min(falls.share * limit, falls.minutes),
+    under: soon < limit - gap,
+    stays: soon < limit - wobble * gap,
   }
 }
 
@@ -86,5 +92,6 @@ function lengthStep({ metres, metresDeviation }: Estimate, limit: number): Step 
     over: metres > limit - margin(limit, metresDeviation) && metres - metresDeviation > 0.9 * limit,
     wellOver: metres > again.share * limit,
     under: metres < limit - falls.metres,
+    stays: metres < limit - wobble * falls.metres,
   }
 }

@@ -47,10 +47,10 @@ describe('a step goes up when it has held for a minute', () => {
     expect(said(...minutes).at(-1)).toBe(level),
   )
   it.each<[string, number[], number]>([
-    ['19.4', times(9, 19.4), 0],
-    ['19.6 cannot be told from 20', times(3, 19.6), 1],
-    ['29.2', times(9, 29.2), 1],
-    ['29.3', times(3, 29.3), 2],
+    ['18.9', times(9, 18.9), 0],
+    ['19.1 cannot be told from 20', times(3, 19.1), 1],
+    ['28.9', times(9, 28.9), 1],
+    ['29.1', times(3, 29.1), 2],
     ['58.9', times(9, 58.9), 2],
     ['59.1', times(3, 59.1), 3],
     ['from nothing to an hour: all at once', times(3, 75), 3],
@@ -81,7 +81,8 @@ describe('and down when it has been clearly below for four minutes', () => {
     ['a wobble at the limit', [...up, 19, 18.5, 20.5, 18.1, 19.9, 18, 18, 18, 18, 18, 18], 1],
     ['below 18 for three and a half minutes', [...up, ...times(8, 17.9)], 1],
     ['below 18 for four', [...up, ...times(9, 17.9)], 0],
-    ['one look above begins anew', [...up, ...times(7, 17), 18.5, ...times(7, 17)], 1],
+    ['one look above begins anew', [...up, ...times(7, 17), 18.7, ...times(7, 17)], 1],
+    ['a wobble of half a minute does not', [...up, ...times(7, 17), 18.5, 17], 0],
     ['an hour falls to 58', [...times(3, 70), ...times(9, 58)], 3],
     ['an hour falls below 58', [...times(3, 70), ...times(9, 57.9)], 2],
   ])('%s', (_, minutes, level) => expect(waits(...minutes).at(-1)).toBe(level))
@@ -100,7 +101,7 @@ describe('one kilometre', () => {
   const lengths = (...metres: number[]) => levels(metres.map((each) => ({ metres: each }))).at(-1)
   it.each<[string, number[], boolean]>([
     ['970 m', times(9, 970), false],
-    ['990 m cannot be told from more', times(3, 990), true],
+    ['980 m cannot be told from more', times(3, 980), true],
     ['1001 m for half a minute', times(2, 1001), false],
     ['down to 900 m', [...times(4, 1100), ...times(9, 900)], true],
     ['down to 899 m for four minutes', [...times(4, 1100), ...times(9, 899)], false],
