@@ -7,7 +7,7 @@ import { startedBy, type Scene } from './scene.ts'
 
 const passes = 4
 /** Points of the grid at most. */
-const slotsAtMost = 420
+const slotsAtMost = 240
 const shortestStep = 0.5
 
 /** The arrival curve that fits all that is known, found in a few passes: what does not fit the others counts less each time. */

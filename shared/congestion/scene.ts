@@ -43,7 +43,7 @@ export function sceneOf(memory: Memory, site: Site, now: Instant): Scene {
   const lanes = lanesNow(memory.lanes.values(), starts, { site, service: measured, now })
   const begun = (at: number) => startedBy({ departures, lanes, service: measured }, at)
   const joined = joinedOf(memory.checkIns.values(), { departures, site, now, begun })
-  const service = { ...measured, idles: measured.idles.filter((idle) => !knownWaiting(joined, idle)) }
+  const service = { ...measured, idles: withoutWaiting(measured.idles, joined) }
   const working = lanes.filter(({ open }) => open)
   const open = working.filter(({ silent, unheard }) => unheard || !silent)
   const usual = (site.fenceMetres ?? site.approachMetres) / freeSpeed
@@ -82,24 +82,26 @@ function back(memory: Memory, site: Site, now: Instant, changes: readonly Change
   return found !== null && began > looks.idle - looks.back ? found : read(memory.inspected.values())
 }
 
-/** So far from the booths a truck that checks in is called to none of them yet, metres; so many of them are no chance. */
-const known = { metres: 100, trucks: 2 } as const
+/**
+ * So far from the booths a truck that checks in is called to none of them yet, metres; so many of them are no chance. It may have
+ * stood for so long before, minutes.
+ */
+const known = { metres: 100, trucks: 2, stood: 60, idles: 24 } as const
+
+/** Of the newest: those before them are outvoted by what came after. */
+const withoutWaiting = (idles: Service['idles'], joined: readonly Joined[]): Service['idles'] =>
+  idles.filter((idle, place) => place < idles.length - known.idles || !knownWaiting(joined, idle))
 
 /** Trucks stood in the queue all the while that a lane had none: its inspector had stopped. */
 function knownWaiting(joined: readonly Joined[], { from, until }: Service['idles'][number]): boolean {
   let trucks = 0
-  for (const { at, start, manner, metres } of joined) {
-    if (at > from - 1) break
-    if (
-      (manner === 'position' || manner === 'sign') &&
-      metres >= known.metres &&
-      (start?.at ?? 0) > until + 0.5 &&
-      start !== null
-    )
-      trucks += 1
-    if (trucks >= known.trucks) return true
+  for (let place = countUntil(joined, from - 1) - 1; place >= 0 && trucks < known.trucks; place -= 1) {
+    const { at, start, manner, metres } = joined[place]!
+    if (at < from - known.stood) break
+    const tells = (manner === 'position' || manner === 'sign') && metres >= known.metres
+    if (tells && start !== null && start.at > until + 0.5) trucks += 1
   }
-  return false
+  return trucks >= known.trucks
 }
 
 /** Starts at or before a moment, those that are not known yet among them. */
