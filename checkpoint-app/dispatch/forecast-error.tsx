@@ -4,7 +4,7 @@ import { useForecastWords } from './forecast-words.ts'
 const whole = Math.round
 
 /** How far it was off stands beside the forecast, so that nobody trusts it more than it has earned. */
-export function ForecastError({ error }: Pick<Forecast, 'error'>) {
+export function ForecastError({ error, ahead }: Pick<Forecast, 'error'> & { ahead: number }) {
   const words = useForecastWords()
   return (
     <div className="forecast-error">
@@ -13,7 +13,7 @@ export function ForecastError({ error }: Pick<Forecast, 'error'>) {
         <p className="quiet">{words.errorNone}</p>
       ) : (
         <>
-          <p className="quiet small">{words.errorOf(error.days, error.hours)}</p>
+          <p className="quiet small">{words.errorOf(error.days, error.hours, ahead)}</p>
           <ul className="forecast-off">
             <li>{words.errorTrucks(whole(error.arrivalsOff), whole(error.arrivals))}</li>
             <li>{words.errorWait(Math.round(error.waitOff * 10) / 10)}</li>

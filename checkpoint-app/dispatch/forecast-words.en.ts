@@ -1,5 +1,7 @@
 import type { ForecastWords } from './forecast-words.ts'
 
+const before = (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`)
+
 export const en: ForecastWords = {
   title: 'Peaks ahead',
   lead: 'From such days before, and the lanes that are planned',
@@ -16,7 +18,8 @@ export const en: ForecastWords = {
   after: (minutes) => `then up to ${minutes} min`,
   short: 'All lanes are not enough: ask for help beforehand',
   told: (time) => `Head, shift and county told at ${time}`,
-  willTell: 'Head, shift and county are told 2 h before',
+  willTell: (minutes) => `Head, shift and county are told ${before(minutes)} before`,
+  begun: 'It has begun; people are called by the measured wait',
   gone: 'No longer expected',
   unit: 'trucks/h',
   minutes: 'Wait (min)',
@@ -34,7 +37,7 @@ export const en: ForecastWords = {
   errorTrucks: (off, mean) => `Trucks off by ${off}/h on average (${mean} came)`,
   errorWait: (off) => `Wait off by ${off} min on average`,
   errorWithin: (share) => `${share}% within the range (80% should be)`,
-  errorOf: (days, hours) => `${days} days, said 2 h before, ${hours} hours compared`,
+  errorOf: (days, hours, minutes) => `${days} days, said ${before(minutes)} before, ${hours} hours compared`,
   outcomes: {
     came: 'Told, and it came',
     handled: 'Told, lanes opened, no jam',

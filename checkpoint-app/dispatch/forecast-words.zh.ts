@@ -1,3 +1,5 @@
+const before = (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`)
+
 /** Words of the forecast of one checkpoint 应急预判. */
 export const zh = {
   title: '高峰预判',
@@ -15,7 +17,8 @@ export const zh = {
   after: (minutes: number) => `开后最长等 ${minutes} 分`,
   short: '全部开满仍不够，请提前增援',
   told: (time: string) => `${time} 已告知点长、当班人员和县调度`,
-  willTell: '开始前 2 小时告知点长、当班人员和县调度',
+  willTell: (minutes: number) => `开始前 ${before(minutes)}告知点长、当班人员和县调度`,
+  begun: '已在其中，按实测等候逐级通知',
   gone: '现已不预计出现',
   unit: '辆/时',
   minutes: '等候（分）',
@@ -33,7 +36,8 @@ export const zh = {
   errorTrucks: (off: number, mean: number) => `车流平均差 ${off} 辆/时（平均来 ${mean} 辆）`,
   errorWait: (off: number) => `等候平均差 ${off} 分`,
   errorWithin: (share: number) => `${share}% 落在范围内（应为 80%）`,
-  errorOf: (days: number, hours: number) => `近 ${days} 天，提前 2 小时的预判，对照 ${hours} 小时`,
+  errorOf: (days: number, hours: number, minutes: number) =>
+    `近 ${days} 天，提前 ${before(minutes)}的预判，对照 ${hours} 个小时`,
   outcomes: { came: '报了也来了', handled: '报了、开道后没堵', false: '报了没来', missed: '来了没报' },
   pace: (percent: number) => (percent > 0 ? `今天比平常多 ${percent}%` : `今天比平常少 ${-percent}%`),
   perLane: (n: number) => `一道每小时约查 ${n} 辆`,

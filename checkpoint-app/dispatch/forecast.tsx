@@ -25,7 +25,8 @@ function PeakCard({ peak, forecast }: { peak: Peak; forecast: Forecast }) {
         {words.when[whichOf(peak, forecast)]} {words.peak(spanOf(peak))}
       </h4>
       <p>
-        {words.comes(roundTrucks(peak.arrivals), peak.lanes, roundTrucks(peak.capacity))} ·{' '}
+        {words.comes(roundTrucks(peak.arrivals), peak.lanes, roundTrucks(peak.capacity))}
+        {'\u00a0· '}
         <b className="peak-wait">{words.waits(whole(peak.waitMinutes))}</b>
       </p>
       {peak.gone ? (
@@ -36,7 +37,13 @@ function PeakCard({ peak, forecast }: { peak: Peak; forecast: Forecast }) {
           {advice.short && <b> · {words.short}</b>}
         </p>
       )}
-      <p className="quiet small">{peak.toldAt === null ? words.willTell : words.told(peak.toldAt.slice(11, 16))}</p>
+      <p className="quiet small">
+        {peak.toldAt !== null
+          ? words.told(peak.toldAt.slice(11, 16))
+          : peak.from <= forecast.at
+            ? words.begun
+            : words.willTell(forecast.tellAheadMinutes)}
+      </p>
     </li>
   )
 }
@@ -157,7 +164,7 @@ function Shown({ forecast }: { forecast: Forecast }) {
       </figure>
       <Choices forecast={forecast} chosen={chosen} choose={choose} />
       <Hours forecast={forecast} which={which} />
-      <ForecastError error={forecast.error} />
+      <ForecastError error={forecast.error} ahead={forecast.tellAheadMinutes} />
     </>
   )
 }

@@ -62,6 +62,8 @@ export const checkpointForecast = endpoint({
     /** 1.3 = today a third more comes than on such days. */
     pace: n,
     lanes: z.strictObject({ open: z.nullable(z.int()), total: z.int() }),
+    /** So long before a peak people are told of it. */
+    tellAheadMinutes: z.int(),
     /** What it rests on, where that is little. */
     notes: z.array(z.strictObject(words)),
     /** From the midnight before to the one after tomorrow; empty = nothing was ever seen here. */

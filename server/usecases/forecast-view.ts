@@ -14,6 +14,7 @@ import type { Asker } from '../http/who-is-asking.ts'
 import { checkpointById } from '../store/checkpoints.ts'
 import { hourForecastsSince, peaksSince } from '../store/forecast.ts'
 import type { HourForecastRow, PeakRow } from '../store/forecast.ts'
+import { ladderNumbersAt } from './congestion-law.ts'
 import { makeForecast, spanOf, type Made } from './forecast-make.ts'
 import { permitIn } from './may.ts'
 
@@ -43,6 +44,7 @@ export async function checkpointForecast(deps: Deps, asker: Asker, id: string): 
     perLane: tenth(forecast.perLane),
     pace: Math.round(forecast.pace * 100) / 100,
     lanes: given.lanes,
+    tellAheadMinutes: ladderNumbersAt(deps, now).congestionForecastAhead,
     notes: notesOf(made),
     hours: forecast.hours.length === 0 ? [] : hoursOf(made, foretold, midnight),
     peaks: peaksOf(made, told, { name: place.name, now }),

@@ -34,6 +34,7 @@ const whole = {
   pace: 1,
   lanes: { open: 2, total: 4 },
   notes: [],
+  tellAheadMinutes: 120,
   peaks: [],
   error: null,
 }
