@@ -38,6 +38,38 @@ export type Standing = 'valid' | 'revoked' | 'suspended'
 export type Tables = {
   checkpoint: { id: string; name: string; road: string; county: string; lanes: number; active: Flag; fictional: Flag }
   checkpoint_place: { checkpoint_id: string; lat: number; lon: number }
+  checkpoint_register: {
+    checkpoint_id: string
+    version: number
+    approval_no: string | null
+    kind: 'border' | 'exit' | 'trunk' | 'affected'
+    kind_reason: string | null
+    /** Metres along the road. */
+    stake: number | null
+    direction: 'up' | 'down' | 'both'
+    bridge: string | null
+    branch_secretary: string | null
+    branch_members: string | null
+    branch_rules: string | null
+    reason: string
+    changed_by: string
+    changed_at: number
+  }
+  number_proposal: {
+    id: string
+    kind: 'emergency' | 'complaints'
+    number: string | null
+    reason: string
+    proposed_by: string
+    proposed_at: number
+  }
+  number_decision: {
+    proposal_id: string
+    approved: Flag
+    reason: string | null
+    decided_by: string
+    decided_at: number
+  }
   checkpoint_site: {
     checkpoint_id: string
     version: number

@@ -14,6 +14,7 @@ export const pages = [
   'risk-areas',
   'editions',
   'checkpoints',
+  'numbers',
   'staff',
   'terminals',
   'shifts',
@@ -23,7 +24,18 @@ export type Page = (typeof pages)[number]
 
 /** Who finds which page in the menu; what each may do there is decided by the server. */
 const menus = {
-  admin: ['inspections', 'messages', 'editions', 'results', 'checkpoints', 'staff', 'terminals', 'shifts', 'audit'],
+  admin: [
+    'inspections',
+    'messages',
+    'editions',
+    'results',
+    'checkpoints',
+    'numbers',
+    'staff',
+    'terminals',
+    'shifts',
+    'audit',
+  ],
   head: ['inspections', 'shifts', 'messages', 'cases', 'appeals', 'leads', 'terminals', 'staff', 'checkpoints'],
   epidemic: [
     'people',
@@ -54,6 +66,7 @@ const menus = {
     'shifts',
     'terminals',
     'checkpoints',
+    'numbers',
   ],
   dispatcher: ['cases', 'inspections', 'messages', 'tracking', 'appeals', 'checkpoints'],
   'appeal-officer': ['appeals', 'messages', 'people', 'inspections', 'risk-areas', 'checkpoints'],
@@ -69,6 +82,7 @@ const menus = {
     'tracking',
     'lists',
     'checkpoints',
+    'numbers',
     'audit',
   ],
   inspector: [],

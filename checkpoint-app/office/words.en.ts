@@ -23,6 +23,7 @@ export const en: OfficeWords = {
     appeals: 'Appeals',
     'risk-areas': 'Risk areas',
     editions: 'Editions of the rules',
+    numbers: 'Published numbers',
     audit: 'Audit log',
   },
   roles: {

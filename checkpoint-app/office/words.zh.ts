@@ -22,6 +22,7 @@ export const zh = {
     appeals: '申诉绿色通道',
     'risk-areas': '风险地区',
     editions: '规则版本',
+    numbers: '公布电话',
     audit: '审计日志',
   },
   roles: {

@@ -3,6 +3,8 @@ import { dispatchApi } from './dispatch.ts'
 import { forecastApi } from './forecast.ts'
 import { incidentsApi } from './incidents.ts'
 import { queueApi } from './queue.ts'
+import { publishedNumbersApi } from './published-numbers.ts'
+import { registerApi } from './register.ts'
 import { sitesApi } from './sites.ts'
 import { rosterApi } from './roster.ts'
 import { trackingApi } from './tracking.ts'
@@ -56,5 +58,7 @@ export const api = [
   ...queueApi,
   ...rosterApi,
   ...sitesApi,
+  ...registerApi,
+  ...publishedNumbersApi,
   ...casesApi,
 ] as const
