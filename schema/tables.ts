@@ -663,6 +663,15 @@ export type Tables = {
     watched: Flag
     dismissed: Flag
   }
+  checkpoint_closure: {
+    id: string
+    checkpoint_id: string
+    why: 'lanes' | 'checkpoint'
+    from_at: number
+    to_at: number | null
+  }
+  region: { id: string; since: number; told_at: number; ended_at: number | null }
+  region_member: { region_id: string; incident_id: string; joined_at: number }
   incident_call: {
     id: string
     incident_id: string

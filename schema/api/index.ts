@@ -1,6 +1,7 @@
 import { codesApi } from './codes.ts'
 import { dispatchApi } from './dispatch.ts'
 import { incidentsApi } from './incidents.ts'
+import { situationApi } from './situation.ts'
 import { queueApi } from './queue.ts'
 import { rosterApi } from './roster.ts'
 import { trackingApi } from './tracking.ts'
@@ -49,6 +50,7 @@ export const api = [
   ...pushApi,
   ...smsHooksApi,
   ...dispatchApi,
+  ...situationApi,
   ...incidentsApi,
   ...queueApi,
   ...rosterApi,

@@ -4,7 +4,7 @@ import { auditHeads } from './audit-heads.ts'
 import { bundle } from './bundle.ts'
 import { cases } from './cases.ts'
 import { codes } from './codes.ts'
-import { congestion, oldReadings, rosterGaps } from './congestion.ts'
+import { congestion, oldReadings, regions, rosterGaps } from './congestion.ts'
 import { keys } from './keys.ts'
 import { latePasses } from './late-passes.ts'
 import { law } from './law.ts'
@@ -32,6 +32,7 @@ export const timers: readonly Timer[] = [
   notices,
   noticePhones,
   congestion,
+  regions,
   oldReadings,
   rosterGaps,
   cases,

@@ -21,6 +21,7 @@ import { dutyById } from '../store/roster.ts'
 import { byStaff } from './actor.ts'
 import { answerOf, callOf, madeOf, readLadder } from './congestion-log.ts'
 import { liesIn, mayThey, permit, permitIn } from './may.ts'
+import { regionsOfDay } from './situation.ts'
 
 type View = z.infer<typeof callTaskView>
 const iso = (at: number): string => beijingIso(instant(at))
@@ -139,9 +140,10 @@ export async function dayReport(
     }),
   )
   const title = reportTitle(date, rows.length)
+  const regions = await regionsOfDay(deps, { from, until: plus(from, day), seen })
   return {
     day: date,
-    zh: [title.zh, ...lines.map(({ zh }) => zh)].join('\n'),
-    en: [title.en, ...lines.map(({ en }) => en)].join('\n'),
+    zh: [title, ...lines, ...regions].map(({ zh }) => zh).join('\n'),
+    en: [title, ...lines, ...regions].map(({ en }) => en).join('\n'),
   }
 }

@@ -15,6 +15,7 @@ import type { CheckpointRow } from '../store/checkpoints.ts'
 import { Taken } from '../store/db.ts'
 import { everyPlace, placeOf, setPlace } from '../store/leads.ts'
 import { byStaff } from './actor.ts'
+import { registerWrites } from './closures.ts'
 import { permit } from './may.ts'
 import { refuseGap } from './roster-gaps.ts'
 
@@ -71,7 +72,7 @@ export async function changeCheckpoint(
   const moved = placeText(was) === placeText(place) ? {} : { place: [placeText(was), placeText(place)] }
   const detail = { ...changesOf(before, row), ...moved }
   await deps.audit.commit(
-    [changeCheckpointRow(values), setPlace(row.id, place)],
+    [changeCheckpointRow(values), setPlace(row.id, place), ...registerWrites(deps, before, row)],
     [{ by: byStaff(permitted), action: 'checkpoint-changed', subject: row.id, detail }],
   )
   return viewOf(row, place)

@@ -8,6 +8,7 @@ import type { Send, World } from './world.ts'
 type Names =
   | 'board'
   | 'boardStream'
+  | 'situation'
   | 'checkpointOnBoard'
   | 'listCallTasks'
   | 'finishCallTask'
@@ -64,6 +65,7 @@ export async function dispatchSpecimens(
   return {
     board: { path: '/api/dispatch/board', by: dispatcher },
     boardStream: { path: '/api/dispatch/stream', by: dispatcher },
+    situation: { path: '/api/dispatch/situation', by: dispatcher },
     checkpointOnBoard: { path: '/api/dispatch/checkpoints/JZ-G01?hours=2', by: dispatcher },
     listCallTasks: { path: '/api/dispatch/call-tasks?done=no', by: dispatcher },
     finishCallTask: {

@@ -153,6 +153,7 @@ smsReceipts         接收短信回执       YYYY YYYYYYYYYYY
 smsReplies          接收短信回复       YYYY YYYYYYYYYYY
 board               调度总览           .... .YooY.Y...Y  see the board
 boardStream         实时调度总览       .... .YooY.Y...Y  see the board
+situation           区域和路网情况     .... .YooY.Y...Y  see the board
 checkpointOnBoard   查看检查点拥堵     .... .Yo.Y.Y...Y  see the board
 getIncident         查看拥堵事件       .... .Yo.Y.Y...Y  see the board
 closingPhoto        查看解除照片       .... ..o.Y.Y...Y  see the board
