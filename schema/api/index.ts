@@ -1,6 +1,7 @@
 import { codesApi } from './codes.ts'
 import { dispatchApi } from './dispatch.ts'
 import { incidentsApi } from './incidents.ts'
+import { placesApi } from './places.ts'
 import { situationApi } from './situation.ts'
 import { queueApi } from './queue.ts'
 import { rosterApi } from './roster.ts'
@@ -51,6 +52,7 @@ export const api = [
   ...smsHooksApi,
   ...dispatchApi,
   ...situationApi,
+  ...placesApi,
   ...incidentsApi,
   ...queueApi,
   ...rosterApi,

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
-import { checkpointId, moment, regionCode, uuid } from './common.ts'
+import { caseLevels } from '../../shared/cases/kinds.ts'
+import { blockKinds, blockSources } from '../../shared/network/block.ts'
+import { checkpointId, line, moment, regionCode, text, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { step } from './incidents.ts'
 
-/** What concerns more than one checkpoint 区域 (jiaozuo-20#1): groups of neighbours that rose because one was closed. */
+/** What concerns more than one checkpoint (jiaozuo-20#1): groups of neighbours 区域, and roads that are blocked or slow 路网. */
 
 const place = { id: checkpointId, name: z.string(), county: regionCode }
 
@@ -29,15 +31,76 @@ export const regionView = z.strictObject({
   ),
 })
 
+/** A road that is blocked or slow, as the office reads it (R109). */
+export const blockView = z.strictObject({
+  id: uuid,
+  kind: z.enum(blockKinds),
+  road: z.string(),
+  place: z.string(),
+  county: regionCode,
+  countyName: z.string(),
+  source: z.enum(blockSources),
+  startedAt: moment,
+  owner: z.string(),
+  /** 路警联动: whom of the traffic police and the road administration to telephone. */
+  contact: z.nullable(z.strictObject({ name: z.string(), phone: z.string() })),
+  detour: z.nullable(z.string()),
+  level: z.enum(caseLevels),
+  /** When the level above has it, unless it is resolved; null = never by itself. */
+  risesAt: z.nullable(moment),
+  resolvedAt: z.nullable(moment),
+  resolution: z.nullable(z.string()),
+})
+
+export const putBlock = endpoint({
+  name: 'putBlock',
+  method: 'PUT',
+  path: '/api/dispatch/roads/:id',
+  summary: 'Enter a road that is blocked or slow, or put right what was entered, while it goes on.',
+  callers: ['dispatcher', 'command'],
+  status: 200,
+  params: z.strictObject({ id: uuid }),
+  body: z.strictObject({
+    kind: z.enum(blockKinds),
+    road: line(1, 40),
+    place: line(1, 60),
+    county: regionCode,
+    source: z.enum(blockSources),
+    startedAt: moment,
+    owner: line(2, 60),
+    contactName: z.exactOptional(line(1, 40)),
+    contactPhone: z.exactOptional(text(5, 20)),
+    detour: z.exactOptional(line(2, 200)),
+  }),
+  answer: blockView,
+})
+
+export const resolveBlock = endpoint({
+  name: 'resolveBlock',
+  method: 'POST',
+  path: '/api/dispatch/roads/:id/resolution',
+  summary: 'The road is clear again, and what was done. A second one changes nothing.',
+  callers: ['dispatcher', 'command'],
+  status: 200,
+  params: z.strictObject({ id: uuid }),
+  body: z.strictObject({ resolution: line(2, 200) }),
+  answer: blockView,
+})
+
 export const situation = endpoint({
   name: 'situation',
   method: 'GET',
   path: '/api/dispatch/situation',
   summary:
-    'What concerns more than one checkpoint: regional groups that go on, as far as the asker sees one of their checkpoints.',
+    'What concerns more than one checkpoint, as far as it lies in what the asker sees: regional groups, and roads that are blocked or slow, those cleared within two hours among them.',
   callers: ['admin', 'dispatcher', 'command', 'supervisor', 'head'],
   status: 200,
-  answer: z.strictObject({ at: moment, regions: z.array(regionView) }),
+  answer: z.strictObject({
+    at: moment,
+    regions: z.array(regionView),
+    roads: z.array(blockView),
+    may: z.strictObject({ roads: z.boolean() }),
+  }),
 })
 
-export const situationApi = [situation] as const
+export const situationApi = [situation, putBlock, resolveBlock] as const

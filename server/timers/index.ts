@@ -12,6 +12,7 @@ import { leads } from './leads.ts'
 import { mootAppeals } from './moot-appeals.ts'
 import { noticePhones, notices } from './notices.ts'
 import { overlays } from './overlays.ts'
+import { roads } from './roads.ts'
 import { statusChanges } from './status-changes.ts'
 
 /** What the server does by itself. Each run makes up for those that were missed; one that fails is logged and comes again. */
@@ -33,6 +34,7 @@ export const timers: readonly Timer[] = [
   noticePhones,
   congestion,
   regions,
+  roads,
   oldReadings,
   rosterGaps,
   cases,

@@ -11,8 +11,9 @@ import type { CheckpointRow } from '../store/checkpoints.ts'
 import { membersOf, regionsOfIncident, regionsSince, runningRegions } from '../store/regions.ts'
 import type { MemberAndIncident, RegionAndCause } from '../store/regions.ts'
 import { reachOver } from './board.ts'
-import { permit } from './may.ts'
+import { mayThey, permit } from './may.ts'
 import { nameIn } from './regions.ts'
+import { roadsIn } from './roads.ts'
 
 type View = z.infer<typeof regionView>
 const iso = (at: number): string => beijingIso(instant(at))
@@ -29,7 +30,8 @@ export async function situation(deps: Deps, asker: Asker): Promise<AnswerOf<type
     .map((region) => viewOf(places, region, ofRegion(members, region)))
     .filter(({ cause, members: ones }) => [cause, ...ones].some((place) => seen(place)))
     .toSorted((a, b) => (a.since < b.since ? 1 : -1))
-  return { at: beijingIso(deps.now()), regions }
+  const roads = only === null ? await roadsIn(deps, area ?? undefined) : []
+  return { at: beijingIso(deps.now()), regions, roads, may: { roads: mayThey(asker, 'change the network') } }
 }
 
 const ofRegion = (members: readonly MemberAndIncident[], { id }: RegionAndCause) =>

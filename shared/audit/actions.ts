@@ -23,6 +23,8 @@ export type SubjectKind =
   | 'incident'
   | 'duty'
   | 'case'
+  | 'road'
+  | 'place'
 
 /** Every deed the log tells of, and what it is done to. A new deed is a line here; one that was ever written stays. */
 export const auditActions = {
@@ -107,6 +109,12 @@ export const auditActions = {
   'case-late': { on: 'case', zh: '工单超时', en: 'case overdue' },
   'cases-exported': { on: 'case', zh: '导出工单', en: 'cases exported' },
   'caller-looked-up': { on: 'case', zh: '按来电查找', en: 'caller looked up' },
+  'road-put': { on: 'road', zh: '登记路网情况', en: 'road event entered' },
+  'road-resolved': { on: 'road', zh: '路网恢复通行', en: 'road clear again' },
+  'road-risen': { on: 'road', zh: '路网情况升级', en: 'road event gone up' },
+  'place-put': { on: 'place', zh: '登记服务区或检测点', en: 'service area or test point entered' },
+  'place-closed': { on: 'place', zh: '关停或停用', en: 'service area or test point closed' },
+  'place-opened': { on: 'place', zh: '恢复开放', en: 'service area or test point opened' },
   'log-exported': { on: 'log', zh: '导出审计日志', en: 'log exported' },
 } as const satisfies Record<string, { on: SubjectKind; zh: string; en: string }>
 

@@ -29,4 +29,4 @@ export const regionParameters = {
     proposal: 'as an incident that begins again (congestionRestart)',
     values: [{ from: since, value: 5 }],
   },
-} as const satisfies Record<string, Dated<number>>
+} as const satisfies Record<string, Dated>
