@@ -47,7 +47,10 @@ const standing = ({ kind, closed_at: closed }: PlaceRow) => ({
   closedAt: closed === null ? null : instant(closed),
 })
 const hoursClosed = (now: Instant): number => valueAt<number>(networkParameters.serviceAreaReopens, now)
-const servicesOf = (row: PlaceRow): Service[] => JSON.parse(row.services) as Service[]
+function servicesOf(row: PlaceRow): Service[] {
+  const kept: Service[] = JSON.parse(row.services)
+  return kept
+}
 
 export const publicView = (row: PlaceRow, now: Instant): PublicPlace => ({
   id: row.id,
@@ -65,7 +68,7 @@ export const publicView = (row: PlaceRow, now: Instant): PublicPlace => ({
 
 function viewOf(deps: Deps, asker: Asker, row: PlaceRow): View {
   const now = deps.now()
-  const closing: Closing | null = row.closing === null ? null : (JSON.parse(row.closing) as Closing)
+  const closing: Closing | null = row.closing === null ? null : JSON.parse(row.closing)
   const due = reopensAt(standing(row), hoursClosed(now))
   const here = asker.kind !== 'staff' || liesIn(row.county, asker.area)
   return {
