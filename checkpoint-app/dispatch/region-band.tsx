@@ -32,7 +32,7 @@ function Band({ region }: { region: Region }) {
         <a href={`#/${cause.id}`}>{words.cause(cause.name, clock(closedAt), why === 'lanes')}</a>
         {openedAt !== null && words.openedAgain(clock(openedAt))}
       </p>
-      <p className="region-members">
+      <p>
         <span className="quiet small">{words.reached}</span>
         {members.map((member) => (
           <Member key={member.incident} member={member} />

@@ -23,7 +23,7 @@ function blockLine({ kind, road, place, startedAt, detour }: Block, words: Words
     element('p', '', place),
     element('p', 'quiet', words.since(startedAt.slice(5, 10), startedAt.slice(11, 16))),
   )
-  if (detour !== null) line.append(element('p', 'queue-detour', `${words.detour}: ${detour}`))
+  if (detour !== null) line.append(element('p', 'queue-detour', words.detour(detour)))
   return line
 }
 

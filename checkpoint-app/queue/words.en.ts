@@ -29,7 +29,7 @@ export const en: Words = {
   joinFailed: 'It was not sent. Press again',
   roads: 'Roads',
   since: (day, time) => `since ${day} ${time}`,
-  detour: 'Detour',
+  detour: (text) => `Detour: ${text}`,
   places: 'Service areas and test points',
   shut: 'Not open now',
   free: 'free',

@@ -28,7 +28,7 @@ export const zh = {
   joinFailed: '没有发出去，请再按一次',
   roads: '路况',
   since: (day: string, time: string) => `${day} ${time} 起`,
-  detour: '绕行',
+  detour: (text: string) => `绕行：${text}`,
   places: '服务区和检测点',
   shut: '暂停',
   free: '免费',
