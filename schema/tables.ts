@@ -8,6 +8,8 @@ import type { Channel, Purpose } from '../shared/congestion/calls.ts'
 import type { StepId } from '../shared/congestion/incident-events.ts'
 import type { CaseCategory, CaseLevel, CaseRole, CaseState, CaseWay } from '../shared/cases/kinds.ts'
 import type { CaseMove } from '../shared/cases/moves.ts'
+import type { BlockKind, BlockSource } from '../shared/network/block.ts'
+import type { PlaceKind } from '../shared/places/place.ts'
 import type { CargoCode } from '../shared/facts.ts'
 import type { LeadKind, LeadState, PassedTo } from '../shared/leads/kinds.ts'
 import type { Eligibility, ListKind } from '../shared/lists/kinds.ts'
@@ -749,6 +751,51 @@ export type Tables = {
     watched: Flag
     dismissed: Flag
   }
+  road_block: {
+    id: string
+    kind: BlockKind
+    road: string
+    place: string
+    county: string
+    source: BlockSource
+    started_at: number
+    owner: string
+    contact_sealed: string
+    detour: string | null
+    level: CaseLevel
+    level_since: number | null
+    made_at: number
+    made_by: string
+    resolved_at: number | null
+    resolution: string | null
+  }
+  place: {
+    id: string
+    kind: PlaceKind
+    name: string
+    road: string
+    direction: string | null
+    county: string
+    phone: string | null
+    hours: string
+    free: Flag
+    for_trucks: Flag
+    services: string
+    owner: string | null
+    closed_at: number | null
+    closing: string | null
+    due_told_at: number | null
+    changed_at: number
+  }
+  checkpoint_closure: {
+    id: string
+    checkpoint_id: string
+    why: 'lanes' | 'checkpoint'
+    from_at: number
+    to_at: number | null
+  }
+  region: { id: string; since: number; told_at: number; ended_at: number | null }
+  region_member: { region_id: string; incident_id: string; joined_at: number }
   incident_call: {
     id: string
     incident_id: string

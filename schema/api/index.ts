@@ -2,6 +2,8 @@ import { codesApi } from './codes.ts'
 import { dispatchApi } from './dispatch.ts'
 import { forecastApi } from './forecast.ts'
 import { incidentsApi } from './incidents.ts'
+import { placesApi } from './places.ts'
+import { situationApi } from './situation.ts'
 import { queueApi } from './queue.ts'
 import { publishedNumbersApi } from './published-numbers.ts'
 import { registerApi } from './register.ts'
@@ -54,6 +56,8 @@ export const api = [
   ...smsHooksApi,
   ...dispatchApi,
   ...forecastApi,
+  ...situationApi,
+  ...placesApi,
   ...incidentsApi,
   ...queueApi,
   ...rosterApi,
