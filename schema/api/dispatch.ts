@@ -24,6 +24,8 @@ export const incidentSummary = z.strictObject({
   unanswered: z.int(),
   /** Until when the head may confirm or dismiss; null = it is none. */
   candidateUntil: z.nullable(moment),
+  /** Calls that were made and deeds that were done, by anybody: whoever shows them looks again when there are others. */
+  deeds: z.int(),
 })
 
 const reading = {

@@ -11,7 +11,7 @@ import type { Deps } from '../deps.ts'
 import { greenLanesOf, lastHeard, openLanesOf, readingsNow, verdictsSince, waitsSince } from '../store/board.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import { callsOfIncidents, incidentsSince } from '../store/incidents.ts'
-import type { IncidentRow } from '../store/incidents.ts'
+import type { CongestionEventRow, IncidentRow } from '../store/incidents.ts'
 import { toldPeaksNow } from '../store/forecast.ts'
 import type { PeakRow } from '../store/forecast.ts'
 import { everyPlace } from '../store/leads.ts'
@@ -161,6 +161,9 @@ function isPromised(one: Made, asked: Parameters<typeof lapsesAt>[1], now: Insta
   return hasPromised(stateOf(one)) && (lapsed === null || lapsed > now)
 }
 
+/** What is only measured stands in the row itself. */
+const isDeed = ({ kind }: CongestionEventRow): boolean => kind !== 'measured' && kind !== 'unobserved'
+
 /** The one that runs before one that is only a candidate. */
 async function summaryOf(
   deps: Deps,
@@ -190,5 +193,6 @@ async function summaryOf(
     watched: row.watched === 1,
     unanswered,
     candidateUntil: ladder.candidate?.id === row.origin ? beijingIso(ladder.candidate.until) : null,
+    deeds: calls.length + rows.filter(isDeed).length,
   }
 }

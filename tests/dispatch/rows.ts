@@ -38,5 +38,6 @@ export const incidentOf = (more: Partial<NonNullable<Row['incident']>> = {}): No
   watched: false,
   unanswered: 0,
   candidateUntil: null,
+  deeds: 0,
   ...more,
 })
