@@ -23,6 +23,7 @@ import { InspectionsPage } from './inspections/inspections-page.tsx'
 import { menuOf, pageFor, type Page } from './pages.ts'
 import { ResultsPage } from './results/results-page.tsx'
 import { NumbersPage } from './numbers/numbers-page.tsx'
+import { PlacesPage } from './places/places-page.tsx'
 import { RiskAreasPage } from './risk-areas/risk-areas-page.tsx'
 import { ShiftsPage } from './shifts/shifts-page.tsx'
 import { useSession, useStaff } from './session.tsx'
@@ -47,6 +48,7 @@ const views: Readonly<Record<Page, (address: Address) => ReactNode>> = {
   leads: (address) => <LeadsPage address={address} />,
   passes: (address) => <PassesPage address={address} />,
   lists: (address) => <ListsPage address={address} />,
+  places: (address) => <PlacesPage address={address} />,
   'risk-areas': (address) => <RiskAreasPage address={address} />,
   appeals: (address) => <AppealsPage address={address} />,
   editions: (address) => <EditionsPage address={address} />,

@@ -1,6 +1,9 @@
 import { codesApi } from './codes.ts'
 import { dispatchApi } from './dispatch.ts'
+import { forecastApi } from './forecast.ts'
 import { incidentsApi } from './incidents.ts'
+import { placesApi } from './places.ts'
+import { situationApi } from './situation.ts'
 import { queueApi } from './queue.ts'
 import { publishedNumbersApi } from './published-numbers.ts'
 import { registerApi } from './register.ts'
@@ -52,6 +55,9 @@ export const api = [
   ...pushApi,
   ...smsHooksApi,
   ...dispatchApi,
+  ...forecastApi,
+  ...situationApi,
+  ...placesApi,
   ...incidentsApi,
   ...queueApi,
   ...rosterApi,

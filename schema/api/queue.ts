@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
+import { blockKinds } from '../../shared/network/block.ts'
 import { checkpointId, moment, plate, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { signNumber, stake } from './sites.ts'
+import { publicPlace } from './places.ts'
 
 /** What people tell of a queue, and what everybody may know of it (jiaozuo-20#16, #19). */
 
@@ -78,15 +80,27 @@ export const checkIn = endpoint({
   answer: z.strictObject({ id: uuid, at: moment, virtualMinutes: z.nullable(z.number()) }),
 })
 
+/** Of a blocked or slow road what helps a driver: nobody's name, no contact. */
+const publicBlock = z.strictObject({
+  kind: z.enum(blockKinds),
+  road: z.string(),
+  place: z.string(),
+  startedAt: moment,
+  detour: z.nullable(z.string()),
+})
+
 export const publicQueue = endpoint({
   name: 'publicQueue',
   method: 'GET',
   path: '/api/queue/public',
-  summary: 'The wait now, and the wait of whoever arrives now, at each open checkpoint.',
+  summary:
+    'The wait now, and the wait of whoever arrives now, at each open checkpoint; roads that are blocked or slow; service areas and points for tests, open or closed.',
   callers: ['anyone'],
   status: 200,
   answer: z.strictObject({
     at: moment,
+    blocks: z.array(publicBlock),
+    places: z.array(publicPlace),
     items: z.array(
       z.strictObject({
         id: checkpointId,

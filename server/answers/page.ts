@@ -57,7 +57,7 @@ const said = ({ answer, at }: OpenedLink['answers'][number]): string =>
   `<div class="said" role="status"><strong>${escaped(answeredWords[answer].zh)} ${shortTime(at)}</strong>
 <span lang="en">${escaped(answeredWords[answer].en)}, ${shortTime(at)}</span></div>`
 
-/** The message in its own words, what was answered, and the buttons for what was not. `path` is where it is posted to. */
+/** The message in its own words, what was answered, and the buttons for what was not, unless it is over. `path` is where it is posted to. */
 export function linkPage(
   link: OpenedLink,
   path: string,
@@ -73,10 +73,13 @@ export function linkPage(
       `<h1>${escaped(link.title)}</h1>`,
       ...(link.text === link.title ? [] : [`<p class="words">${escaped(link.text)}</p>`]),
       `<p class="quiet">${escaped(words.sentAt(shortTime(link.sentAt)).zh)} <span lang="en">${escaped(words.sentAt(shortTime(link.sentAt)).en)}</span></p>`,
-      ...(wrong ? [both(words.notChosen, 'p', ' class="care"')] : []),
+      ...(link.over === null ? [] : [both(words.over(shortTime(link.over)), 'p', ' class="over"')]),
+      ...(wrong && link.over === null ? [both(words.notChosen, 'p', ' class="care"')] : []),
       ...link.answers.map(said),
       ...(given.length === 0 ? [] : [both(words.kept)]),
-      `<form method="post" action="${escaped(path)}">\n${open.map(button).join('\n')}\n</form>`,
+      ...(link.over === null
+        ? [`<form method="post" action="${escaped(path)}">\n${open.map(button).join('\n')}\n</form>`]
+        : []),
       both(words.until(shortTime(link.until)), 'p', ' class="quiet"'),
     ].join('\n'),
     numbers,

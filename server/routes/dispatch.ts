@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import * as dispatchApi from '../../schema/api/dispatch.ts'
+import * as forecastApi from '../../schema/api/forecast.ts'
 import * as incidentsApi from '../../schema/api/incidents.ts'
 import * as queueApi from '../../schema/api/queue.ts'
 import * as rosterApi from '../../schema/api/roster.ts'
@@ -13,6 +14,7 @@ import { limitsOf, rules, takeOfAddress } from '../http/limits.ts'
 import { watchBoard } from '../usecases/board-stream.ts'
 import { board, checkpointOnBoard } from '../usecases/board.ts'
 import { dayReport, finishCallTask, listCallTasks } from '../usecases/call-tasks.ts'
+import { checkpointForecast } from '../usecases/forecast-view.ts'
 import {
   allOnDuty,
   closeIncident,
@@ -41,6 +43,7 @@ export function mountDispatch(app: Hono, deps: Deps): void {
   bind(app, deps, dispatchApi.checkpointOnBoard, ({ asker, params, query }) =>
     checkpointOnBoard(deps, asker, { ...params, ...query }),
   )
+  bind(app, deps, forecastApi.checkpointForecast, ({ asker, params }) => checkpointForecast(deps, asker, params.id))
   bind(app, deps, dispatchApi.listCallTasks, ({ asker, query }) => listCallTasks(deps, asker, query))
   bind(app, deps, dispatchApi.finishCallTask, ({ asker, params, body }) =>
     finishCallTask(deps, asker, { ...params, ...body }),

@@ -23,6 +23,7 @@ import { byStaff } from './actor.ts'
 import { ladderNumbersAt } from './congestion-law.ts'
 import { answerOf, callOf, madeOf, readLadder } from './congestion-log.ts'
 import { liesIn, mayThey, permit, permitIn } from './may.ts'
+import { regionsOfDay } from './situation.ts'
 
 type View = z.infer<typeof callTaskView>
 const iso = (at: number): string => beijingIso(instant(at))
@@ -142,9 +143,10 @@ export async function dayReport(
     }),
   )
   const title = reportTitle(date, rows.length)
+  const regions = await regionsOfDay(deps, { from, until: plus(from, day), seen })
   return {
     day: date,
-    zh: [title.zh, ...lines.map(({ zh }) => zh)].join('\n'),
-    en: [title.en, ...lines.map(({ en }) => en)].join('\n'),
+    zh: [title, ...lines, ...regions].map(({ zh }) => zh).join('\n'),
+    en: [title, ...lines, ...regions].map(({ en }) => en).join('\n'),
   }
 }

@@ -16,6 +16,7 @@ import { Taken } from '../store/db.ts'
 import { everyPlace, placeOf, setPlace } from '../store/leads.ts'
 import { siteOfCheckpoint } from '../store/sites.ts'
 import { byStaff } from './actor.ts'
+import { registerWrites } from './closures.ts'
 import { permit } from './may.ts'
 import { refuseBothEnds } from './register.ts'
 import { refuseGap } from './roster-gaps.ts'
@@ -77,7 +78,7 @@ export async function changeCheckpoint(
   const moved = placeText(was) === placeText(place) ? {} : { place: [placeText(was), placeText(place)] }
   const detail = { ...changesOf(before, row), ...moved }
   await deps.audit.commit(
-    [changeCheckpointRow(values), setPlace(row.id, place)],
+    [changeCheckpointRow(values), setPlace(row.id, place), ...registerWrites(deps, before, row)],
     [{ by: byStaff(permitted), action: 'checkpoint-changed', subject: row.id, detail }],
   )
   return viewOf(row, place)

@@ -23,6 +23,7 @@ import type { Answered } from './congestion-log.ts'
 import { seenAt } from './congestion-situation.ts'
 import { mayThey, permitIn } from './may.ts'
 import { shownOf } from './notices-shown.ts'
+import { regionsInTimeline } from './situation.ts'
 import { noticeStates } from './notices-states.ts'
 import type { NoticeState } from './notices-states.ts'
 
@@ -93,7 +94,7 @@ export async function getIncident(deps: Deps, asker: Asker, id: string): Promise
     greenLane: ladder.green?.state ?? 'unknown',
     allOnDutyAt: iso(incident?.allOnDutyAt ?? null),
     summonses: calls.flatMap((call, nth) => summonsOf(call, made[nth], { ended, numbers, now, answers, made })),
-    timeline: timelineOf(row, place, { rows: inIt, calls, notices }),
+    timeline: timelineOf(row, place, { rows: inIt, calls, notices, regions: await regionsInTimeline(deps, id) }),
     may: {
       answer: ended === null && mayThey(asker, 'answer for the summoned'),
       close: ended === null && row.started_at !== null && mayThey(asker, 'lead at an incident'),
@@ -175,10 +176,11 @@ type Happened = {
   rows: readonly CongestionEventRow[]
   calls: readonly CallRow[]
   notices: readonly NoticeState[]
+  regions: Awaited<ReturnType<typeof regionsInTimeline>>
 }
 
 /** What happened and who was told, in the order in which it came to be known. */
-function timelineOf(row: IncidentRow, place: CheckpointRow, { rows, calls, notices }: Happened): Entry[] {
+function timelineOf(row: IncidentRow, place: CheckpointRow, { rows, calls, notices, regions }: Happened): Entry[] {
   const from = row.opened_at - 15 * minute
   const byId = new Map(calls.map((call) => [call.id, call]))
   const events = rows
@@ -206,7 +208,18 @@ function timelineOf(row: IncidentRow, place: CheckpointRow, { rows, calls, notic
     en,
     sent: left(key),
   }))
-  return [...events, ...told].toSorted((a, b) => (a.knownAt < b.knownAt ? -1 : a.knownAt > b.knownAt ? 1 : 0))
+  const grouped = regions.map(({ at, zh, en }) => ({
+    ...times(at, at),
+    kind: 'region',
+    step: null,
+    late: false,
+    zh,
+    en,
+    sent: [],
+  }))
+  return [...events, ...told, ...grouped].toSorted((a, b) =>
+    a.knownAt < b.knownAt ? -1 : a.knownAt > b.knownAt ? 1 : 0,
+  )
 }
 
 const times = (at: number, knownAt: number) => ({ at: beijingIso(instant(at)), knownAt: beijingIso(instant(knownAt)) })

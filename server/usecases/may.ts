@@ -120,6 +120,11 @@ const table = {
     head: 'own checkpoint',
   },
   'change the roster': { admin: 'everywhere', command: 'everywhere' },
+  'change the network': { dispatcher: 'everywhere', command: 'everywhere' },
+  'see places': { admin: 'everywhere', dispatcher: 'everywhere', command: 'everywhere', supervisor: 'everywhere' },
+  'change places': { dispatcher: 'everywhere', command: 'everywhere' },
+  /** What city and province have approved stands in it. */
+  'close a service area': { command: 'everywhere' },
   'see cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere', head: 'own checkpoint' },
   'export cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
   'take down cases': { dispatcher: 'everywhere' },

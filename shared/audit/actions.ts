@@ -24,6 +24,8 @@ export type SubjectKind =
   | 'duty'
   | 'case'
   | 'number'
+  | 'road'
+  | 'place'
 
 /** Every deed the log tells of, and what it is done to. A new deed is a line here; one that was ever written stays. */
 export const auditActions = {
@@ -113,6 +115,12 @@ export const auditActions = {
   'number-proposed': { on: 'number', zh: '提出公布电话', en: 'telephone number proposed for publication' },
   'number-published': { on: 'number', zh: '批准公布电话', en: 'telephone number published' },
   'number-declined': { on: 'number', zh: '不予公布电话', en: 'telephone number declined' },
+  'road-put': { on: 'road', zh: '登记路网情况', en: 'road event entered' },
+  'road-resolved': { on: 'road', zh: '路网恢复通行', en: 'road clear again' },
+  'road-risen': { on: 'road', zh: '路网情况升级', en: 'road event gone up' },
+  'place-put': { on: 'place', zh: '登记服务区或检测点', en: 'service area or test point entered' },
+  'place-closed': { on: 'place', zh: '关停或停用', en: 'service area or test point closed' },
+  'place-opened': { on: 'place', zh: '恢复开放', en: 'service area or test point opened' },
   'log-exported': { on: 'log', zh: '导出审计日志', en: 'log exported' },
 } as const satisfies Record<string, { on: SubjectKind; zh: string; en: string }>
 

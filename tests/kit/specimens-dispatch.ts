@@ -9,7 +9,15 @@ import type { Send, World } from './world.ts'
 type Names =
   | 'board'
   | 'boardStream'
+  | 'situation'
+  | 'putBlock'
+  | 'resolveBlock'
+  | 'listPlaces'
+  | 'putPlace'
+  | 'closePlace'
+  | 'openPlace'
   | 'checkpointOnBoard'
+  | 'checkpointForecast'
   | 'listCallTasks'
   | 'finishCallTask'
   | 'dayReport'
@@ -94,10 +102,49 @@ export async function dispatchSpecimens(
     reason: '现场踏勘',
   }
   const at = `/api/dispatch/incidents/${incident}`
+  const block = {
+    kind: 'blocked',
+    road: 'S308',
+    place: 'K12+300',
+    county: '410822',
+    source: 'patrol',
+    startedAt: '2022-05-16T09:50:00+08:00',
+    owner: '博爱县公路局',
+    contactName: '示例',
+    contactPhone: '13000000008',
+    detour: '经 G5512 绕行',
+  }
+  const blocked = crypto.randomUUID()
+  await dispatcher('PUT', `/api/dispatch/roads/${blocked}`, block)
+  const stop = {
+    kind: 'test-point',
+    name: '示例检测点',
+    road: 'S308',
+    county: '410822',
+    hours: '24小时',
+    free: true,
+    forTrucks: false,
+    services: ['test'],
+  }
+  const places = [crypto.randomUUID(), crypto.randomUUID()]
+  for (const id of places) await dispatcher('PUT', `/api/places/${id}`, stop)
+  await dispatcher('POST', `/api/places/${places[1]}/closing`, {})
   return {
     board: { path: '/api/dispatch/board', by: dispatcher },
     boardStream: { path: '/api/dispatch/stream', by: dispatcher },
+    situation: { path: '/api/dispatch/situation', by: dispatcher },
+    putBlock: { path: `/api/dispatch/roads/${crypto.randomUUID()}`, body: block, by: dispatcher },
+    resolveBlock: { path: `/api/dispatch/roads/${blocked}/resolution`, body: { resolution: '已清障' }, by: dispatcher },
+    listPlaces: { path: '/api/places', by: dispatcher },
+    putPlace: { path: `/api/places/${crypto.randomUUID()}`, body: stop, by: dispatcher },
+    closePlace: { path: `/api/places/${places[0]}/closing`, body: { note: '今日无人' }, by: dispatcher },
+    openPlace: {
+      path: `/api/places/${places[1]}/opening`,
+      body: { disinfected: true, assessed: true },
+      by: dispatcher,
+    },
     checkpointOnBoard: { path: '/api/dispatch/checkpoints/JZ-G01?hours=2', by: dispatcher },
+    checkpointForecast: { path: '/api/dispatch/checkpoints/JZ-G01/forecast', by: dispatcher },
     listCallTasks: { path: '/api/dispatch/call-tasks?done=no', by: dispatcher },
     finishCallTask: {
       path: `/api/dispatch/call-tasks/${tasks.items[0]?.id ?? other}/done`,

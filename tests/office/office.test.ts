@@ -13,6 +13,7 @@ import { searchCases } from '../../schema/api/cases.ts'
 import { listLeads } from '../../schema/api/leads.ts'
 import { listEntries } from '../../schema/api/lists.ts'
 import { listMessages } from '../../schema/api/messages.ts'
+import { listPlaces } from '../../schema/api/places.ts'
 import { listRiskAreas } from '../../schema/api/risk-areas.ts'
 import { listPasses } from '../../schema/api/passes.ts'
 import { listTrackings } from '../../schema/api/tracking.ts'
@@ -56,6 +57,7 @@ describe('the menu', () => {
     passes: listPasses,
     lists: listEntries,
     'risk-areas': listRiskAreas,
+    places: listPlaces,
     appeals: listAppeals,
     editions: listEditions,
     numbers: listNumberProposals,

@@ -153,7 +153,15 @@ smsReceipts         接收短信回执       YYYY YYYYYYYYYYY
 smsReplies          接收短信回复       YYYY YYYYYYYYYYY
 board               调度总览           .... .YooY.Y...Y  see the board
 boardStream         实时调度总览       .... .YooY.Y...Y  see the board
+situation           区域和路网情况     .... .YooY.Y...Y  see the board
+putBlock            登记路网情况       .... ....Y.....Y  change the network
+resolveBlock        路网恢复通行       .... ....Y.....Y  change the network
+listPlaces          查看服务区检测点   .... .Y..Y.Y...Y  see places
+putPlace            登记服务区检测点   .... ....Y.....Y  change places
+closePlace          关停服务区检测点   .... ....p.....Y  change places|close a service area
+openPlace           恢复服务区检测点   .... ....Y.....Y  change places
 checkpointOnBoard   查看检查点拥堵     .... .Yo.Y.Y...Y  see the board
+checkpointForecast  查看拥堵预判       .... .Yo.Y.Y...Y  see the board
 getIncident         查看拥堵事件       .... .Yo.Y.Y...Y  see the board
 closingPhoto        查看解除照片       .... ..o.Y.Y...Y  see the board
 answerForSummoned   代记召集回复       .... ..o.Y.....Y  answer for the summoned
