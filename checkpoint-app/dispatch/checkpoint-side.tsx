@@ -12,9 +12,11 @@ import { backIcon, closeIcon } from '../ui/icons.ts'
 import type { Row } from './board-state.ts'
 import { clock, notesOf } from './board-row.tsx'
 import { Curve } from './curve.tsx'
+import { ForecastPart } from './forecast.tsx'
 import { IncidentPanel } from './incident-panel.tsx'
 import { useIncidentWords } from './incident-words.ts'
 import { StandingMark } from './standing-mark.tsx'
+import { standingWord } from './step-words.ts'
 import { useReload } from './use-reload.ts'
 import { useDispatchWords } from './words.ts'
 
@@ -188,7 +190,7 @@ export function CheckpointSide({ id, row }: { id: string; row: Row | undefined }
           </p>
         </div>
         <p className="side-standing">
-          <StandingMark of={standing} word={board.standing[standing]} />
+          <StandingMark of={standing} word={standingWord(standing, shown, board)} />
           {more.map((note) => (
             <b key={note}>{note}</b>
           ))}
@@ -202,7 +204,11 @@ export function CheckpointSide({ id, row }: { id: string; row: Row | undefined }
             <h3>{words.curve}</h3>
             <Hours hours={hours} choose={setHours} />
           </div>
-          {value ? <Curve points={value.curve} at={value.at} hours={hours} wouldBe={would} /> : <Busy />}
+          {value ? (
+            <Curve limits={shown.limits} points={value.curve} at={value.at} hours={hours} wouldBe={would} />
+          ) : (
+            <Busy />
+          )}
         </section>
         {value && (
           <div className="side-pair">
@@ -218,6 +224,7 @@ export function CheckpointSide({ id, row }: { id: string; row: Row | undefined }
           </div>
         )}
         <IncidentPanel row={shown} past={value?.incidents ?? []} />
+        <ForecastPart id={id} row={row} />
       </div>
     </>
   )

@@ -25,6 +25,7 @@ import { demoPeople } from './people.ts'
 import { demoCheckpoints, demoCoordinates, demoPassword, demoStaff } from './places.ts'
 import { addDemoRiskAreas } from './risk-areas.ts'
 import { addDemoShifts } from './shifts.ts'
+import { addDemoSites } from './sites.ts'
 import { addDemoTrackings } from './trackings.ts'
 import { demoTrucks } from './trucks.ts'
 import type { DemoTruck } from './trucks.ts'
@@ -48,6 +49,7 @@ export async function beginDemo(deps: Deps): Promise<{ lines: string[]; fresh: b
       ...demoCoordinates.map(({ id, lat, lon }) => setPlace(id, { lat, lon })),
     ])
     await addDemoStaff(deps)
+    await addDemoSites(deps)
     for (const truck of demoTrucks.filter(({ registered }) => registered)) await setOut(deps, truck)
   }
   return { lines: linesOf(deps), fresh }

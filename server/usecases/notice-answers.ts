@@ -1,4 +1,4 @@
-import { instant } from '../../shared/instant.ts'
+import { day, instant, plus } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { normalisePhone } from '../../shared/identity/phone.ts'
 import type { SummonsAnswer } from '../../shared/notices/kinds.ts'
@@ -6,10 +6,11 @@ import { readLinkCode } from '../../shared/notices/link-code.ts'
 import { readReply } from '../../shared/notices/reply.ts'
 import { replyUnread } from '../../shared/wording/notices.ts'
 import type { Deps } from '../deps.ts'
-import { addAnswer, answersTo, noticeByLink, openSummonsOf } from '../store/notice-answers.ts'
+import { addAnswer, answersTo, caseRepliedTo, noticeByLink, openSummonsOf } from '../store/notice-answers.ts'
 import { incidentById } from '../store/incidents.ts'
 import { hushAnswered } from '../store/notices.ts'
 import type { NoticeRow } from '../store/notices.ts'
+import { answerCaseBySms } from './cases-reply.ts'
 import { tagOfCode } from './notices-link.ts'
 import { phoneTag } from './person-tag.ts'
 import { tell } from './tell.ts'
@@ -94,17 +95,25 @@ async function keepAnswer(deps: Deps, { rows, answer, by }: Answered, tellLadder
   }
 }
 
+/** A 1 or a 2 that comes later is nobody's answer any more. */
+const repliesHeard = 7 * day
+
 export type Reply = { phone: string; text: string }
 
 /**
- * SMS that came back. Each answers what its phone was last summoned to, with all that belongs to the same incident; what nobody
- * can make sense of is put before the dispatcher, without its words.
+ * SMS that came back. Each answers what its phone was sent last that asks for an answer: a summons, with all that belongs to the same
+ * incident, or the reply to a case. What nobody can make sense of is put before the dispatcher, without its words.
  */
 export async function takeInReplies(deps: Deps, replies: readonly Reply[], tellLadder: AnswerSummons): Promise<void> {
   for (const { phone, text } of replies) {
     const tag = await phoneTag(deps.vault, normalisePhone(phone))
     const open = await deps.db.all(openSummonsOf(tag, deps.now()))
     const [newest] = open
+    const [replied] = await deps.db.all(caseRepliedTo(tag, plus(deps.now(), -repliesHeard)))
+    if (replied !== undefined && replied.at >= (newest?.at ?? 0)) {
+      await answerCaseBySms(deps, replied.case_id, text)
+      continue
+    }
     if (newest === undefined) continue
     const answer = readReply(text)
     if (answer === undefined) {

@@ -1,5 +1,5 @@
 /** What is said of the channels themselves, and on the page where a summons is answered. */
-import type { LineKind, SummonsAnswer } from '../notices/kinds.ts'
+import type { LineKind, SentState, SummonsAnswer } from '../notices/kinds.ts'
 import type { Bilingual } from '../policy/documents.ts'
 
 export const lineNames: Readonly<Record<LineKind, Bilingual>> = {
@@ -9,6 +9,15 @@ export const lineNames: Readonly<Record<LineKind, Bilingual>> = {
   robot: { zh: '群机器人', en: 'group robot' },
   push: { zh: '应用推送', en: 'app push' },
   webhook: { zh: '对接系统', en: 'webhook' },
+}
+
+/** What became of a notice, as a page shows it. */
+export const sentWords: Readonly<Record<SentState, Bilingual>> = {
+  waiting: { zh: '待发送', en: 'waiting' },
+  sent: { zh: '已发出', en: 'sent' },
+  delivered: { zh: '已送达', en: 'delivered' },
+  failed: { zh: '未发出', en: 'not sent' },
+  dropped: { zh: '不再需要', en: 'no longer needed' },
 }
 
 type Line = { kind: LineKind; place: string | null; code: string }
