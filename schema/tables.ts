@@ -40,6 +40,22 @@ export type Standing = 'valid' | 'revoked' | 'suspended'
 export type Tables = {
   checkpoint: { id: string; name: string; road: string; county: string; lanes: number; active: Flag; fictional: Flag }
   checkpoint_place: { checkpoint_id: string; lat: number; lon: number }
+  checkpoint_site: {
+    checkpoint_id: string
+    version: number
+    approach_lanes: number
+    approach_metres: number
+    green_lane: number | null
+    /** Metres along the road. */
+    booth_stake: number | null
+    stakes_grow: Flag | null
+    fence_metres: number | null
+    /** JSON: number and metres of each. */
+    signs: string
+    reason: string
+    changed_by: string
+    changed_at: number
+  }
   staff: {
     id: string
     login: string

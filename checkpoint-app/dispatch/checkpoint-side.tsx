@@ -15,6 +15,7 @@ import { Curve } from './curve.tsx'
 import { IncidentPanel } from './incident-panel.tsx'
 import { useIncidentWords } from './incident-words.ts'
 import { StandingMark } from './standing-mark.tsx'
+import { standingWord } from './step-words.ts'
 import { useReload } from './use-reload.ts'
 import { useDispatchWords } from './words.ts'
 
@@ -171,7 +172,7 @@ export function CheckpointSide({ id, row }: { id: string; row: Row | undefined }
           </p>
         </div>
         <p className="side-standing">
-          <StandingMark of={standing} word={board.standing[standing]} />
+          <StandingMark of={standing} word={standingWord(standing, shown, board)} />
           {more.map((note) => (
             <b key={note}>{note}</b>
           ))}
@@ -185,7 +186,11 @@ export function CheckpointSide({ id, row }: { id: string; row: Row | undefined }
             <h3>{words.curve}</h3>
             <Hours hours={hours} choose={setHours} />
           </div>
-          {value ? <Curve points={value.curve} at={value.at} hours={hours} wouldBe={would} /> : <Busy />}
+          {value ? (
+            <Curve limits={shown.limits} points={value.curve} at={value.at} hours={hours} wouldBe={would} />
+          ) : (
+            <Busy />
+          )}
         </section>
         {value && (
           <div className="side-pair">

@@ -1,7 +1,6 @@
 import type { z } from 'zod/mini'
-import type { summonsView, step, summonsState } from '../../schema/api/incidents.ts'
+import type { summonsView, summonsState } from '../../schema/api/incidents.ts'
 
-type Step = z.infer<typeof step>
 type State = z.infer<typeof summonsState>
 type Role = z.infer<typeof summonsView>['role']
 
@@ -36,7 +35,6 @@ export const zh = {
   noIncident: '目前没有拥堵事件',
   past: '近两天的事件',
   pastLine: (from: string, to: string) => `${from}–${to}`,
-  steps: { L0: '预判', L1: '超20分钟', L2: '超30分钟', L3: '超1小时', LM: '重点监测' } satisfies Record<Step, string>,
   stepAt: (time: string) => `${time} 到达`,
   late: '补发',
   peak: '最长',
@@ -96,12 +94,8 @@ export const zh = {
   closed: '已解除',
   timeline: '时间线',
   next: '接下来',
+  nextStep: (name: string) => `到「${name}」`,
   nextWhat: {
-    L0: '到「预判」',
-    L1: '到「超20分钟」',
-    L2: '到「超30分钟」',
-    L3: '到「超1小时」',
-    LM: '到「重点监测」',
     response: '催办未回复者',
     other: '再次判断',
   },

@@ -1,28 +1,40 @@
 import { useLanguage } from '../ui/language.tsx'
-import { stepNames } from '../../shared/wording/congestion.ts'
 import { blockKindWords } from '../../shared/wording/network.ts'
 import { parseInstant } from '../../shared/instant.ts'
 import { useNow } from '../ui/use-now.ts'
 import { clock } from './board-row.tsx'
+import type { Row } from './board-state.ts'
 import { useSituationWords } from './situation-words.ts'
 import { StandingShape } from './standing-mark.tsx'
+import { standingWord } from './step-words.ts'
 import type { Region, RoadBlock, Situation } from './use-situation.ts'
+import { useDispatchWords } from './words.ts'
 import './situation.css'
 
-function Member({ member: { id, name, step, endedAt } }: { member: Region['members'][number] }) {
+type Rows = ReadonlyMap<string, Row>
+
+/** As its row stands; of one that is not on this board, by its step. */
+function Member({
+  member: { id, name, step, endedAt },
+  row,
+}: {
+  member: Region['members'][number]
+  row: Row | undefined
+}) {
   const words = useSituationWords()
-  const { language } = useLanguage()
+  const board = useDispatchWords()
   const standing = endedAt !== null ? 'calm' : (step ?? 'begun')
+  const word = row === undefined ? '' : standingWord(standing, row, board)
   return (
     <a className="region-member" href={`#/${id}`}>
       <StandingShape of={standing} size={16} /> {name}{' '}
-      <span className="small">{endedAt !== null ? words.clear : step === null ? '' : stepNames[step][language]}</span>
+      <span className="small">{endedAt !== null ? words.clear : word}</span>
     </a>
   )
 }
 
 /** One matter of the city over the rows that belong to it: what began it, and whom it reached. */
-function Band({ region }: { region: Region }) {
+function Band({ region, rows }: { region: Region; rows: Rows }) {
   const words = useSituationWords()
   const { cause, why, closedAt, openedAt, members } = region
   return (
@@ -35,7 +47,7 @@ function Band({ region }: { region: Region }) {
       <p>
         <span className="quiet small">{words.reached}</span>
         {members.map((member) => (
-          <Member key={member.incident} member={member} />
+          <Member key={member.incident} member={member} row={rows.get(member.id)} />
         ))}
       </p>
     </section>
@@ -68,14 +80,16 @@ function RoadMark({ block, open }: { block: RoadBlock; open: () => void }) {
   )
 }
 
+type Bands = { situation: Situation | undefined; rows: Rows; openRoads: () => void }
+
 /** Over the rows: regional groups, then the roads that are blocked or slow; nothing where there is neither. */
-export function SituationBands({ situation, openRoads }: { situation: Situation | undefined; openRoads: () => void }) {
+export function SituationBands({ situation, rows, openRoads }: Bands) {
   const words = useSituationWords()
   const roads = situation?.roads.filter(({ resolvedAt }) => resolvedAt === null) ?? []
   return (
     <>
       {situation?.regions.map((region) => (
-        <Band key={region.id} region={region} />
+        <Band key={region.id} region={region} rows={rows} />
       ))}
       {roads.length > 0 && (
         <ul className="road-strip" aria-label={words.roadsTitle}>

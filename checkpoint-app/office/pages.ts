@@ -87,6 +87,7 @@ export function pageFor(role: StaffRole, asked: string): Page | undefined {
 
 const actions = {
   editCheckpoints: ['admin'],
+  seeRoads: ['admin', 'head', 'dispatcher', 'supervisor', 'command'],
   editStaff: ['admin'],
   enrol: ['admin', 'head'],
   seeStaff: ['admin', 'head'],

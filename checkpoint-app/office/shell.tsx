@@ -17,6 +17,7 @@ import { EditionsPage } from './editions/editions-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { CheckpointSign } from './checkpoints/checkpoint-sign.tsx'
 import { CheckpointsPage } from './checkpoints/checkpoints-page.tsx'
+import { QueueSigns } from './checkpoints/queue-signs.tsx'
 import { DisplaySettings } from './display-settings.tsx'
 import { InspectionsPage } from './inspections/inspections-page.tsx'
 import { menuOf, pageFor, type Page } from './pages.ts'
@@ -33,7 +34,7 @@ import { useOfficeWords } from './words.ts'
 
 const views: Readonly<Record<Page, (address: Address) => ReactNode>> = {
   inspections: (address) => <InspectionsPage address={address} />,
-  checkpoints: () => <CheckpointsPage />,
+  checkpoints: (address) => <CheckpointsPage address={address} />,
   staff: () => <StaffPage />,
   terminals: () => <TerminalsPage />,
   shifts: (address) => <ShiftsPage address={address} />,
@@ -126,7 +127,8 @@ export function Shell() {
   // Read here alone: a page below would otherwise hear of an address that is no longer its own.
   const address = useAddress()
   const page = pageFor(role, address.page)
-  if (page === 'checkpoints' && address.part) return <CheckpointSign id={address.part} />
+  if (page === 'checkpoints' && address.part)
+    return address.query['signs'] ? <QueueSigns id={address.part} /> : <CheckpointSign id={address.part} />
   return (
     <div className="office">
       <a className="skip" href="#main" onClick={skipToMain}>

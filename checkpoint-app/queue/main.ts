@@ -62,7 +62,10 @@ async function join(): Promise<void> {
   }
   page.joining = { kind: 'sending' }
   show()
-  const where = sign.metres === undefined ? {} : { metres: sign.metres }
+  const where = {
+    ...(sign.number === undefined ? {} : { sign: sign.number }),
+    ...(sign.metres === undefined ? {} : { metres: sign.metres }),
+  }
   const body = { id: pressed, checkpoint: sign.checkpoint, plate, source: 'qr' as const, ...where }
   const answer = await call(checkIn, { body })
   if (answer.ok) {

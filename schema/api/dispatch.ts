@@ -16,6 +16,8 @@ export const incidentSummary = z.strictObject({
   lastedMinutes: z.nullable(z.number()),
   /** The highest that has fired; null = none yet. Shown as 「超20分钟」, never as a number. */
   step: z.nullable(step),
+  /** Minutes that the step was over when it fired; null = it has no time of its own. */
+  over: z.nullable(z.int()),
   /** 重点监测, which the length alone can bring about. */
   watched: z.boolean(),
   /** Summonses past their time without an answer. */
@@ -43,6 +45,8 @@ export const boardRow = z.strictObject({
   countyName: z.string(),
   road: z.string(),
   place: z.nullable(z.strictObject({ lat: z.number(), lon: z.number() })),
+  /** Minutes of the steps as they are in force now; they name them. */
+  limits: z.strictObject({ L1: z.int(), L2: z.int(), L3: z.int() }),
   ...reading,
   /** The measured condition, up and down: over 20, 30, 60 minutes. The step of the incident only rises. */
   level: z.int(),
@@ -137,6 +141,7 @@ export const checkpointOnBoard = endpoint({
         startedAt: moment,
         endedAt: z.nullable(moment),
         step: z.nullable(step),
+        over: z.nullable(z.int()),
         watched: z.boolean(),
       }),
     ),

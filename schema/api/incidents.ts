@@ -81,7 +81,10 @@ export const incidentView = z.strictObject({
   peakWaitMinutes: z.nullable(z.number()),
   peakQueueMetres: z.nullable(z.number()),
   lostSince: z.nullable(moment),
-  steps: z.array(z.strictObject({ step, dueAt: moment, firedAt: moment, late: z.boolean() })),
+  /** `over`: minutes that it was over by the numbers of that moment; null = it has no time of its own. */
+  steps: z.array(
+    z.strictObject({ step, over: z.nullable(z.int()), dueAt: moment, firedAt: moment, late: z.boolean() }),
+  ),
   /** What comes next if it goes on like this; null = nothing is to come. */
   next: z.nullable(z.strictObject({ what: z.string(), at: moment })),
   greenLane: z.enum(['free', 'blocked', 'unknown']),

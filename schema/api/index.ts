@@ -4,6 +4,7 @@ import { incidentsApi } from './incidents.ts'
 import { placesApi } from './places.ts'
 import { situationApi } from './situation.ts'
 import { queueApi } from './queue.ts'
+import { sitesApi } from './sites.ts'
 import { rosterApi } from './roster.ts'
 import { trackingApi } from './tracking.ts'
 import { messagesApi } from './messages.ts'
@@ -56,5 +57,6 @@ export const api = [
   ...incidentsApi,
   ...queueApi,
   ...rosterApi,
+  ...sitesApi,
   ...casesApi,
 ] as const

@@ -3,6 +3,7 @@ import * as dispatchApi from '../../schema/api/dispatch.ts'
 import * as incidentsApi from '../../schema/api/incidents.ts'
 import * as queueApi from '../../schema/api/queue.ts'
 import * as rosterApi from '../../schema/api/roster.ts'
+import * as sitesApi from '../../schema/api/sites.ts'
 import type { Deps } from '../deps.ts'
 import { bind, bindStream, bindUnlessSame } from '../http/bind.ts'
 import { eventStream } from '../http/event-stream.ts'
@@ -22,6 +23,7 @@ import { getIncident } from '../usecases/incident-view.ts'
 import { publicQueue } from '../usecases/public-queue.ts'
 import { checkIn, reportQueue, reportQueueAsDriver } from '../usecases/queue-told.ts'
 import { dutyGaps, endDuty, listDuty, putDuty } from '../usecases/roster.ts'
+import { changeSite, getSite } from '../usecases/sites.ts'
 import { answerForSummoned, answerMySummons } from '../usecases/summons-answer.ts'
 
 export function mountDispatch(app: Hono, deps: Deps): void {
@@ -42,6 +44,8 @@ export function mountDispatch(app: Hono, deps: Deps): void {
   bind(app, deps, dispatchApi.dayReport, ({ asker, query }) => dayReport(deps, asker, query))
   mountIncidents(app, deps)
   mountQueue(app, deps)
+  bind(app, deps, sitesApi.getSite, ({ asker, params }) => getSite(deps, asker, params.id))
+  bind(app, deps, sitesApi.changeSite, ({ asker, params, body }) => changeSite(deps, asker, { ...params, ...body }))
   bind(app, deps, rosterApi.listDuty, ({ asker, query }) => listDuty(deps, asker, query))
   bind(app, deps, rosterApi.putDuty, ({ asker, params, body }) => putDuty(deps, asker, { ...params, ...body }))
   bind(app, deps, rosterApi.endDuty, ({ asker, params }) => endDuty(deps, asker, params.id))

@@ -19,6 +19,7 @@ import expectedTrucks from '../../schema/migrations/0018-expected-trucks.sql'
 import congestion from '../../schema/migrations/0019-congestion.sql'
 import notices from '../../schema/migrations/0020-notices.sql'
 import cases from '../../schema/migrations/0021-cases.sql'
+import sites from '../../schema/migrations/0023-sites.sql'
 import regions from '../../schema/migrations/0024-regions.sql'
 import type { MigrationFile } from './migrate.ts'
 
@@ -45,5 +46,6 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0019-congestion.sql', text: congestion },
   { name: '0020-notices.sql', text: notices },
   { name: '0021-cases.sql', text: cases },
+  { name: '0023-sites.sql', text: sites },
   { name: '0024-regions.sql', text: regions },
 ]

@@ -1,11 +1,12 @@
 import type * as z from 'zod/mini'
 import type { boardRow, incidentSummary } from '../../schema/api/dispatch.ts'
 import { asksAnswer, hasPromised, stateOf, type Made } from '../../shared/congestion/calls.ts'
+import type { Incident } from '../../shared/congestion/incident.ts'
 import { lapsesAt } from '../../shared/congestion/promise.ts'
-import { congestionNumbersAt } from '../../shared/congestion/numbers.ts'
 import { isVague } from '../../shared/congestion/urgency.ts'
 import { regionName } from '../../shared/identity/region.ts'
 import { beijingIso, floorMinute, hour, instant, minute, plus, type Instant } from '../../shared/instant.ts'
+import { limitsOf, overOf } from '../../shared/wording/congestion-steps.ts'
 import type { Deps } from '../deps.ts'
 import { greenLanesOf, lastHeard, openLanesOf, readingsNow, verdictsSince, waitsSince } from '../store/board.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
@@ -14,6 +15,7 @@ import type { IncidentRow } from '../store/incidents.ts'
 import { everyPlace } from '../store/leads.ts'
 import type { ReadingRow } from '../store/queue.ts'
 import { onDutyCounts } from './board-duty.ts'
+import { congestionLaw, ladderNumbersAt } from './congestion-law.ts'
 import { answerOf, madeOf, readLadder } from './congestion-log.ts'
 
 export type BoardRow = z.infer<typeof boardRow>
@@ -37,6 +39,7 @@ export async function boardRows(deps: Deps, places: readonly CheckpointRow[], no
     deps.db.all(openLanesOf(ids, plus(now, 1))),
     deps.db.all(greenLanesOf(ids)),
   ])
+  const limits = limitsOf(ladderNumbersAt(deps, now))
   const reading = new Map(readings.map((row) => [row.checkpoint_id, row]))
   const last = new Map(heard.map((row) => [row.checkpoint, Math.max(row.inspected ?? 0, row.told ?? 0)]))
   const located = new Map(coordinates.map(({ checkpoint_id: id, lat, lon }) => [id, { lat, lon }]))
@@ -57,6 +60,7 @@ export async function boardRows(deps: Deps, places: readonly CheckpointRow[], no
       countyName: regionName(place.county) ?? place.county,
       road: place.road,
       place: located.get(id) ?? null,
+      limits,
       ...readingOfBoard(found !== undefined && found.at >= now - stale ? found : undefined, running.has(id)),
       lastEventAt: lastAt === 0 ? null : beijingIso(instant(lastAt)),
       lanes: { open: open.get(id) ?? 0, total: place.lanes },
@@ -130,6 +134,12 @@ function readingOfBoard(row: ReadingRow | undefined, watched: boolean) {
   }
 }
 
+/** What the step was over when it fired: that is what happened, whatever was amended since. */
+function overThen(deps: Pick<Deps, 'law'>, incident: Incident | null, step: IncidentRow['step']): number | null {
+  const fired = incident?.steps.find((one) => one.step === step)
+  return fired === undefined ? null : overOf(fired.step, limitsOf(congestionLaw(deps).at(fired.knownAt)))
+}
+
 /** Up to the moment at which a promise lapses it holds. */
 function isPromised(one: Made, asked: Parameters<typeof lapsesAt>[1], now: Instant): boolean {
   const lapsed = lapsesAt(one, asked)
@@ -147,10 +157,11 @@ async function summaryOf(
   if (row === undefined) return null
   const { ladder, rows } = await readLadder(deps, place.id, now)
   const answers = rows.flatMap((one) => answerOf(one) ?? [])
-  const within = congestionNumbersAt(now).congestionAnswerWithin * minute
+  const numbers = ladderNumbersAt(deps, now)
+  const within = numbers.congestionAnswerWithin * minute
   const calls = await deps.db.all(callsOfIncidents([row.id]))
   const made = calls.map((call) => madeOf(call, answers))
-  const asked = { made, numbers: congestionNumbersAt(now) }
+  const asked = { made, numbers }
   const unanswered = made.filter(
     (one) => asksAnswer(one) && one.at + within < now && !isPromised(one, asked, now),
   ).length
@@ -160,6 +171,7 @@ async function summaryOf(
     startedAt: started === null ? null : beijingIso(instant(started)),
     lastedMinutes: started === null ? null : Math.floor((now - started) / minute),
     step: row.step,
+    over: overThen(deps, ladder.incident, row.step),
     watched: row.watched === 1,
     unanswered,
     candidateUntil: ladder.candidate?.id === row.origin ? beijingIso(ladder.candidate.until) : null,

@@ -3,11 +3,12 @@ import type { AnswerOf } from '../../schema/api/endpoint.ts'
 import type { getIncident as contract, summonsView, timelineEntry } from '../../schema/api/incidents.ts'
 import { asksAnswer, asksArrival, hasPromised, stateOf, type Made } from '../../shared/congestion/calls.ts'
 import { ladderAt } from '../../shared/congestion/ladder.ts'
-import { congestionNumbersAt, type CongestionNumbers } from '../../shared/congestion/numbers.ts'
+import type { CongestionLaw, CongestionNumbers } from '../../shared/congestion/numbers.ts'
 import { lapsesAt } from '../../shared/congestion/promise.ts'
 import { responseDue } from '../../shared/congestion/response.ts'
 import { Fault } from '../../shared/fault.ts'
 import { beijingIso, instant, minute, plus, type Instant } from '../../shared/instant.ts'
+import { limitsOf, overOf } from '../../shared/wording/congestion-steps.ts'
 import { eventWords } from '../../shared/wording/congestion-timeline.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
@@ -16,6 +17,7 @@ import type { CheckpointRow } from '../store/checkpoints.ts'
 import { callsOfIncidents, congestionEvents, incidentById } from '../store/incidents.ts'
 import type { CallRow, CongestionEventRow, IncidentRow } from '../store/incidents.ts'
 import { peakOf } from '../store/queue.ts'
+import { congestionLaw } from './congestion-law.ts'
 import { answerOf, faredIn, incidentEventOf, lastMoment, madeOf } from './congestion-log.ts'
 import type { Answered } from './congestion-log.ts'
 import { seenAt } from './congestion-situation.ts'
@@ -55,13 +57,14 @@ export async function getIncident(deps: Deps, asker: Asker, id: string): Promise
     noticeStates(deps, id),
   ])
   const inIt = rows.filter((one) => one.known_at <= until)
+  const law = congestionLaw(deps)
   const ladder = ladderAt(
     inIt.flatMap((one) => incidentEventOf(one) ?? []),
-    congestionNumbersAt,
+    law,
     row.ended_at === null ? lastMoment(inIt, now) : instant(row.ended_at),
   )
   const incident = ladder.incident?.origin === row.origin ? ladder.incident : null
-  const numbers = congestionNumbersAt(now)
+  const numbers = law.at(row.ended_at === null ? now : instant(row.ended_at))
   const answers = inIt.flatMap((one) => answerOf(one) ?? [])
   const fared = faredIn(notices)
   const made = calls.map((call) => madeOf(call, answers, fared))
@@ -86,7 +89,7 @@ export async function getIncident(deps: Deps, asker: Asker, id: string): Promise
     peakWaitMinutes: peak?.wait ?? null,
     peakQueueMetres: peak?.metres ?? null,
     lostSince: iso(ladder.measured?.lostSince ?? null),
-    steps: stepsOf(incident?.steps ?? [], calls),
+    steps: stepsOf(incident?.steps ?? [], calls, law),
     next: next === null ? null : { what: next.what, at: beijingIso(next.at) },
     greenLane: ladder.green?.state ?? 'unknown',
     allOnDutyAt: iso(incident?.allOnDutyAt ?? null),
@@ -106,6 +109,7 @@ type Steps = IncidentView['steps']
 function stepsOf(
   fired: readonly { step: Steps[number]['step']; dueAt: Instant; knownAt: Instant }[],
   calls: readonly CallRow[],
+  law: CongestionLaw,
 ): Steps {
   const steps = [...new Set(calls.flatMap(({ step }) => step ?? []))]
   return steps.flatMap((step) => {
@@ -113,7 +117,16 @@ function stepsOf(
     const first = of.reduce<CallRow | undefined>((a, b) => (a === undefined || b.at < a.at ? b : a), undefined)
     if (first === undefined) return []
     const dueAt = fired.find((one) => one.step === step)?.dueAt ?? first.due_at
-    return [{ step, dueAt: beijingIso(instant(dueAt)), firedAt: beijingIso(instant(first.at)), late: first.late === 1 }]
+    const firedAt = instant(first.at)
+    return [
+      {
+        step,
+        over: overOf(step, limitsOf(law.at(firedAt))),
+        dueAt: beijingIso(instant(dueAt)),
+        firedAt: beijingIso(firedAt),
+        late: first.late === 1,
+      },
+    ]
   })
 }
 

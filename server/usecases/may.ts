@@ -32,6 +32,7 @@ const table = {
   'see staff': { admin: 'everywhere', head: 'own checkpoint' },
   'change staff': { admin: 'everywhere' },
   'change checkpoints': { admin: 'everywhere' },
+  'describe the road': { admin: 'everywhere', command: 'everywhere' },
   'take in results': { admin: 'everywhere', epidemic: 'everywhere' },
   'see codes': { epidemic: 'everywhere', supervisor: 'everywhere', 'appeal-officer': 'everywhere' },
   'see a person in full': { epidemic: 'everywhere', 'appeal-officer': 'everywhere' },

@@ -36,6 +36,7 @@ export const auditActions = {
   'login-locked': { on: 'login', zh: '登录名因多次输错被锁', en: 'login locked after wrong tries' },
   'checkpoint-added': { on: 'checkpoint', zh: '新增检查点', en: 'checkpoint added' },
   'checkpoint-changed': { on: 'checkpoint', zh: '修改检查点', en: 'checkpoint changed' },
+  'road-described': { on: 'checkpoint', zh: '登记检查点道路', en: 'road of a checkpoint described' },
   'enrolment-made': { on: 'staff', zh: '发放终端绑定链接', en: 'enrolment link made' },
   'terminal-bound': { on: 'terminal', zh: '绑定终端', en: 'terminal bound' },
   'terminal-released': { on: 'terminal', zh: '解绑终端', en: 'terminal released' },

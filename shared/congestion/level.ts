@@ -2,7 +2,7 @@ import { minute, type Instant } from '../instant.ts'
 import type { Estimate } from './estimate.ts'
 import { congestionNumbersAt, type CongestionNumbers } from './numbers.ts'
 
-/** 0 none, 1 over 20, 2 over 30, 3 over 60 minutes. */
+/** 0 none, 1 over 20, 2 over 30, 3 over 60 minutes, or what the numbers in force say. */
 export type Level = 0 | 1 | 2 | 3
 
 /** A measured condition, up and down, with what it takes to change it. */
@@ -32,9 +32,8 @@ export const calm: Condition = {
 }
 
 /** The condition after one more estimate. Lost data changes nothing: it neither calms nor alarms. */
-export function nextCondition(before: Condition, now: Estimate): Condition {
+export function nextCondition(before: Condition, now: Estimate, numbers = congestionNumbersAt(now.at)): Condition {
   if (now.lostSince !== null) return { ...before, above: calm.above, below: calm.below }
-  const numbers = congestionNumbersAt(now.at)
   const steps = [
     ...waitsOf(numbers).map((limit, place) => ({ ...stepOf(now, limit), is: before.level > place, rise: rises.wait })),
     { ...lengthStep(now, numbers.congestionMetres), is: before.overKilometre, rise: rises.metres },

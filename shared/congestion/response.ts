@@ -141,16 +141,22 @@ const reminders = (asked: Asked): Call[] =>
     ]
   })
 
-/** Every ten minutes while it is monitored; of those that were missed only the newest is told. */
+/**
+ * Every ten minutes while it is monitored; of those that were missed only the newest is told. Counted on from the last one, so that
+ * another interval holds from then on and nothing is told twice.
+ */
 function updates({ incident, made, numbers, now }: Asked): Call[] {
   const step = incident.steps.find((one) => one.step === 'LM')
   if (step === undefined) return []
   const first = made.find((one) => one.step === 'LM')?.at ?? instant(Math.max(step.dueAt, step.knownAt))
+  const told = made.filter((one) => one.purpose === 'update')
+  const from = told.reduce((last, { dueAt }) => (dueAt > last ? dueAt : last), first)
+  const count = told.reduce((most, { key }) => Math.max(most, Number(key.slice(key.lastIndexOf('/') + 1))), 0)
   const every = numbers.congestionUpdateEvery * minute
-  const passed = Math.floor((now - first) / every)
-  const told = passed >= 1 ? [passed, passed + 1] : [1]
-  return told.flatMap((nth) => {
-    const at = plus(first, nth * every)
+  const passed = Math.max(Math.floor((now - from) / every), 1)
+  return [passed, passed + 1].flatMap((more) => {
+    const nth = count + more
+    const at = plus(from, more * every)
     const rooms = (['city', 'province'] as const).map((area) =>
       call({ step: 'LM', purpose: 'update', ear: { kind: 'group', area }, channel: 'robot', nth }, at),
     )

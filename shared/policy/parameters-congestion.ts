@@ -1,4 +1,7 @@
-/** Numbers of the congestion ladder 拥堵响应 (decision table §4): when an incident begins and ends, and who is called when. Data only. */
+/**
+ * Numbers of the congestion ladder 拥堵响应 (decision table §4): when an incident begins and ends, and who is called when. They decide no
+ * verdict and stand in the edition all the same, so that what binds is amended, dated and published in one way. Data only.
+ */
 import type { Dated } from './parameters.ts'
 
 const since = '2022-04-23T00:00:00+08:00'

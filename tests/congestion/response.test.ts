@@ -363,11 +363,11 @@ describe('whatever happens', { timeout: 60_000 }, () => {
           .map((event) => ({ event, by: stream.next().value! }))
           .toSorted((a, b) => a.by - b.by)
           .map(({ event }) => event)
-        const again = ladderAt(shuffled, road.numbersAt, road.now())
+        const again = ladderAt(shuffled, road.law, road.now())
         expect(again).toEqual(road.ladder())
         const { incident } = again
         if (incident === null) return
-        const numbers = road.numbersAt(road.now())
+        const numbers = road.law.at(road.now())
         const asked = { incident, roster: given.roster, numbers, now: road.now() }
         expect(responseDue({ ...asked, made: road.made }).calls).toEqual([])
         expect(

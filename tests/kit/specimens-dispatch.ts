@@ -36,6 +36,8 @@ type Names =
   | 'putDuty'
   | 'endDuty'
   | 'dutyGaps'
+  | 'getSite'
+  | 'changeSite'
 
 type Given = { driver: Send; trip: string; inspector: Awaited<ReturnType<World['inspector']>> }
 
@@ -67,6 +69,16 @@ export async function dispatchSpecimens(
   const elsewhere = (await dispatcher('GET', '/api/dispatch/board')).as(board.answer)
   const other = elsewhere.items.find(({ id }) => id === 'JZ-G02')?.incident?.id ?? ''
   const tasks = (await dispatcher('GET', '/api/dispatch/call-tasks')).body as { items: { id: string }[] }
+  const site = {
+    version: 0,
+    approachLanes: 2,
+    approachMetres: 4000,
+    greenLane: 2,
+    booth: { stake: 'K44+950', upstream: 'increasing' },
+    fenceMetres: 2500,
+    signs: [{ number: 1, metres: 300 }],
+    reason: '现场踏勘',
+  }
   const at = `/api/dispatch/incidents/${incident}`
   const block = {
     kind: 'blocked',
@@ -154,5 +166,7 @@ export async function dispatchSpecimens(
     putDuty: { path: `/api/roster/${leader}`, body: duty, by: command },
     endDuty: { path: `/api/roster/${leader}/end`, by: command },
     dutyGaps: { path: '/api/roster/gaps', by: command },
+    getSite: { path: '/api/checkpoints/JZ-G01/site', by: dispatcher },
+    changeSite: { path: '/api/checkpoints/JZ-G01/site', body: site, by: command },
   }
 }

@@ -3,16 +3,19 @@ import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { shortRegion, useRegions } from '../../ui/use-regions.ts'
-import { addressOf } from '../address.ts'
+import { addressOf, type Address } from '../address.ts'
 import { Chips } from '../ledger/chips.tsx'
 import { Ledger, type Column } from '../ledger/ledger.tsx'
 import { PageHead } from '../ledger/page-head.tsx'
 import { WhenLoaded } from '../ledger/when-loaded.tsx'
 import { may } from '../pages.ts'
 import { useStaff } from '../session.tsx'
+import { goTo } from '../use-address.ts'
 import { useCheckpoints, type Checkpoint } from '../use-checkpoints.ts'
 import { useOfficeWords } from '../words.ts'
 import { CheckpointForm } from './checkpoint-form.tsx'
+import { RoadSheet } from './road-sheet.tsx'
+import { useRoadWords } from './road-words.ts'
 import { PrintButton } from '../print-button.tsx'
 
 type Shown = 'all' | 'active' | 'inactive'
@@ -25,7 +28,17 @@ function ActiveMark({ active }: { active: boolean }) {
 
 function useColumns(): readonly Column<Checkpoint>[] {
   const { checkpoints: words } = useOfficeWords()
+  const { road } = useRoadWords()
+  const roads = may(useStaff().role, 'seeRoads')
   const regions = useRegions()
+  const roadColumn: Column<Checkpoint> = {
+    title: road,
+    cell: ({ id, name }) => (
+      <a className="row-link" href={addressOf('checkpoints', undefined, { road: id })} aria-label={`${road} ${name}`}>
+        {road}
+      </a>
+    ),
+  }
   return [
     {
       title: words.name,
@@ -49,6 +62,7 @@ function useColumns(): readonly Column<Checkpoint>[] {
         </a>
       ),
     },
+    ...(roads ? [roadColumn] : []),
   ]
 }
 
@@ -77,7 +91,7 @@ function Table({ items, onOpen }: { items: readonly Checkpoint[]; onOpen?: (chec
 }
 
 /** Checkpoints: list, add, change, and the way to each one's printed code. */
-export function CheckpointsPage() {
+export function CheckpointsPage({ address: { query } }: { address: Address }) {
   const { checkpoints: words, pages } = useOfficeWords()
   const editing = may(useStaff().role, 'editCheckpoints')
   const [open, setOpen] = useState<Checkpoint | 'new'>()
@@ -107,6 +121,10 @@ export function CheckpointsPage() {
           )
         }
       </WhenLoaded>
+      <RoadSheet
+        checkpoint={list.value?.items.find(({ id }) => id === query['road'])}
+        onClose={() => goTo('checkpoints')}
+      />
       <CheckpointForm open={open} onClose={() => setOpen(undefined)} onSaved={saved} />
     </>
   )

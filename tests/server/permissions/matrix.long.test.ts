@@ -69,6 +69,7 @@ describe('what the documents ask of it (R44, R139, R140)', () => {
       'checkOverlayFile',
       'addSubscription',
       'removeSubscription',
+      'changeSite',
       'putDuty',
       'endDuty',
       'exportAudit',

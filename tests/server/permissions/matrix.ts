@@ -177,6 +177,8 @@ reportQueue         拥堵上报           ...Y ..o.Y......  report a queue
 reportQueueAsDriver 司机上报拥堵       .Y.. ...........
 checkIn             排队签到           YYYY YYYYYYYYYYY
 publicQueue         公开等候时间       YYYY YYYYYYYYYYY
+getSite             查看检查点道路     .... .Yo.Y.Y...Y  see the board
+changeSite          登记检查点道路     .... .Y........Y  describe the road
 listDuty            查看责任人         .... .YooY.Y...Y  see the roster
 putDuty             登记责任人         .... .Y........Y  change the roster
 endDuty             责任人卸任         .... .Y........Y  change the roster
