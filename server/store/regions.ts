@@ -29,20 +29,9 @@ export const endClosures = (checkpoint: string, why: ClosureRow['why'], at: Inst
     .where('from_at', '<=', at)
     .compile()
 
-/** Those that began since, and the causes of what still goes on. */
+/** Those that began since; the causes of older groups that still go on are told with them (`runningRegions`). */
 export const closuresSince = (since: Instant): CompiledQuery<ClosureRow> =>
-  sql
-    .selectFrom('checkpoint_closure')
-    .selectAll()
-    .where('from_at', '>=', since)
-    .union(
-      sql
-        .selectFrom('region')
-        .innerJoin('checkpoint_closure', 'checkpoint_closure.id', 'region.id')
-        .selectAll('checkpoint_closure')
-        .where('region.ended_at', 'is', null),
-    )
-    .compile()
+  sql.selectFrom('checkpoint_closure').selectAll().where('from_at', '>=', since).compile()
 
 export const openClosures = (): CompiledQuery<ClosureRow> =>
   sql.selectFrom('checkpoint_closure').selectAll().where('to_at', 'is', null).compile()
