@@ -40,6 +40,38 @@ export type Standing = 'valid' | 'revoked' | 'suspended'
 export type Tables = {
   checkpoint: { id: string; name: string; road: string; county: string; lanes: number; active: Flag; fictional: Flag }
   checkpoint_place: { checkpoint_id: string; lat: number; lon: number }
+  checkpoint_register: {
+    checkpoint_id: string
+    version: number
+    approval_no: string | null
+    kind: 'border' | 'exit' | 'trunk' | 'affected'
+    kind_reason: string | null
+    /** Metres along the road. */
+    stake: number | null
+    direction: 'up' | 'down' | 'both'
+    bridge: string | null
+    branch_secretary: string | null
+    branch_members: string | null
+    branch_rules: string | null
+    reason: string
+    changed_by: string
+    changed_at: number
+  }
+  number_proposal: {
+    id: string
+    kind: 'emergency' | 'complaints'
+    number: string | null
+    reason: string
+    proposed_by: string
+    proposed_at: number
+  }
+  number_decision: {
+    proposal_id: string
+    approved: Flag
+    reason: string | null
+    decided_by: string
+    decided_at: number
+  }
   checkpoint_site: {
     checkpoint_id: string
     version: number
@@ -659,6 +691,44 @@ export type Tables = {
     over_kilometre: Flag
     condition: string
     known: Flag
+  }
+  queue_hour: {
+    checkpoint_id: string
+    hour: number
+    minutes: number
+    trucks: number
+    arrivals: number
+    wait: number
+    worst: number
+    lanes: number
+    busy_trucks: number
+    busy_minutes: number
+  }
+  hour_forecast: {
+    checkpoint_id: string
+    hour: number
+    made_at: number
+    arrivals: number
+    low: number
+    high: number
+    wait: number
+    lanes: number
+  }
+  expected_peak: {
+    id: string
+    checkpoint_id: string
+    from_at: number
+    to_at: number
+    made_at: number
+    told_at: number | null
+    arrivals: number
+    capacity: number
+    lanes: number
+    wait: number
+    advice_lanes: number
+    advice_staff: number
+    advice_wait: number
+    advice_short: Flag
   }
   congestion_event: {
     id: string

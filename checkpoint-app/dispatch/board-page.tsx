@@ -142,8 +142,6 @@ function NotForYou() {
   )
 }
 
-const none: Board['rows'] = new Map()
-
 function TheBoard() {
   const words = useDispatchWords()
   const { brand } = useOfficeWords()
@@ -204,7 +202,7 @@ function TheBoard() {
       <OfflineNote link={link} seen={board !== undefined} reconnect={reconnect} />
       <main className={`dispatch-body ${link.kind === 'offline' ? 'is-stale' : ''}`}>
         <section className="dispatch-list" aria-label={words.board}>
-          <SituationBands situation={situation} rows={board?.rows ?? none} openRoads={showRoads} />
+          <SituationBands situation={situation} openRoads={showRoads} />
           <Filters rows={all} filter={filter} set={set} field={field} />
           {board === undefined && link.kind !== 'offline' && <Busy />}
           {board !== undefined && all.length === 0 && (

@@ -57,6 +57,9 @@ export const BoardRow = memo(function BoardRow({ row, open, place, count, top }:
             {more.map((note) => (
               <b key={note}>{note}</b>
             ))}
+            {row.forecast !== null && (
+              <span className="row-ahead">{words.ahead(clock(row.forecast.from), row.forecast.lanes)}</span>
+            )}
             <span className="row-road">{row.road}</span>
           </span>
         </span>

@@ -118,7 +118,7 @@ function One({ id, row }: { id: string; row: Row }) {
   const { ask } = useSession()
   const load = useCallback(() => ask(getIncident, { params: { id } }), [ask, id])
   const { value, problem, reload, put } = useLoad(load)
-  useReload(row.incident, reload)
+  useReload(row, reload)
   if (value === undefined) return problem ? <ErrorNote problem={problem} onRetry={() => void reload()} /> : <Busy />
   return (
     <>

@@ -21,6 +21,7 @@ export const en: IncidentWords = {
   trucks: (n) => `${n} ${n === 1 ? 'truck' : 'trucks'}`,
   whatIf: 'What if',
   whatIfNone: 'All lanes are open',
+  whatIfUnknown: 'No queue to reckon with',
   oneMore: (lanes) => `Open one lane (${lanes} in all)`,
   allStaff: (lanes) => `All staff check (${lanes} lanes)`,
   saved: (minutes) => `−${minutes} min`,

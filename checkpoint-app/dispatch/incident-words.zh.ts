@@ -26,6 +26,7 @@ export const zh = {
   trucks: (n: number) => `${n} 辆`,
   whatIf: '如果',
   whatIfNone: '车道已全部开启',
+  whatIfUnknown: '暂无排队，无从推算',
   oneMore: (lanes: number) => `增开 1 道（共 ${lanes} 道）`,
   allStaff: (lanes: number) => `全员查验（${lanes} 道）`,
   saved: (minutes: number) => `−${minutes} 分`,

@@ -1,40 +1,28 @@
 import { useLanguage } from '../ui/language.tsx'
+import { overWords } from '../../shared/wording/congestion-steps.ts'
 import { blockKindWords } from '../../shared/wording/network.ts'
 import { parseInstant } from '../../shared/instant.ts'
 import { useNow } from '../ui/use-now.ts'
 import { clock } from './board-row.tsx'
-import type { Row } from './board-state.ts'
 import { useSituationWords } from './situation-words.ts'
 import { StandingShape } from './standing-mark.tsx'
-import { standingWord } from './step-words.ts'
 import type { Region, RoadBlock, Situation } from './use-situation.ts'
-import { useDispatchWords } from './words.ts'
 import './situation.css'
 
-type Rows = ReadonlyMap<string, Row>
-
-/** As its row stands; of one that is not on this board, by its step. */
-function Member({
-  member: { id, name, step, endedAt },
-  row,
-}: {
-  member: Region['members'][number]
-  row: Row | undefined
-}) {
+function Member({ member: { id, name, step, over, endedAt } }: { member: Region['members'][number] }) {
   const words = useSituationWords()
-  const board = useDispatchWords()
+  const { language } = useLanguage()
   const standing = endedAt !== null ? 'calm' : (step ?? 'begun')
-  const word = row === undefined ? '' : standingWord(standing, row, board)
   return (
     <a className="region-member" href={`#/${id}`}>
       <StandingShape of={standing} size={16} /> {name}{' '}
-      <span className="small">{endedAt !== null ? words.clear : word}</span>
+      <span className="small">{endedAt !== null ? words.clear : over === null ? '' : overWords(over)[language]}</span>
     </a>
   )
 }
 
 /** One matter of the city over the rows that belong to it: what began it, and whom it reached. */
-function Band({ region, rows }: { region: Region; rows: Rows }) {
+function Band({ region }: { region: Region }) {
   const words = useSituationWords()
   const { cause, why, closedAt, openedAt, members } = region
   return (
@@ -47,7 +35,7 @@ function Band({ region, rows }: { region: Region; rows: Rows }) {
       <p>
         <span className="quiet small">{words.reached}</span>
         {members.map((member) => (
-          <Member key={member.incident} member={member} row={rows.get(member.id)} />
+          <Member key={member.incident} member={member} />
         ))}
       </p>
     </section>
@@ -80,16 +68,14 @@ function RoadMark({ block, open }: { block: RoadBlock; open: () => void }) {
   )
 }
 
-type Bands = { situation: Situation | undefined; rows: Rows; openRoads: () => void }
-
 /** Over the rows: regional groups, then the roads that are blocked or slow; nothing where there is neither. */
-export function SituationBands({ situation, rows, openRoads }: Bands) {
+export function SituationBands({ situation, openRoads }: { situation: Situation | undefined; openRoads: () => void }) {
   const words = useSituationWords()
   const roads = situation?.roads.filter(({ resolvedAt }) => resolvedAt === null) ?? []
   return (
     <>
       {situation?.regions.map((region) => (
-        <Band key={region.id} region={region} rows={rows} />
+        <Band key={region.id} region={region} />
       ))}
       {roads.length > 0 && (
         <ul className="road-strip" aria-label={words.roadsTitle}>

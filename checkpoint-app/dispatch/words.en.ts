@@ -82,6 +82,7 @@ export const en: DispatchWords = {
   watched: 'Monitored',
   greenBlocked: 'Green lane blocked',
   candidateUntil: (time) => `confirm by ${time}`,
+  ahead: (time, lanes) => `peak ${time}, open ${lanes}`,
   trend: { up: 'rising', down: 'falling', flat: 'steady' },
   map: 'Roads',
   mapHint: 'A sketch from the coordinates of the checkpoints',

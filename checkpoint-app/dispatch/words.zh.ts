@@ -84,6 +84,7 @@ export const zh = {
   watched: '重点监测',
   greenBlocked: '绿色通道受阻',
   candidateUntil: (time: string) => `${time} 前核实`,
+  ahead: (time: string, lanes: number) => `${time}高峰，开${lanes}道`,
   trend: { up: '上升', down: '下降', flat: '平稳' },
   map: '路线图',
   mapHint: '按检查点坐标绘制的示意图',

@@ -15,6 +15,7 @@ export const pages = [
   'places',
   'editions',
   'checkpoints',
+  'numbers',
   'staff',
   'terminals',
   'shifts',
@@ -24,7 +25,18 @@ export type Page = (typeof pages)[number]
 
 /** Who finds which page in the menu; what each may do there is decided by the server. */
 const menus = {
-  admin: ['inspections', 'messages', 'editions', 'results', 'checkpoints', 'staff', 'terminals', 'shifts', 'audit'],
+  admin: [
+    'inspections',
+    'messages',
+    'editions',
+    'results',
+    'checkpoints',
+    'numbers',
+    'staff',
+    'terminals',
+    'shifts',
+    'audit',
+  ],
   head: ['inspections', 'shifts', 'messages', 'cases', 'appeals', 'leads', 'terminals', 'staff', 'checkpoints'],
   epidemic: [
     'people',
@@ -56,6 +68,7 @@ const menus = {
     'shifts',
     'terminals',
     'checkpoints',
+    'numbers',
   ],
   dispatcher: ['cases', 'inspections', 'messages', 'places', 'tracking', 'appeals', 'checkpoints'],
   'appeal-officer': ['appeals', 'messages', 'people', 'inspections', 'risk-areas', 'checkpoints'],
@@ -72,6 +85,7 @@ const menus = {
     'lists',
     'places',
     'checkpoints',
+    'numbers',
     'audit',
   ],
   inspector: [],

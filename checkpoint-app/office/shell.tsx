@@ -22,6 +22,7 @@ import { DisplaySettings } from './display-settings.tsx'
 import { InspectionsPage } from './inspections/inspections-page.tsx'
 import { menuOf, pageFor, type Page } from './pages.ts'
 import { ResultsPage } from './results/results-page.tsx'
+import { NumbersPage } from './numbers/numbers-page.tsx'
 import { PlacesPage } from './places/places-page.tsx'
 import { RiskAreasPage } from './risk-areas/risk-areas-page.tsx'
 import { ShiftsPage } from './shifts/shifts-page.tsx'
@@ -35,6 +36,7 @@ import { useOfficeWords } from './words.ts'
 const views: Readonly<Record<Page, (address: Address) => ReactNode>> = {
   inspections: (address) => <InspectionsPage address={address} />,
   checkpoints: (address) => <CheckpointsPage address={address} />,
+  numbers: () => <NumbersPage />,
   staff: () => <StaffPage />,
   terminals: () => <TerminalsPage />,
   shifts: (address) => <ShiftsPage address={address} />,

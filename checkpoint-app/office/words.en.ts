@@ -24,6 +24,7 @@ export const en: OfficeWords = {
     'risk-areas': 'Risk areas',
     places: 'Service areas',
     editions: 'Editions of the rules',
+    numbers: 'Published numbers',
     audit: 'Audit log',
   },
   roles: {

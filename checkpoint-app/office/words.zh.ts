@@ -23,6 +23,7 @@ export const zh = {
     'risk-areas': '风险地区',
     places: '服务区检测点',
     editions: '规则版本',
+    numbers: '公布电话',
     audit: '审计日志',
   },
   roles: {

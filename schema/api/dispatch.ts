@@ -24,6 +24,8 @@ export const incidentSummary = z.strictObject({
   unanswered: z.int(),
   /** Until when the head may confirm or dismiss; null = it is none. */
   candidateUntil: z.nullable(moment),
+  /** Calls that were made and deeds that were done, by anybody: whoever shows them looks again when there are others. */
+  deeds: z.int(),
 })
 
 const reading = {
@@ -62,6 +64,8 @@ export const boardRow = z.strictObject({
   /** The wait of the last 60 minutes, one number a minute, the last at `until`; null = a gap. */
   spark: z.strictObject({ until: z.nullable(moment), waits: z.array(z.nullable(z.number())) }),
   incident: z.nullable(incidentSummary),
+  /** A peak that the head and the county were told of and that is not over: what is advised. */
+  forecast: z.nullable(z.strictObject({ from: moment, to: moment, lanes: z.int(), staff: z.int() })),
 })
 
 export const board = endpoint({

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { blockKinds } from '../../shared/network/block.ts'
 import { checkpointId, moment, plate, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { publicPlace } from './places.ts'
 import { signNumber, stake } from './sites.ts'
+import { publicPlace } from './places.ts'
 
 /** What people tell of a queue, and what everybody may know of it (jiaozuo-20#16, #19). */
 

@@ -8,6 +8,7 @@ export const stake = z.string().check(z.regex(/^K\d{1,4}\+\d{1,3}$/))
 /** The number a sign has in its code. */
 export const signNumber = z.int().check(z.gte(1), z.lte(99))
 
+const upstream = z.enum(['increasing', 'decreasing'])
 const fields = {
   approachLanes: z.int().check(z.gte(1), z.lte(30)),
   /** How far up the road a queue can stand, metres. */
@@ -15,7 +16,7 @@ const fields = {
   /** The lane of the green channel; null = none of its own. */
   greenLane: z.nullable(z.int().check(z.gte(1), z.lte(30))),
   /** The stake at the booth, and whether stakes grow up the queue; null = stakes cannot be read here. */
-  booth: z.nullable(z.strictObject({ stake, upstream: z.enum(['increasing', 'decreasing']) })),
+  booth: z.nullable(z.strictObject({ stake, upstream })),
   /** How far before the booth a phone checks in by itself; null = nowhere. */
   fenceMetres: z.nullable(z.int().check(z.gte(50), z.lte(50_000))),
 }
@@ -25,6 +26,7 @@ export const siteView = z.strictObject({
   /** 0 = nobody has described it; what stands here is what is taken then. */
   version: z.int(),
   ...fields,
+  booth: z.nullable(z.strictObject({ stake: z.string(), upstream })),
   /** The nearest first; with the stake where it is to stand, where that can be told. */
   signs: z.array(z.strictObject({ number: signNumber, metres: z.int(), stake: z.nullable(z.string()) })),
   changed: z.nullable(z.strictObject({ at: moment, by: z.string(), reason: z.string() })),

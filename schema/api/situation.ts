@@ -27,6 +27,8 @@ export const regionView = z.strictObject({
       startedAt: z.nullable(moment),
       endedAt: z.nullable(moment),
       step: z.nullable(step),
+      /** What the step is over by the numbers in force, minutes; null: it has no time of its own. */
+      over: z.nullable(z.int()),
     }),
   ),
 })

@@ -102,6 +102,7 @@ const ownOrigin = (config: Config, addresses: readonly string[]): string =>
 async function fillDemo(deps: Deps, fresh: boolean): Promise<() => void> {
   const { addDemoCongestion, runDemoDay } = await import('../demo/congestion.ts')
   const day = await addDemoCongestion(deps)
+  await (await import('../demo/forecast.ts')).addDemoForecast(deps)
   if (fresh) await (await import('../demo/index.ts')).loadDesks(deps)
   process.stdout.write('演示数据已全部就位 / the demonstration is complete\n')
   return runDemoDay(deps, day)

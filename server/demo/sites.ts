@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { staffByLogin } from '../store/staff.ts'
+import { changeRegister } from '../usecases/register.ts'
 import { changeSite } from '../usecases/sites.ts'
 
 type Road = readonly [id: string, stake: string, upstream: 'increasing' | 'decreasing', approachMetres: number]
@@ -18,7 +19,7 @@ const roads: readonly Road[] = [
   ['JZ-G10', 'K985+400', 'decreasing', 5000],
 ]
 
-/** How each checkpoint of the demonstration lies on its road, described by its command. */
+/** How each checkpoint of the demonstration lies on its road and by whose leave, described by its command; one has no approval. */
 export async function addDemoSites(deps: Deps): Promise<void> {
   const [command] = await deps.db.all(staffByLogin('command'))
   if (command === undefined) return
@@ -34,5 +35,22 @@ export async function addDemoSites(deps: Deps): Promise<void> {
       fenceMetres: null,
       signs: [300, 600, 1000, 2000].map((metres, nth) => ({ number: nth + 1, metres })),
       reason: '演示：道路情况为虚构',
+    })
+  for (const [nth, [id, stake]] of roads.entries())
+    await changeRegister(deps, asker, {
+      id,
+      version: 0,
+      approvalNo: id === 'JZ-G10' ? null : `示例批〔2022〕${nth + 1}号`,
+      kind: 'exit',
+      kindReason: null,
+      stake,
+      direction: nth % 2 === 0 ? 'up' : 'both',
+      bridge: null,
+      branch: {
+        secretary: `书记示例${'甲乙丙丁戊己庚辛壬癸'[nth]}`,
+        members: null,
+        rules: '示例：值守、交接、查验纪律',
+      },
+      reason: '演示：设置情况为虚构',
     })
 }

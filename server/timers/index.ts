@@ -5,6 +5,7 @@ import { bundle } from './bundle.ts'
 import { cases } from './cases.ts'
 import { codes } from './codes.ts'
 import { congestion, oldReadings, regions, rosterGaps } from './congestion.ts'
+import { forecast, oldHours } from './forecast.ts'
 import { keys } from './keys.ts'
 import { latePasses } from './late-passes.ts'
 import { law } from './law.ts'
@@ -37,5 +38,7 @@ export const timers: readonly Timer[] = [
   roads,
   oldReadings,
   rosterGaps,
+  forecast,
+  oldHours,
   cases,
 ]

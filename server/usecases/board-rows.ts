@@ -11,7 +11,9 @@ import type { Deps } from '../deps.ts'
 import { greenLanesOf, lastHeard, openLanesOf, readingsNow, verdictsSince, waitsSince } from '../store/board.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import { callsOfIncidents, incidentsSince } from '../store/incidents.ts'
-import type { IncidentRow } from '../store/incidents.ts'
+import type { CongestionEventRow, IncidentRow } from '../store/incidents.ts'
+import { toldPeaksNow } from '../store/forecast.ts'
+import type { PeakRow } from '../store/forecast.ts'
 import { everyPlace } from '../store/leads.ts'
 import type { ReadingRow } from '../store/queue.ts'
 import { onDutyCounts } from './board-duty.ts'
@@ -28,7 +30,7 @@ const sparkMinutes = 60
 /** The rows of these checkpoints, read together: so many questions for a thousand as for one, but for running incidents. */
 export async function boardRows(deps: Deps, places: readonly CheckpointRow[], now: Instant): Promise<BoardRow[]> {
   const ids = places.map(({ id }) => id)
-  const [readings, waits, verdicts, heard, coordinates, incidents, duty, lanes, greens] = await Promise.all([
+  const [readings, waits, verdicts, heard, coordinates, incidents, duty, lanes, greens, peaks] = await Promise.all([
     deps.db.all(readingsNow(ids)),
     deps.db.all(waitsSince(ids, plus(now, -hour))),
     deps.db.all(verdictsSince(ids, plus(now, -hour))),
@@ -38,6 +40,7 @@ export async function boardRows(deps: Deps, places: readonly CheckpointRow[], no
     onDutyCounts(deps, ids, now),
     deps.db.all(openLanesOf(ids, plus(now, 1))),
     deps.db.all(greenLanesOf(ids)),
+    deps.db.all(toldPeaksNow(ids, now)),
   ])
   const limits = limitsOf(ladderNumbersAt(deps, now))
   const reading = new Map(readings.map((row) => [row.checkpoint_id, row]))
@@ -45,6 +48,7 @@ export async function boardRows(deps: Deps, places: readonly CheckpointRow[], no
   const located = new Map(coordinates.map(({ checkpoint_id: id, lat, lon }) => [id, { lat, lon }]))
   const open = new Map(lanes.map((row) => [row.checkpoint, row.open]))
   const green = new Map(greens.map((row) => [row.checkpoint, row.kind]))
+  const told = grouped(peaks, (row) => row.checkpoint_id)
   const waited = grouped(waits, (row) => row.checkpoint)
   const judged = grouped(verdicts, (row) => row.checkpoint)
   const running = grouped(incidents.filter(isOpen), (row) => row.checkpoint_id)
@@ -69,6 +73,7 @@ export async function boardRows(deps: Deps, places: readonly CheckpointRow[], no
       verdicts: Object.fromEntries((judged.get(id) ?? []).map(({ row, n }) => [row, n])),
       spark: sparkOf(waited.get(id) ?? []),
       incident: await summaryOf(deps, place, running.get(id) ?? [], now),
+      forecast: peakOfBoard(told.get(id)?.[0]),
     })
   }
   return rows
@@ -87,6 +92,16 @@ function grouped<Row>(rows: readonly Row[], nameOf: (row: Row) => string): Reado
 
 export const tenth = (value: number): number => Math.round(value * 10) / 10
 const isOpen = (row: IncidentRow): boolean => row.ended_at === null && row.dismissed === 0
+
+const peakOfBoard = (row: PeakRow | undefined): BoardRow['forecast'] =>
+  row === undefined
+    ? null
+    : {
+        from: beijingIso(instant(row.from_at)),
+        to: beijingIso(instant(row.to_at)),
+        lanes: row.advice_lanes,
+        staff: row.advice_staff,
+      }
 
 const greenLaneOf = (kind: string | null | undefined): BoardRow['greenLane'] =>
   kind === 'green-blocked' ? 'blocked' : kind === 'green-free' ? 'free' : 'unknown'
@@ -146,6 +161,9 @@ function isPromised(one: Made, asked: Parameters<typeof lapsesAt>[1], now: Insta
   return hasPromised(stateOf(one)) && (lapsed === null || lapsed > now)
 }
 
+/** What is only measured stands in the row itself. */
+const isDeed = ({ kind }: CongestionEventRow): boolean => kind !== 'measured' && kind !== 'unobserved'
+
 /** The one that runs before one that is only a candidate. */
 async function summaryOf(
   deps: Deps,
@@ -175,5 +193,6 @@ async function summaryOf(
     watched: row.watched === 1,
     unanswered,
     candidateUntil: ladder.candidate?.id === row.origin ? beijingIso(ladder.candidate.until) : null,
+    deeds: calls.length + rows.filter(isDeed).length,
   }
 }

@@ -18,6 +18,7 @@ import { siteOfCheckpoint } from '../store/sites.ts'
 import { byStaff } from './actor.ts'
 import { registerWrites } from './closures.ts'
 import { permit } from './may.ts'
+import { refuseBothEnds } from './register.ts'
 import { refuseGap } from './roster-gaps.ts'
 
 type View = z.infer<typeof checkpointView>
@@ -66,6 +67,7 @@ export async function changeCheckpoint(
   const [[before], [placed]] = await Promise.all([deps.db.all(checkpointById(form.id)), deps.db.all(placeOf(form.id))])
   if (before === undefined) throw new Fault('not-found', 'CP-01', 'there is no such checkpoint', { path: 'path.id' })
   if (form.active && before.active === 0) await refuseGap(deps, form.id, deps.now())
+  if (form.active) await refuseBothEnds(deps, { id: form.id, road: form.road, active: 1 })
   const [road] = await deps.db.all(siteOfCheckpoint(form.id))
   if (form.lanes < (road?.green_lane ?? 0))
     throw new Fault('bad-input', 'CP-15', 'fewer lanes than the green lane’s number', { path: 'lanes' })

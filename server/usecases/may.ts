@@ -33,6 +33,8 @@ const table = {
   'change staff': { admin: 'everywhere' },
   'change checkpoints': { admin: 'everywhere' },
   'describe the road': { admin: 'everywhere', command: 'everywhere' },
+  'see proposed numbers': { admin: 'everywhere', command: 'everywhere', supervisor: 'everywhere' },
+  'publish a number': { command: 'everywhere' },
   'take in results': { admin: 'everywhere', epidemic: 'everywhere' },
   'see codes': { epidemic: 'everywhere', supervisor: 'everywhere', 'appeal-officer': 'everywhere' },
   'see a person in full': { epidemic: 'everywhere', 'appeal-officer': 'everywhere' },

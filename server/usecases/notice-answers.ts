@@ -7,6 +7,7 @@ import { readReply } from '../../shared/notices/reply.ts'
 import { replyUnread } from '../../shared/wording/notices.ts'
 import type { Deps } from '../deps.ts'
 import { addAnswer, answersTo, caseRepliedTo, noticeByLink, openSummonsOf } from '../store/notice-answers.ts'
+import { incidentById } from '../store/incidents.ts'
 import { hushAnswered } from '../store/notices.ts'
 import type { NoticeRow } from '../store/notices.ts'
 import { answerCaseBySms } from './cases-reply.ts'
@@ -24,6 +25,8 @@ export type OpenedLink = {
   sentAt: Instant
   until: Instant
   answers: readonly { answer: SummonsAnswer; at: Instant }[]
+  /** When what it was about ended: nobody need come any more. */
+  over: Instant | null
 }
 export type Opened = { kind: 'open'; link: OpenedLink } | { kind: 'expired' } | { kind: 'unknown' }
 
@@ -33,6 +36,8 @@ export async function openLink(deps: Deps, typed: string): Promise<Opened> {
   if (found.kind !== 'open') return found
   const { row } = found
   const answers = row.ack_key === null ? [] : await deps.db.all(answersTo([row.ack_key]))
+  const [incident] = row.incident === null ? [] : await deps.db.all(incidentById(row.incident))
+  const ended = incident?.ended_at ?? null
   const first = answers.filter(({ answer }, place) => answers.findIndex((other) => other.answer === answer) === place)
   return {
     kind: 'open',
@@ -42,6 +47,7 @@ export async function openLink(deps: Deps, typed: string): Promise<Opened> {
       sentAt: instant(row.at),
       until: instant(row.link_until ?? row.at),
       answers: first.map(({ answer, at }) => ({ answer, at: instant(at) })),
+      over: ended === null ? null : instant(ended),
     },
   }
 }

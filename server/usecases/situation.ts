@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { AnswerOf } from '../../schema/api/endpoint.ts'
 import type { regionView, situation as contract } from '../../schema/api/situation.ts'
 import { beijingIso, instant, type Instant } from '../../shared/instant.ts'
+import { limitsOf, overOf, type StepLimits } from '../../shared/wording/congestion-steps.ts'
 import { partOfRegion, regionLine, type AboutRegion } from '../../shared/wording/region.ts'
 import type { Bilingual } from '../../shared/policy/documents.ts'
 import type { Deps } from '../deps.ts'
@@ -11,6 +12,7 @@ import type { CheckpointRow } from '../store/checkpoints.ts'
 import { membersOf, regionsOfIncident, regionsSince, runningRegions } from '../store/regions.ts'
 import type { MemberAndIncident, RegionAndCause } from '../store/regions.ts'
 import { reachOver } from './board.ts'
+import { ladderNumbersAt } from './congestion-law.ts'
 import { mayThey, permit } from './may.ts'
 import { nameIn } from './regions.ts'
 import { roadsIn } from './roads.ts'
@@ -26,8 +28,9 @@ export async function situation(deps: Deps, asker: Asker): Promise<AnswerOf<type
   const seen = reachOver({ only, area })
   const [places, running] = await Promise.all([deps.db.all(everyCheckpoint()), deps.db.all(runningRegions())])
   const members = await deps.db.all(membersOf(running.map(({ id }) => id)))
+  const limits = limitsOf(ladderNumbersAt(deps, deps.now()))
   const regions = running
-    .map((region) => viewOf(places, region, ofRegion(members, region)))
+    .map((region) => viewOf({ places, limits }, region, ofRegion(members, region)))
     .filter(({ cause, members: ones }) => [cause, ...ones].some((place) => seen(place)))
     .toSorted((a, b) => (a.since < b.since ? 1 : -1))
   const roads = only === null ? await roadsIn(deps, area ?? undefined) : []
@@ -43,7 +46,7 @@ const placeOf = (places: readonly CheckpointRow[], id: string) => {
 }
 
 const viewOf = (
-  places: readonly CheckpointRow[],
+  { places, limits }: { places: readonly CheckpointRow[]; limits: StepLimits },
   region: RegionAndCause,
   members: readonly MemberAndIncident[],
 ): View => ({
@@ -60,6 +63,7 @@ const viewOf = (
     startedAt: isoOrNull(one.started_at),
     endedAt: isoOrNull(one.ended_at),
     step: one.step,
+    over: overOf(one.step, limits),
   })),
 })
 

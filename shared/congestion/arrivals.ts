@@ -7,12 +7,13 @@ import { startedBy, type Scene } from './scene.ts'
 
 const passes = 4
 /** Points of the grid at most. */
-const slotsAtMost = 420
+const slotsAtMost = 240
 const shortestStep = 0.5
 
 /** The arrival curve that fits all that is known, found in a few passes: what does not fit the others counts less each time. */
-export function arrivalsOf(scene: Scene): Curve {
-  const first = gridOf(scene)
+export function arrivalsOf(whole: Scene): Curve {
+  const first = gridOf(whole)
+  const scene = since(whole, first.from - earlier)
   const unserved = scene.joined.filter(({ number }) => number === null)
   let curve: Curve | null = null
   for (let pass = 0; pass < passes; pass += 1) {
@@ -25,6 +26,17 @@ export function arrivalsOf(scene: Scene): Curve {
   }
   return curve ?? smooth(first, [])
 }
+
+/** A driver may tell so long before he joins, minutes. */
+const earlier = 15
+
+/** What was seen before the grid begins is no point of its curve. */
+const since = (scene: Scene, from: number): Scene => ({
+  ...scene,
+  joined: scene.joined.slice(countUntil(scene.joined, from)),
+  told: scene.told.slice(countUntil(scene.told, from)),
+  service: { ...scene.service, idles: scene.service.idles.filter(({ until }) => until > from) },
+})
 
 /** From before the queue that may stand now began, where anything is known; coarser when that is long ago. */
 function gridOf({ departures: { starts }, service, joined, took }: Scene): Grid {

@@ -32,9 +32,10 @@ const longestWait = 420
 
 /** In the order of their happening. Trucks of the green channel tell nothing about the general queue. */
 export function joinedOf(checkIns: Iterable<CheckIn>, { departures, site, now, begun }: Given): Joined[] {
-  const byPlate = numbersOf(departures.starts)
+  const told = [...checkIns]
+  const byPlate = numbersOf(departures.starts, new Set(told.map(({ plate }) => plate)))
   const joined: Joined[] = []
-  for (const { plate, source, metres, at, receivedAt } of checkIns) {
+  for (const { plate, source, metres, at, receivedAt } of told) {
     if (departures.green.has(plate)) continue
     const when = (Math.min(at, receivedAt) - now) / minute
     const number = byPlate.get(plate)?.find((one) => (departures.starts[one]?.at ?? -Infinity) > when) ?? null
@@ -55,9 +56,11 @@ export function joinedOf(checkIns: Iterable<CheckIn>, { departures, site, now, b
   return joined.toSorted((a, b) => a.at - b.at || a.metres - b.metres || (a.plate < b.plate ? -1 : 1))
 }
 
-function numbersOf(starts: readonly Start[]): Map<string, number[]> {
+/** Of those that checked in: their numbers on the departure curve. */
+function numbersOf(starts: readonly Start[], plates: ReadonlySet<string>): Map<string, number[]> {
   const numbers = new Map<string, number[]>()
   for (const [number, { plate }] of starts.entries()) {
+    if (!plates.has(plate)) continue
     const there = numbers.get(plate)
     if (there === undefined) numbers.set(plate, [number])
     else there.push(number)

@@ -29,23 +29,22 @@ export function departuresOf(inspected: Iterable<Inspected>, now: Instant, green
   const events = [...inspected]
   const clock = clocksOf(events)
   const coming = comingIn(events, (event) => event.receivedAt - event.completedAt - clock(event), now)
-  const held = events.filter(({ id }) => coming.has(id)).map((event) => event.completedAt + clock(event))
-  const starts = events
-    .filter(({ id }) => !coming.has(id))
-    .map((event) => startOf(event, clock(event), now))
-    .toSorted(inOrder)
+  const all: Start[] = []
+  let heldBack = Infinity
+  for (const event of events)
+    if (coming.has(event.id)) heldBack = Math.min(heldBack, event.completedAt + clock(event))
+    else all.push(startOf(event, clock(event), now))
   const last = new Map<string, number>()
-  const once = starts.filter(({ plate, at }) => {
-    const before = last.get(plate)
-    if (before !== undefined && at - before < sameTruckMinutes) return false
-    last.set(plate, at)
-    return true
-  })
-  return {
-    starts: once.filter(({ lane }) => lane !== greenLane),
-    green: new Set(once.filter(({ lane }) => lane === greenLane).map(({ plate }) => plate)),
-    heldBack: held.length === 0 ? null : instant(Math.min(...held)),
+  const starts: Start[] = []
+  const green = new Set<string>()
+  for (const start of all.sort(inOrder)) {
+    const before = last.get(start.plate)
+    if (before !== undefined && start.at - before < sameTruckMinutes) continue
+    last.set(start.plate, start.at)
+    if (start.lane === greenLane) green.add(start.plate)
+    else starts.push(start)
   }
+  return { starts, green, heldBack: heldBack === Infinity ? null : instant(heldBack) }
 }
 
 const inOrder = (a: Start, b: Start) => a.at - b.at || a.lane - b.lane || (a.plate < b.plate ? -1 : 1)

@@ -30,6 +30,8 @@ export type Estimate = {
   readonly metres: number
   readonly metresDeviation: number
   readonly confidence: Confidence
+  /** Of the trucks taken lately, the share that followed at once on the one before; null = too few, for lanes were closed. */
+  readonly load: number | null
   /** What the wait rests on: a person's word beats the model for a while. */
   readonly basis: 'model' | 'report'
   /** Nothing from the booths since then; the wait goes on by what came before, and no level changes. */
@@ -48,8 +50,8 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
   return {
     at: now,
     wait: wait.minutes,
-    low: Math.max(wait.minutes - 1.65 * wait.deviation, 0),
-    high: wait.minutes + 1.65 * wait.deviation,
+    low: Math.max(wait.minutes - within * wait.deviation, 0),
+    high: wait.minutes + within * wait.deviation,
     deviation: wait.deviation,
     soon: told === null && !nothingKnown(scene) ? waitAround(scene, curve, soonMinutes) : wait.minutes,
     virtual: virtualWait(scene, vehicles),
@@ -57,10 +59,15 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
     metres: metresOf(vehicles, scene.spacing),
     metresDeviation: tail.deviation * scene.spacing.each,
     confidence: confidenceOf(wait, lost),
+    // Lanes that are closed take none: the load before says nothing of now, and trucks stand all the same.
+    load: scene.lanes.some(({ open }) => open) ? scene.service.load : null,
     basis: told === null ? 'model' : 'report',
     lostSince: lost,
   }
 }
+
+/** Deviations within which nine of ten waits lie, as measured: the model's own are a little wide. */
+const within = 1.45
 
 const nothingKnown = ({ departures, joined, told }: Scene) =>
   departures.starts.length === 0 && joined.length === 0 && told.length === 0
@@ -70,8 +77,8 @@ type Wait = { readonly minutes: number; readonly deviation: number }
 /** The truck next to begin stands for a few around it. */
 const lanesDiffer = 0.8
 
-/** As long as a step must hold before it goes up, and a little for what is on its way. */
-const soonMinutes = 1.5
+/** Nearly half of the five minutes that a wait is taken over: who will be taken in them stands there. */
+const soonMinutes = 2
 
 /** The wait is that of five minutes around, as the reference is; what is to come of them is reckoned from who stands there. */
 const around = [-2, -1, 0, 1, 2] as const

@@ -15,8 +15,11 @@ export type Change = { readonly lane: number; readonly at: number; readonly open
 
 /** A truck that stood in the queue starts within so much after the one before it, minutes. */
 const promptWithin = 0.5
-/** So many starts before and after one speak for it. */
+/** So many starts before and after one speak for it; of the newest, as if there were so many around it. */
 const neighbours = 4
+const fewest = 6
+/** So many trucks are enough to tell whether lanes are under load; and no more than so many are looked at. */
+const fewestFor = { load: 3, window: 160 } as const
 
 /**
  * One lane that stands may be short of trucks, or its inspector has stopped: lanes are idle where those around are idle too, or
@@ -34,8 +37,15 @@ export function idlesOf(starts: readonly Start[], changes: readonly Change[]): I
     if (idle[place] !== true) return false
     const around = idle.slice(Math.max(place - neighbours, 0), place + neighbours + 1)
     const others = around.filter((one) => one).length - 1
-    return others * 3 >= around.length - 1 || (gap.others <= 1 && gap.until - gap.from > 6)
+    return others * 3 >= Math.max(around.length - 1, fewest) || (gap.others <= 1 && gap.until - gap.from > 6)
   })
+}
+
+/** Of the trucks taken since a moment, the share that followed at once on the one before; null = too few to tell. */
+export function loadSince(starts: readonly Start[], changes: readonly Change[], since: number): number | null {
+  const gaps = gapsOf(starts.slice(-fewestFor.window)).filter((gap) => gap.until >= since && !explained(gap, changes))
+  const prompt = gaps.filter(({ from, until }) => until - from < promptWithin).length
+  return gaps.length < fewestFor.load ? null : prompt / gaps.length
 }
 
 /** From the end of one truck to the start of the next at the same lane. */
@@ -59,9 +69,13 @@ function countAfter(rising: readonly number[], at: number): number {
   return count
 }
 
+/** So many of the newest gaps. */
+const learnsFrom = 256
+
 /** What a move-up takes here is learned; a lane that stood clearly longer had no truck. */
 function idleThreshold(gaps: readonly Gap[]): number {
-  const short = gaps.map(({ from, until }) => until - from).filter((gap) => gap > 0 && gap < 3)
+  const newest = gaps.slice(-learnsFrom)
+  const short = newest.map(({ from, until }) => until - from).filter((gap) => gap > 0 && gap < 3)
   const usual = short.toSorted((a, b) => a - b)[Math.floor(short.length / 5)] ?? 0.25
   return Math.min(Math.max(2 * usual, 0.45), 1.25) + scanSeconds / 120
 }

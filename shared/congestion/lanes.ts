@@ -3,6 +3,7 @@ import type { LaneChange } from './event.ts'
 import { moveUpSeconds } from './limits.ts'
 import type { Start } from './departures.ts'
 import type { Service } from './service.ts'
+import { isOverdue } from './silence.ts'
 import type { Site } from './site.ts'
 
 /** One lane at the moment of the estimate; times are minutes relative to it. */
@@ -15,6 +16,8 @@ export type LaneNow = {
   readonly silent: boolean
   /** Nothing was heard of any lane for longer than they can all be at an inspection. */
   readonly unheard: boolean
+  /** Nothing was heard, and the last trucks came to lanes that stood: no truck stands since the longest inspection. */
+  readonly quiet: boolean
 }
 
 type Given = { readonly site: Site; readonly service: Service; readonly now: Instant }
@@ -26,9 +29,30 @@ export function lanesNow(changes: Iterable<LaneChange>, starts: readonly Start[]
   for (const start of starts) if (start.end >= (last.get(start.lane)?.end ?? -Infinity)) last.set(start.lane, start)
   const lanes = new Set([...told.keys(), ...last.keys()])
   lanes.delete(given.site.greenLane ?? -1)
-  const found = [...lanes].toSorted((a, b) => a - b).map((lane) => laneNow(lane, told.get(lane), last.get(lane), given))
+  const each = [...lanes].toSorted((a, b) => a - b).map((lane) => laneNow(lane, told.get(lane), last.get(lane), given))
+  const found = each.some(({ open }) => open) ? each : lastKept(each, told)
   const unheard = noneIsHeard(found, given.service)
-  return found.map((lane) => ({ ...lane, unheard }))
+  const quiet = unheard && isQuiet(starts, given.service)
+  return found.map((lane) => ({
+    ...lane,
+    unheard,
+    quiet,
+    since: quiet ? Math.max(lane.since, -given.service.long) : lane.since,
+  }))
+}
+
+type Seen = Omit<LaneNow, 'unheard' | 'quiet'>
+
+/** The last few trucks came to lanes without a truck, and by how seldom they come none need have come since. */
+const isQuiet = (starts: readonly Start[], { idles }: Service): boolean =>
+  (idles.at(-1)?.number ?? -Infinity) >= starts.length - 4 && !isOverdue(starts, -(starts.at(-1)?.at ?? 0))
+
+/** A lane of which nobody said that it closed works until one does: in a quiet night the last that had a truck is open. */
+function lastKept<L extends Seen>(lanes: readonly L[], told: ReadonlyMap<number, Told>): L[] {
+  const since = lanes.reduce((latest, lane) => (told.has(lane.lane) ? latest : Math.max(latest, lane.since)), -Infinity)
+  return lanes.map((lane) =>
+    lane.since === since && !told.has(lane.lane) ? { ...lane, open: true, silent: true } : lane,
+  )
 }
 
 type Told = { readonly at: number; readonly open: boolean }
@@ -48,12 +72,7 @@ function lastTold(changes: Iterable<LaneChange>, now: Instant): Map<number, Told
 const closingSlack = 4
 
 /** A truck that begins after the closing opens the lane again, whatever was told; of a lane never told of, a recent truck speaks. */
-function laneNow(
-  lane: number,
-  told: Told | undefined,
-  last: Start | undefined,
-  given: Given,
-): Omit<LaneNow, 'unheard'> {
+function laneNow(lane: number, told: Told | undefined, last: Start | undefined, given: Given): Seen {
   const since = Math.max(last?.end ?? -Infinity, told?.open === true ? told.at : -Infinity)
   const silentFor = -since
   const patience = Math.max(5, 2 * given.service.long)

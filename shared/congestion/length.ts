@@ -12,8 +12,8 @@ export type Spacing = {
   readonly booths: number
 }
 
-/** Measured points that weigh as much as what is usual for trucks. */
-const usualCounts = 6
+/** Measured points that weigh as much as what is usual for trucks; the front is a matter of the place, and little is usual. */
+const usualCounts = { each: 6, front: 3 } as const
 
 type Place = { readonly metres: number; readonly before: number }
 
@@ -31,18 +31,18 @@ export function spacingOf(joined: readonly Joined[], starts: readonly Start[], s
   const far = places.filter(({ before }) => before >= 20)
   const first = middle(
     near.map(({ metres, before }) => metres - usual * before),
-    frontMetres,
+    { value: frontMetres, counts: usualCounts.front },
   )
   const front = Math.min(Math.max(first, 0), 150)
   const each = middle(
     far.map(({ metres, before }) => (metres - front) / before),
-    usual,
+    { value: usual, counts: usualCounts.each },
   )
   return { each: Math.min(Math.max(each, usual / 4), usual * 1.5), front, booths: site.inspectionLanes }
 }
 
-function middle(measured: readonly number[], usual: number): number {
-  const sorted = [...measured, ...Array.from({ length: usualCounts }, () => usual)].toSorted((a, b) => a - b)
+function middle(measured: readonly number[], usual: { readonly value: number; readonly counts: number }): number {
+  const sorted = [...measured, ...Array.from({ length: usual.counts }, () => usual.value)].toSorted((a, b) => a - b)
   return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
 }
 

@@ -1,6 +1,6 @@
 import { moveUpSeconds } from './limits.ts'
 import type { Start } from './departures.ts'
-import { idlesOf, type Change, type Idle } from './idle.ts'
+import { idlesOf, loadSince, type Change, type Idle } from './idle.ts'
 
 export type Service = {
   /** One truck at one lane under load, minutes: inspection and move-up. */
@@ -12,12 +12,16 @@ export type Service = {
   /** The share of inspections that take longer. */
   readonly lasts: (minutes: number) => number
   readonly idles: readonly Idle[]
+  /** Of the trucks taken lately, the share that followed at once on the one before; null = too few to tell. */
+  readonly load: number | null
 }
 
 /** Without anything measured yet: a mixed day. */
 const usual = { cycle: 1.4, deviation: 1.3, trucks: 12 }
 /** What inspections take now is learned from so many minutes. */
 const learns = 90
+/** And whether they are under load, from so many. */
+const lately = 20
 
 export function serviceOf(starts: readonly Start[], changes: readonly Change[]): Service {
   const took = starts
@@ -33,6 +37,7 @@ export function serviceOf(starts: readonly Start[], changes: readonly Change[]):
     long: Math.min(Math.max(took[Math.floor(took.length * 0.95)] ?? 5, 2), 20),
     lasts: (minutes) => lasting(took, minutes),
     idles: idlesOf(starts, changes),
+    load: loadSince(starts, changes, -lately),
   }
 }
 

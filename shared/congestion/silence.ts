@@ -17,6 +17,10 @@ export function rateIn(starts: readonly Start[], at: number, span: number): numb
   return (countUntil(starts, at) - countUntil(starts, at - span)) / Math.max(Math.min(span, known), 10)
 }
 
+/** By how often trucks came until the last, several should have come in so many minutes. */
+export const isOverdue = (starts: readonly Start[], silent: number): boolean =>
+  silent * Math.max(rateBefore(starts, starts.at(-1)?.at ?? 0), 0.02) > missed
+
 type Given = {
   readonly departures: { readonly starts: readonly Start[]; readonly heldBack: Instant | null }
   readonly lanes: readonly LaneNow[]
@@ -35,9 +39,8 @@ export function lostSince({ departures: { starts, heldBack }, lanes, service, no
   const heard = starts.reduce((latest, { end }) => Math.max(latest, end), -Infinity)
   const opened = lanes.reduce((latest, { open, since }) => (open ? Math.max(latest, since) : latest), -Infinity)
   const from = Math.max(heard, opened)
-  const patience = Math.max(4, service.long, missed / Math.max(rateBefore(starts, last.at), 0.02))
   // A whole millisecond: minutes are fractions, and what is kept is not.
-  return -from > patience ? plus(now, Math.round(from * minute)) : null
+  return -from > Math.max(4, service.long) && isOverdue(starts, -from) ? plus(now, Math.round(from * minute)) : null
 }
 
 /** Later than this after it happened, minutes, an upload was kept back by a phone without a network. */

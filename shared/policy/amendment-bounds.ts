@@ -49,6 +49,8 @@ export const amendable = {
   congestionPrincipals: whole(12, 60),
   congestionMetres: whole(500, 1000),
   congestionStartWait: whole(3, 10),
+  congestionForecastAhead: whole(30, 360),
+  congestionStaffPerLane: whole(1, 6),
   congestionStartMetres: whole(50, 500),
   congestionStartAfter: whole(1, 5),
   congestionEndWait: whole(1, 9),

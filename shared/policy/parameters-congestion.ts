@@ -40,6 +40,18 @@ export const congestionParameters = {
     proposal: 'half of the first step',
     values: [{ from: since, value: 10, clause: 'jiaozuo-20#19' }],
   },
+  congestionForecastAhead: {
+    unit: 'minutes before an expected peak at which the head and the county are told of it',
+    checked,
+    proposal: 'time to call people in',
+    values: [{ from: since, value: 120, clause: 'jiaozuo-20#19' }],
+  },
+  congestionStaffPerLane: {
+    unit: 'people at one open lane',
+    checked,
+    proposal: 'one asks and reads, one checks the load',
+    values: [{ from: since, value: 2 }],
+  },
   congestionStartMetres: {
     unit: 'metres of queue; this long counts as congested',
     checked,

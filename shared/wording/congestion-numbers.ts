@@ -29,6 +29,16 @@ export const congestionNumberWords: { readonly [P in keyof typeof congestionPara
     unit: '分钟；等候达到即为拥堵，并提前调人',
     proposal: '第一档的一半',
   },
+  congestionForecastAhead: {
+    name: { zh: '高峰提前告知', en: 'Told before an expected peak' },
+    unit: '分钟；预判高峰开始前多久告知点长、当班人员和县调度',
+    proposal: '来得及调人',
+  },
+  congestionStaffPerLane: {
+    name: { zh: '每道上岗人数', en: 'People at one lane' },
+    unit: '人；开一道要几人',
+    proposal: '一人询问查码，一人看货',
+  },
   congestionStartMetres: {
     name: { zh: '拥堵开始的排队长度', en: 'Queue that begins an incident' },
     unit: '米；排队达到即为拥堵',

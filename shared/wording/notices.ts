@@ -61,6 +61,7 @@ export const answerPage = {
   kept: { zh: '系统已记下，无需再做。', en: 'Your answer is kept. Nothing else to do.' },
   sentAt: (at: string): Bilingual => ({ zh: `${at} 发出`, en: `sent ${at}` }),
   until: (at: string): Bilingual => ({ zh: `${at} 前有效`, en: `valid until ${at}` }),
+  over: (at: string): Bilingual => ({ zh: `${at} 已解除，不必再来`, en: `It ended ${at}; no need to come` }),
   expired: { zh: '链接已过期', en: 'This link has expired' },
   unknown: { zh: '没有这个链接', en: 'There is no such link' },
   call: { zh: '如需答复，请拨打 12328。', en: 'To answer, call 12328.' },

@@ -14,9 +14,10 @@ const sure: Estimate = {
   virtual: 0,
   vehicles: 0,
   metres: 0,
-  metresDeviation: 10,
+  metresDeviation: 50,
   confidence: 'high',
   basis: 'model',
+  load: 1,
   lostSince: null,
 }
 
@@ -32,7 +33,8 @@ function levels(each: readonly Partial<Estimate>[]) {
 const waits = (...minutes: number[]) => levels(minutes.map((wait) => ({ wait })))
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value)
 
-describe('a step goes up when it has held for a minute: over, not at (超 is strict)', () => {
+describe('a step goes up when it has held for a minute', () => {
+  const said = (...minutes: number[]) => levels(minutes.map((wait) => ({ wait, basis: 'report' })))
   it.each<[string, number[], number]>([
     ['exactly 20', times(9, 20), 0],
     ['20.01, two looks', [20.01, 20.01], 0],
@@ -41,13 +43,36 @@ describe('a step goes up when it has held for a minute: over, not at (超 is str
     ['30.01', times(3, 30.01), 2],
     ['60', times(9, 60), 2],
     ['60.01', times(3, 60.01), 3],
+  ])('a person says %s: over, not at (超 is strict)', (_, minutes, level) =>
+    expect(said(...minutes).at(-1)).toBe(level),
+  )
+  it.each<[string, number[], number]>([
+    ['18.9', times(9, 18.9), 0],
+    ['19.1 cannot be told from 20', times(3, 19.1), 1],
+    ['28.9', times(9, 28.9), 1],
+    ['29.1', times(3, 29.1), 2],
+    ['58.9', times(9, 58.9), 2],
+    ['59.1', times(3, 59.1), 3],
     ['from nothing to an hour: all at once', times(3, 75), 3],
     ['a dip in between begins anew', [21, 21, 19, 21, 21], 0],
-  ])('%s', (_, minutes, level) => expect(waits(...minutes).at(-1)).toBe(level))
+  ])('an estimate of %s', (_, minutes, level) =>
+    expect(levels(minutes.map((wait) => ({ wait, deviation: 2 }))).at(-1)).toBe(level),
+  )
+  it('one that is exact must be over, too', () => expect(levels(times(9, { wait: 19.9, deviation: 0 })).at(-1)).toBe(0))
   it('a vague estimate must say more', () => {
     expect(levels(times(9, { wait: 21, deviation: 8 })).at(-1)).toBe(0)
     expect(levels(times(9, { wait: 23, deviation: 8 })).at(-1)).toBe(1)
   })
+  it('one that may be anything says nothing, however long the wait', () =>
+    expect(levels(times(20, { wait: 230, deviation: 250 })).at(-1)).toBe(0))
+  it('lanes that stand between trucks have no queue, whatever somebody scanned', () => {
+    expect(levels(times(20, { wait: 40, load: 0.2 })).at(-1)).toBe(0)
+    expect(levels(times(20, { wait: 40, load: 0.2, basis: 'report' })).at(-1)).toBe(2)
+  })
+  it('of lanes that are closed no load is known, and the trucks stand', () =>
+    expect(levels(times(20, { wait: 40, load: null })).at(-1)).toBe(2))
+  it('what stands there and is over in two minutes counts', () =>
+    expect(levels(times(3, { wait: 18, soon: 20.5 })).at(-1)).toBe(1))
 })
 
 describe('and down when it has been clearly below for four minutes', () => {
@@ -56,20 +81,30 @@ describe('and down when it has been clearly below for four minutes', () => {
     ['a wobble at the limit', [...up, 19, 18.5, 20.5, 18.1, 19.9, 18, 18, 18, 18, 18, 18], 1],
     ['below 18 for three and a half minutes', [...up, ...times(8, 17.9)], 1],
     ['below 18 for four', [...up, ...times(9, 17.9)], 0],
-    ['one look above begins anew', [...up, ...times(7, 17), 18.5, ...times(7, 17)], 1],
+    ['one look above begins anew', [...up, ...times(7, 17), 18.7, ...times(7, 17)], 1],
+    ['a wobble of half a minute does not', [...up, ...times(7, 17), 18.5, 17], 0],
     ['an hour falls to 58', [...times(3, 70), ...times(9, 58)], 3],
     ['an hour falls below 58', [...times(3, 70), ...times(9, 57.9)], 2],
+  ])('%s', (_, minutes, level) => expect(waits(...minutes).at(-1)).toBe(level))
+})
+
+describe('what wavers about a limit is one time over it', () => {
+  const down = [...times(3, 21), ...times(9, 17)]
+  it.each<[string, number[], number]>([
+    ['21 five minutes after', [...down, ...times(10, 21)], 0],
+    ['22.1 five minutes after', [...down, ...times(10, 22.1)], 1],
+    ['21 for more than ten minutes', [...down, ...times(24, 21)], 1],
   ])('%s', (_, minutes, level) => expect(waits(...minutes).at(-1)).toBe(level))
 })
 
 describe('one kilometre', () => {
   const lengths = (...metres: number[]) => levels(metres.map((each) => ({ metres: each }))).at(-1)
   it.each<[string, number[], boolean]>([
-    ['1000 m', times(9, 1000), false],
-    ['1001 m for a minute', times(3, 1001), false],
-    ['1001 m for a minute and a half', times(4, 1001), true],
-    ['down to 880 m', [...times(4, 1100), ...times(9, 880)], true],
-    ['down to 879 m for four minutes', [...times(4, 1100), ...times(9, 879)], false],
+    ['970 m', times(9, 970), false],
+    ['980 m cannot be told from more', times(3, 980), true],
+    ['1001 m for half a minute', times(2, 1001), false],
+    ['down to 900 m', [...times(4, 1100), ...times(9, 900)], true],
+    ['down to 899 m for four minutes', [...times(4, 1100), ...times(9, 899)], false],
   ])('%s', (_, metres, over) => expect(lengths(...metres)).toBe(over))
 })
 

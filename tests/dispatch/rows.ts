@@ -25,6 +25,7 @@ export const rowOf = (id: string, more: Partial<Row> = {}): Row => ({
   verdicts: { V8: 4 },
   spark: { until: '2022-05-16T10:00:00+08:00', waits: [] },
   incident: null,
+  forecast: null,
   ...more,
 })
 
@@ -37,5 +38,6 @@ export const incidentOf = (more: Partial<NonNullable<Row['incident']>> = {}): No
   watched: false,
   unanswered: 0,
   candidateUntil: null,
+  deeds: 0,
   ...more,
 })

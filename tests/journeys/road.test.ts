@@ -86,6 +86,34 @@ describe.skipIf(noChromium)('the road of a checkpoint', () => {
     await page.getByText('已签到').waitFor()
   })
 
+  test('by whose leave it stands there is registered, and what is wrong is said until it is put right', async () => {
+    const { page } = desk
+    await page.goto(`${server.origin}/office/#/checkpoints`)
+    const link = page.getByRole('link', { name: /^设置登记/ }).first()
+    await page.getByText('▲ 1 项提示').waitFor()
+    await link.click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByText('尚未登记设置依据').waitFor()
+    await sheet.getByRole('radio', { name: '国省干线' }).check()
+    await sheet.getByLabel('登记原因').fill('初次登记')
+    await sheet.getByRole('button', { name: '保存' }).click()
+    await sheet.getByText('必填').first().waitFor()
+    await sheet.getByLabel('设置理由').fill('绕行车辆集中')
+    await sheet.getByLabel('书记').fill('书记示例')
+    faults.push(...(await audit(page, 'office-register', deskSizes)))
+    await snap(page, 'office-register')
+    await sheet.getByRole('button', { name: '保存' }).click()
+    await sheet.waitFor({ state: 'hidden' })
+    await link.click()
+    await sheet.getByText('没有批准文号（十六条第六条）').waitFor()
+    await sheet.getByLabel('批准文号').fill('示例批〔2022〕1号')
+    await sheet.getByLabel('登记原因').fill('补登文号')
+    await sheet.getByRole('button', { name: '保存' }).click()
+    await page.getByText('没有问题').waitFor()
+    await snap(page, 'office-checkpoints')
+    expect(faults).toEqual([])
+  })
+
   test('the supervisor reads it and changes nothing', async () => {
     const { page } = desk
     await sitDown(page, server, 'ducha')

@@ -1,5 +1,6 @@
 import { board } from '../../schema/api/dispatch.ts'
 import { getIncident } from '../../schema/api/incidents.ts'
+import { numberProposal } from '../../schema/api/published-numbers.ts'
 import { reportQueue } from '../../schema/api/queue.ts'
 import { jpegText } from './jpeg.ts'
 import type { Specimen } from './specimens.ts'
@@ -16,6 +17,7 @@ type Names =
   | 'closePlace'
   | 'openPlace'
   | 'checkpointOnBoard'
+  | 'checkpointForecast'
   | 'listCallTasks'
   | 'finishCallTask'
   | 'dayReport'
@@ -38,6 +40,12 @@ type Names =
   | 'dutyGaps'
   | 'getSite'
   | 'changeSite'
+  | 'listRegister'
+  | 'changeRegister'
+  | 'publishedNumbers'
+  | 'listNumberProposals'
+  | 'proposeNumber'
+  | 'decideNumber'
 
 type Given = { driver: Send; trip: string; inspector: Awaited<ReturnType<World['inspector']>> }
 
@@ -69,6 +77,20 @@ export async function dispatchSpecimens(
   const elsewhere = (await dispatcher('GET', '/api/dispatch/board')).as(board.answer)
   const other = elsewhere.items.find(({ id }) => id === 'JZ-G02')?.incident?.id ?? ''
   const tasks = (await dispatcher('GET', '/api/dispatch/call-tasks')).body as { items: { id: string }[] }
+  const number = { kind: 'emergency', number: '0391-1234567', reason: '指挥部通知' }
+  const proposed = await command('POST', '/api/published-numbers/proposals', number)
+  const proposal = proposed.as(numberProposal)
+  const registered = {
+    version: 0,
+    approvalNo: '示例批〔2022〕1号',
+    kind: 'exit',
+    kindReason: null,
+    stake: 'K44+950',
+    direction: 'up',
+    bridge: null,
+    branch: { secretary: '书记示例', members: null, rules: null },
+    reason: '初次登记',
+  }
   const site = {
     version: 0,
     approachLanes: 2,
@@ -122,6 +144,7 @@ export async function dispatchSpecimens(
       by: dispatcher,
     },
     checkpointOnBoard: { path: '/api/dispatch/checkpoints/JZ-G01?hours=2', by: dispatcher },
+    checkpointForecast: { path: '/api/dispatch/checkpoints/JZ-G01/forecast', by: dispatcher },
     listCallTasks: { path: '/api/dispatch/call-tasks?done=no', by: dispatcher },
     finishCallTask: {
       path: `/api/dispatch/call-tasks/${tasks.items[0]?.id ?? other}/done`,
@@ -167,6 +190,16 @@ export async function dispatchSpecimens(
     endDuty: { path: `/api/roster/${leader}/end`, by: command },
     dutyGaps: { path: '/api/roster/gaps', by: command },
     getSite: { path: '/api/checkpoints/JZ-G01/site', by: dispatcher },
+    listRegister: { path: '/api/register', by: dispatcher },
+    changeRegister: { path: '/api/checkpoints/JZ-G01/register', body: registered, by: command },
+    publishedNumbers: { path: '/api/published-numbers', by: road.anyone },
+    listNumberProposals: { path: '/api/published-numbers/proposals', by: command },
+    proposeNumber: { path: '/api/published-numbers/proposals', body: number, by: command },
+    decideNumber: {
+      path: `/api/published-numbers/proposals/${proposal.id}/decision`,
+      body: { approve: false, reason: '号码有误' },
+      by: command,
+    },
     changeSite: { path: '/api/checkpoints/JZ-G01/site', body: site, by: command },
   }
 }

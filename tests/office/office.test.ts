@@ -5,6 +5,7 @@ import { strengthOf } from '../../checkpoint-app/office/password.ts'
 import { listCheckpoints, listStaff, takeInResults } from '../../schema/api/office.ts'
 import { listInspections } from '../../schema/api/inspections.ts'
 import { listAppeals } from '../../schema/api/appeals.ts'
+import { listNumberProposals } from '../../schema/api/published-numbers.ts'
 import { searchAudit } from '../../schema/api/audit.ts'
 import { listPeople } from '../../schema/api/codes.ts'
 import { listEditions } from '../../schema/api/editions.ts'
@@ -59,6 +60,7 @@ describe('the menu', () => {
     places: listPlaces,
     appeals: listAppeals,
     editions: listEditions,
+    numbers: listNumberProposals,
     audit: searchAudit,
   } satisfies Record<Page, Endpoint>
   const listOf = (page: Page): Endpoint | undefined => Object.entries(lists).find(([name]) => name === page)?.[1]

@@ -5,6 +5,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { addressOf } from '../address.ts'
 import { WhenLoaded } from '../ledger/when-loaded.tsx'
+import { PaperNumbers } from '../paper-numbers.tsx'
 import { PrintButton } from '../print-button.tsx'
 import { useSession } from '../session.tsx'
 import { useCheckpoints, type Checkpoint } from '../use-checkpoints.ts'
@@ -33,6 +34,7 @@ function Paper({ checkpoint, sign }: { checkpoint: Checkpoint; sign: Road['signs
       <footer>
         <span className="code">{words.number(id, number, stake)}</span>
         <strong>{words.hotline}</strong>
+        <PaperNumbers />
       </footer>
       {fictional && <p className="sign-demo">{words.demo}</p>}
     </article>

@@ -53,6 +53,8 @@ const groupOf = {
   congestionPrincipals: 'ladder',
   congestionMetres: 'ladder',
   congestionStartWait: 'ladder',
+  congestionForecastAhead: 'ladder',
+  congestionStaffPerLane: 'ladder',
   congestionStartMetres: 'ladder',
   congestionStartAfter: 'ladder',
   congestionEndWait: 'ladder',

@@ -46,6 +46,7 @@ const sure: Omit<Estimate, 'at' | 'wait' | 'soon' | 'metres' | 'lostSince'> = {
   metresDeviation: 0,
   confidence: 'high',
   basis: 'model',
+  load: 1,
 }
 
 type Seen = { wait?: number; metres?: number; lost?: boolean }

@@ -23,10 +23,16 @@ export type Plan = {
   readonly platoons?: number
   /** From the booth line to where trucks are held back, metres. */
   readonly plaza?: number
+  /** Kinds of inspections of trucks: mean seconds, and their share. Left out: a mixed day. */
+  readonly mix?: readonly (readonly [seconds: number, share: number])[]
+  /** Share of those about to join who drive on, by how many stand: navigation tells them. */
+  readonly diverts?: (vehicles: number) => number
 }
 
 export type Truck = {
   readonly plate: string
+  readonly isCar: boolean
+  /** With the gap to the next, metres. */
   readonly length: number
   readonly isGreen: boolean
   readonly join: number
@@ -46,14 +52,37 @@ export type Standing = { readonly at: number; readonly vehicles: number; readonl
 
 type Booth = { lane: number; line: Truck[]; serving: Truck | null; readyAt: number; pausedUntil: number }
 
+/** Permits, what is looked at a little longer, by hand, registered on site. */
+const mixedDay = [
+  [25, 0.45],
+  [70, 0.4],
+  [170, 0.1],
+  [290, 0.05],
+] as const
+/** Metres, and how many of a hundred. */
+const truckLengths = [
+  [17.5, 0.44],
+  [16, 0.22],
+  [12, 0.16],
+  [9, 0.12],
+  [6, 0.06],
+] as const
+
+function pick(values: readonly (readonly [value: number, share: number])[], chance: Chance): number {
+  let left = chance.next()
+  for (const [value, share] of values) if ((left -= share) < 0) return value
+  return values[0]![0]
+}
+
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 function truckOf(join: number, place: number, plan: Plan, chance: Chance): Truck {
   const letter = letters[Math.floor(chance.next() * letters.length)] ?? 'A'
-  const car = chance.often(plan.cars ?? 0)
+  const isCar = chance.often(plan.cars ?? 0)
   return {
     plate: `豫${letter}${String(10_000 + place)}`,
-    length: car ? 7.5 : 19.1,
+    isCar,
+    length: isCar ? 7.5 : pick(truckLengths, chance) + 4.5,
     isGreen: chance.often(plan.green ?? 0),
     join,
     start: null,
@@ -79,15 +108,15 @@ function joinsOf(plan: Plan, chance: Chance): number[] {
 }
 
 const serviceSeconds = (truck: Truck, plan: Plan, chance: Chance) => {
-  const kind = chance.next()
-  const mean = truck.length < 10 ? 20 : truck.isGreen || kind < 0.45 ? 25 : kind < 0.85 ? 70 : kind < 0.95 ? 170 : 290
-  return Math.max(8, chance.skewed(mean, mean * 0.35) * (plan.slow ?? 1))
+  const mean = truck.isCar ? 20 : truck.isGreen ? 26 : pick(plan.mix ?? mixedDay, chance)
+  return Math.max(8, chance.skewed(mean, mean * 0.33) * (plan.slow ?? 1))
 }
 
 /** Second by second: trucks join, are called to the booth with the shortest line, are looked at, and go. */
 export function drive(plan: Plan): Road {
   const chance = chanceOf(plan.seed)
-  const trucks = joinsOf(plan, chance).map((join, place) => truckOf(join, place, plan, chance))
+  const coming = joinsOf(plan, chance).map((join, place) => truckOf(join, place, plan, chance))
+  const trucks: Truck[] = []
   const booths = Array.from({ length: plan.booths }, (_, place): Booth => ({
     lane: place + 1,
     line: [],
@@ -99,7 +128,11 @@ export function drive(plan: Plan): Road {
   const queue: Standing[] = []
   let next = 0
   for (let at = 0; at <= plan.hours * 3600; at += 1) {
-    for (; (trucks[next]?.join ?? Infinity) <= at; next += 1) held.push(trucks[next]!)
+    for (; (coming[next]?.join ?? Infinity) <= at; next += 1) {
+      if (chance.often(plan.diverts?.(queue.at(-1)?.vehicles ?? 0) ?? 0)) continue
+      held.push(coming[next]!)
+      trucks.push(coming[next]!)
+    }
     for (const booth of booths) serve(booth, { at, plan, chance, held })
     call(held, booths, { at, plan })
     if (at % 60 === 0 && plan.turnsBack !== undefined) turnBack(held, at, plan.turnsBack, chance)

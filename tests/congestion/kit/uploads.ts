@@ -16,13 +16,25 @@ export type Ears = {
   readonly late?: number
   readonly twice?: number
   readonly typos?: number
-  /** Device clock of the first booth, seconds ahead. */
-  readonly clockAhead?: number
-  /** Nothing gets through from…to, then all does within some minutes. */
-  readonly network?: readonly { readonly from: number; readonly to: number; readonly only?: 'booths' }[]
+  /** Of the drivers: scanned elsewhere hours before; checked in again a minute later. */
+  readonly elsewhere?: number
+  readonly doubles?: number
+  /** How far the device clock of a booth is ahead, seconds. */
+  readonly clockAhead?: (lane: number, hour: number) => number
+  /** Nothing gets through from…to, then all does within some minutes; of booths alone, or of one of them. */
+  readonly network?: readonly {
+    readonly from: number
+    readonly to: number
+    readonly only?: 'booths'
+    readonly lane?: number
+  }[]
   /** Between reports, minutes; left out: none. */
-  readonly reports?: number
-  readonly unit?: (metres: number, nth: number) => number
+  readonly reports?: number | null
+  /** What is typed instead of the metres seen; the wait in minutes and the stake are what an inspector may confuse them with. */
+  readonly typed?: (seen: { metres: number; minutes: number; stake: number }, nth: number) => number
+  /** Of the reports, told as a stake; and how much of a queue out of sight is not seen. */
+  readonly stakes?: number
+  readonly unseen?: number
   /** Lane changes are told so much later, minutes; left out: at once. null: never. */
   readonly lanesTold?: number | null
   readonly fence?: number
@@ -42,6 +54,7 @@ export function hear(road: Road, ears: Ears): Line[] {
     ...road.trucks.flatMap((truck) => inspectedOf(truck, ears, chance)),
     ...road.trucks.flatMap((truck) => checkInsOf(truck, ears, chance)),
     ...reportsOf(road, ears, chance),
+    ...doublesOf(road, ears, chance),
     ...lanesOf(road, ears),
   ]
   const lines = made.map((one, place) => upload(one, place, ears, chance))
@@ -58,7 +71,11 @@ const iso = ({ start }: Ears, seconds: number) => beijingIso(instant(start + Mat
 function upload({ at, kind, line }: Made, place: number, ears: Ears, chance: Chance) {
   const normal = at + chance.between(1, 11) + (chance.often(ears.late ?? 0.03) ? chance.between(30, 400) : 0)
   const cut = ears.network?.find(
-    ({ from, to, only }) => normal >= from * 3600 && normal < to * 3600 && (only === undefined || kind === 'booth'),
+    ({ from, to, only, lane }) =>
+      normal >= from * 3600 &&
+      normal < to * 3600 &&
+      (only === undefined || kind === 'booth') &&
+      (lane === undefined || (kind === 'booth' && line['lane'] === lane)),
   )
   const received = cut === undefined ? normal : cut.to * 3600 + chance.between(5, 240)
   return { received, line: { event_id: `e${place}`, checkpoint: ears.checkpoint, ...line } }
@@ -66,7 +83,7 @@ function upload({ at, kind, line }: Made, place: number, ears: Ears, chance: Cha
 
 function inspectedOf({ plate, lane, start, end }: Truck, ears: Ears, chance: Chance): Made[] {
   if (start === null || end === null || lane === null) return []
-  const ahead = lane === 1 ? (ears.clockAhead ?? 0) : 0
+  const ahead = ears.clockAhead?.(lane, end / 3600) ?? 0
   const scanned = start + Math.min(chance.between(2, 9), (end - start) / 2)
   const times = { occurred_at: iso(ears, scanned + ahead), completed_at: iso(ears, end + ahead) }
   const line = { kind: 'inspected', lane, plate, verdict: 'pass_green', device: `PDA${lane}`, ...times }
@@ -86,6 +103,10 @@ function checkInsOf(truck: Truck, ears: Ears, chance: Chance): Made[] {
   const slept = chance.often(ears.sleepers ?? 0.02) ? chance.between(1800, 10_800) : 0
   const metres = (exact: number, give: number) => Math.max(0, Math.round(exact + give * chance.normal()))
   const way = chance.next()
+  if (chance.often(ears.elsewhere ?? 0.04)) {
+    const hours = chance.between(0.3, 4)
+    return truck.join < hours * 3600 ? [] : [phone(truck.join - hours * 3600, { source: 'qr' })]
+  }
   if (way < 0.45 || slept > 0) {
     const free = truck.join - Math.max(fence - truck.joinedAt, 0) / speed
     const inQueue = truck.track.find((one) => one.metres <= fence)
@@ -102,17 +123,46 @@ function checkInsOf(truck: Truck, ears: Ears, chance: Chance): Made[] {
   return passed === undefined ? [] : [phone(passed.at + 20, { source: 'qr', dist_m: sign })]
 }
 
-function reportsOf({ queue, plan }: Road, ears: Ears, chance: Chance): Made[] {
+/** A driver who is not sure that it worked does it again. */
+function doublesOf({ trucks }: Road, ears: Ears, chance: Chance): Made[] {
+  const share = (ears.doubles ?? 0.03) * ears.checkIns
+  return trucks.flatMap((truck) => {
+    const at = truck.join + 50
+    if (!chance.often(share) || (truck.start ?? Infinity) < at + 90) return []
+    const line = { kind: 'arrival_checkin', plate: truck.plate, source: 'qr', dist_m: Math.round(truck.joinedAt) + 1 }
+    const phone = (when: number): Made => ({ at: when, kind: 'phone', line: { ...line, occurred_at: iso(ears, when) } })
+    return [phone(at), phone(at + chance.between(20, 90))]
+  })
+}
+
+const seenTo = 400
+const boothStake = 45_200
+
+function reportsOf(road: Road, ears: Ears, chance: Chance): Made[] {
   const made: Made[] = []
-  if (ears.reports === undefined) return made
-  for (let at = chance.between(300, 2400); at < plan.hours * 3600; at += ears.reports * 60 * chance.between(0.6, 1.4)) {
-    const exact = queue[Math.floor(at / 30)]?.metres ?? 0
-    const seen = Math.round((exact * (1 + 0.12 * chance.normal())) / 50) * 50
-    const typed = ears.unit?.(Math.max(seen, 0), made.length) ?? Math.max(seen, 0)
-    const line = { kind: 'queue_report', queue_m: typed, by: 'inspector', occurred_at: iso(ears, at) }
-    made.push({ at: at + 90, kind: 'booth', line })
+  const { reports } = ears
+  if (reports === undefined || reports === null) return made
+  for (let at = chance.between(300, 2400); at < road.plan.hours * 3600; at += reports * 60 * chance.between(0.6, 1.4)) {
+    const exact = road.queue[Math.floor(at / 30)]?.metres ?? 0
+    const inSight = exact > seenTo ? exact - (ears.unseen ?? 0.1) * (exact - seenTo) : exact
+    const step = inSight > 600 ? 100 : 50
+    const metres = Math.max(Math.round((inSight * (1 + 0.12 * chance.normal())) / step) * step, 0)
+    const stake = boothStake - metres
+    const typed = ears.typed?.({ metres, minutes: waitedAt(road, at), stake }, made.length) ?? metres
+    const asStake = typed === metres && chance.often(ears.stakes ?? 0.25)
+    const told = asStake
+      ? { tail_stake: `K${Math.floor(stake / 1000)}+${String(stake % 1000).padStart(3, '0')}` }
+      : { queue_m: typed }
+    const line = { kind: 'queue_report', ...told, by: 'inspector', occurred_at: iso(ears, at) }
+    made.push({ at: at + chance.between(30, 200), kind: 'booth', line })
   }
   return made
+}
+
+/** What the truck that went last had waited, whole minutes. */
+function waitedAt({ trucks }: Road, at: number): number {
+  const last = trucks.filter(({ start }) => start !== null && start <= at).toSorted((a, b) => b.start! - a.start!)[0]
+  return last === undefined ? 0 : Math.round((last.start! - last.join) / 60)
 }
 
 function lanesOf({ plan }: Road, ears: Ears): Made[] {

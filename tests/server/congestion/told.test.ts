@@ -3,6 +3,7 @@ import { listCallTasks } from '../../../schema/api/dispatch.ts'
 import { getIncident } from '../../../schema/api/incidents.ts'
 import type { Channels, Outcome, Sms } from '../../../server/ports/channels/channel.ts'
 import { deliverNotices } from '../../../server/usecases/notices-deliver.ts'
+import { jpegText } from '../../kit/jpeg.ts'
 import { watchedRoad } from './kit.ts'
 
 /** A city with an SMS gateway that answers as it is told to, and keeps what it took. */
@@ -101,6 +102,29 @@ describe('a summons on its way to a telephone', () => {
     expect(await summons()).toMatchObject({ sent: [{ line: 'sms', state: 'sent', code: null }] })
     const group = (await road.seen()).timeline.find(({ sent }) => sent.some(({ line }) => line === 'robot'))
     expect(group).toMatchObject({ sent: [{ state: 'failed', code: 'no-gateway' }] })
+  })
+
+  it('every answer is news to whoever looks at the board, though nothing that is measured changed', async () => {
+    const road = await withGateway()
+    const deeds = async () => (await road.board()).items.find(({ id }) => id === 'JZ-G01')?.incident?.deeds ?? 0
+    const before = await deeds()
+    expect(before).toBeGreaterThan(1)
+    const { id } = await road.leader()
+    const answer = { summons: id, answer: 'acknowledged' }
+    await road.dispatcher.send('POST', `/api/dispatch/incidents/${(await road.seen()).id}/answers`, answer)
+    expect(await deeds()).toBe(before + 1)
+  })
+
+  it('who opens his link when it is over is told that he need not come, and is asked for nothing', async () => {
+    const road = await withGateway()
+    await road.delivers()
+    const code = road.taken.find(({ linkCode }) => linkCode !== null)?.linkCode
+    const jpeg = jpegText({ bytes: 400 })
+    const { id } = await road.seen()
+    await road.head.send('POST', `/api/dispatch/incidents/${id}/close`, { reason: '道路已畅通', jpeg })
+    const page = await (await road.app.request(`/a/${code}`)).text()
+    expect(page).toMatch(/05-16 10:00 已解除，不必再来/)
+    expect(page).not.toContain('<button')
   })
 
   it('a gateway that takes it and hears nothing back: five minutes, then the telephone', async () => {

@@ -70,6 +70,7 @@ describe('what the documents ask of it (R44, R139, R140)', () => {
       'addSubscription',
       'removeSubscription',
       'changeSite',
+      'changeRegister',
       'putDuty',
       'endDuty',
       'exportAudit',

@@ -161,6 +161,7 @@ putPlace            登记服务区检测点   .... ....Y.....Y  change places
 closePlace          关停服务区检测点   .... ....p.....Y  change places|close a service area
 openPlace           恢复服务区检测点   .... ....Y.....Y  change places
 checkpointOnBoard   查看检查点拥堵     .... .Yo.Y.Y...Y  see the board
+checkpointForecast  查看拥堵预判       .... .Yo.Y.Y...Y  see the board
 getIncident         查看拥堵事件       .... .Yo.Y.Y...Y  see the board
 closingPhoto        查看解除照片       .... ..o.Y.Y...Y  see the board
 answerForSummoned   代记召集回复       .... ..o.Y.....Y  answer for the summoned
@@ -177,8 +178,14 @@ reportQueue         拥堵上报           ...Y ..o.Y......  report a queue
 reportQueueAsDriver 司机上报拥堵       .Y.. ...........
 checkIn             排队签到           YYYY YYYYYYYYYYY
 publicQueue         公开等候时间       YYYY YYYYYYYYYYY
+publishedNumbers    查看公布电话       YYYY YYYYYYYYYYY
+listNumberProposals 查看公布电话提议   .... .Y....Y...Y  see proposed numbers
+proposeNumber       提出公布电话       .... ..........Y  publish a number
+decideNumber        批准公布电话       .... ..........Y  publish a number
 getSite             查看检查点道路     .... .Yo.Y.Y...Y  see the board
 changeSite          登记检查点道路     .... .Y........Y  describe the road
+listRegister        查看检查点设置     .... .YooY.Y...Y  see the board
+changeRegister      登记检查点设置     .... .Y........Y  describe the road
 listDuty            查看责任人         .... .YooY.Y...Y  see the roster
 putDuty             登记责任人         .... .Y........Y  change the roster
 endDuty             责任人卸任         .... .Y........Y  change the roster
