@@ -60,7 +60,7 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
     metresDeviation: tail.deviation * scene.spacing.each,
     confidence: confidenceOf(wait, lost),
     // Lanes that are closed take none: the load before says nothing of now, and trucks stand all the same.
-    load: scene.lanes.some(({ open }) => open) ? scene.service.load : null,
+    load: site.scansGuessed === true ? null : scene.lanes.some(({ open }) => open) ? scene.service.load : null,
     basis: told === null ? 'model' : 'report',
     lostSince: lost,
   }
