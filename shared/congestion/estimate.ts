@@ -43,7 +43,7 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
   const curve = arrivalsOf(scene)
   const lost = lostSince(scene)
   const head = headWait(scene, curve)
-  const told = waitTold(memory.reports.values(), now, reportHoldsMinutes)
+  const told = believed(waitTold(memory.reports.values(), now, reportHoldsMinutes), head)
   const wait = told === null ? head : { minutes: told.minutes, deviation: 0.1 * told.minutes + 1 }
   const tail = joinedBy(curve, 0)
   const vehicles = nothingKnown(scene) ? 0 : Math.max(tail.count - startedBy(scene, 0), 0)
@@ -75,6 +75,15 @@ const nothingKnown = ({ departures, joined, told }: Scene) =>
   departures.starts.length === 0 && joined.length === 0 && told.length === 0
 
 type Wait = { readonly minutes: number; readonly deviation: number }
+
+/** Longer than this, minutes, and by so much longer than the model, is metres typed for minutes. */
+const unlikely = { minutes: 180, more: 60, deviations: 4 } as const
+
+const believed = <T extends { readonly minutes: number }>(told: T | null, head: Wait): T | null =>
+  told !== null &&
+  told.minutes > Math.max(unlikely.minutes, head.minutes + unlikely.more + unlikely.deviations * head.deviation)
+    ? null
+    : told
 
 /** The truck next to begin stands for a few around it. */
 const lanesDiffer = 0.8

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dayOf, judged, type Moment } from './kit/judge.ts'
 import { kindNames } from './kit/scenarios.ts'
 
-/** Another day than those that were looked at while the estimator was made (1 to 100), or that are kept to measure it (501, 502). */
+/** Another day than those by which the estimator was made (1 to 100), and than those kept to measure it (501, 502: `npm run bench waits`). */
 const day = 201
 
 /** Mean error, minutes, that a kind may have: wide where nobody sees the queue. */
