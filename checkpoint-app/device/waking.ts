@@ -1,4 +1,4 @@
-import type { Reply, Server } from './server.ts'
+import type { Server } from './server.ts'
 
 /** The subscription of a browser, as the server takes it. */
 export type Subscribed = { readonly endpoint: string; readonly p256dh: string; readonly auth: string }
@@ -54,12 +54,11 @@ export function waking({ browser, server, terminal, kept, keep }: Ports) {
     return reply.trouble.kind === 'refused' ? 'no-service' : 'unreached'
   }
 
-  async function keyHere(): Promise<string | Waking> {
-    const reply: Reply<{ key: string | null }> = await server.pushKey()
-    if (!reply.ok) return 'unreached'
-    return reply.value.key ?? 'not-offered'
+  async function keyHere(): Promise<{ key: string } | { standing: Waking }> {
+    const reply = await server.pushKey()
+    if (!reply.ok) return { standing: 'unreached' }
+    return reply.value.key === null ? { standing: 'not-offered' } : { key: reply.value.key }
   }
-  const isStanding = (answer: string): answer is Waking => answer === 'unreached' || answer === 'not-offered'
 
   return {
     /** How it stands; a subscription that the browser has changed or lost since is made anew. */
@@ -69,10 +68,10 @@ export function waking({ browser, server, terminal, kept, keep }: Ports) {
       const before = mine()
       const current = await browser.current().catch(() => undefined)
       if (before !== undefined && current?.endpoint === before.endpoint) return 'on'
-      const key = await keyHere()
-      if (isStanding(key)) return key
+      const here = await keyHere()
+      if ('standing' in here) return here.standing
       if (before === undefined) return 'off'
-      const again = browser.permission() === 'granted' ? await subscribeWith(key) : 'off'
+      const again = browser.permission() === 'granted' ? await subscribeWith(here.key) : 'off'
       if (again !== 'on' && again !== 'unreached') keep(undefined)
       return again
     },
@@ -81,8 +80,8 @@ export function waking({ browser, server, terminal, kept, keep }: Ports) {
       if (!browser.able) return 'unable'
       const leave = await browser.ask()
       if (leave !== 'granted') return leave === 'denied' ? 'denied' : 'off'
-      const key = await keyHere()
-      return isStanding(key) ? key : subscribeWith(key)
+      const here = await keyHere()
+      return 'standing' in here ? here.standing : subscribeWith(here.key)
     },
     /** The browser first, so that nothing comes any more; a server that does not hear of it finds out with its next message. */
     turnOff: async (): Promise<Waking> => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { waking, type Waking, type WakingKept } from '../device/waking.ts'
 import { wakingBrowser } from '../device/waking-browser.ts'
 import { Button } from '../ui/button.tsx'
@@ -44,14 +44,23 @@ export function WakingSwitch() {
   const words = useWakingWords()
   const mine = useWaking()
   const [standing, setStanding] = useState<Waking | 'looking'>('looking')
-  const look = useCallback(async () => setStanding(await mine.look()), [mine])
   useEffect(() => {
-    void look()
+    let gone = false
+    const look = () =>
+      void mine.look().then((found) => {
+        if (!gone) setStanding(found)
+      })
+    look()
     // Somebody comes back from the settings of the phone.
-    const again = () => void (document.visibilityState === 'visible' && look())
+    const again = () => {
+      if (document.visibilityState === 'visible') look()
+    }
     document.addEventListener('visibilitychange', again)
-    return () => document.removeEventListener('visibilitychange', again)
-  }, [look])
+    return () => {
+      gone = true
+      document.removeEventListener('visibilitychange', again)
+    }
+  }, [mine])
   const choose = async (value: 'on' | 'off') => {
     setStanding('looking')
     setStanding(await (value === 'on' ? mine.turnOn() : mine.turnOff()))

@@ -6,7 +6,8 @@ const offline = { ok: false, trouble: { kind: 'offline' } } as const
 const refused = { ok: false, trouble: { kind: 'refused', code: 'NT-03', message: 'not on the list' } } as const
 
 /** A phone in somebody's hand, and a server that knows who wants to be woken. */
-function phone({ terminal = 't-1', able = true, leave = 'granted' as 'granted' | 'denied' | 'default' } = {}) {
+type Hand = { terminal?: string; able?: boolean; leave?: 'granted' | 'denied' | 'default' }
+function phone({ terminal = 't-1', able = true, leave = 'granted' }: Hand = {}) {
   const told = new Map<string, Subscribed>()
   const state = {
     permission: 'default' as 'granted' | 'denied' | 'default',
