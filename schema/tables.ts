@@ -8,6 +8,8 @@ import type { Channel, Purpose } from '../shared/congestion/calls.ts'
 import type { StepId } from '../shared/congestion/incident-events.ts'
 import type { CaseCategory, CaseLevel, CaseRole, CaseState, CaseWay } from '../shared/cases/kinds.ts'
 import type { CaseMove } from '../shared/cases/moves.ts'
+import type { BlockKind, BlockSource } from '../shared/network/block.ts'
+import type { PlaceKind } from '../shared/places/place.ts'
 import type { CargoCode } from '../shared/facts.ts'
 import type { LeadKind, LeadState, PassedTo } from '../shared/leads/kinds.ts'
 import type { Eligibility, ListKind } from '../shared/lists/kinds.ts'
@@ -38,6 +40,54 @@ export type Standing = 'valid' | 'revoked' | 'suspended'
 export type Tables = {
   checkpoint: { id: string; name: string; road: string; county: string; lanes: number; active: Flag; fictional: Flag }
   checkpoint_place: { checkpoint_id: string; lat: number; lon: number }
+  checkpoint_register: {
+    checkpoint_id: string
+    version: number
+    approval_no: string | null
+    kind: 'border' | 'exit' | 'trunk' | 'affected'
+    kind_reason: string | null
+    /** Metres along the road. */
+    stake: number | null
+    direction: 'up' | 'down' | 'both'
+    bridge: string | null
+    branch_secretary: string | null
+    branch_members: string | null
+    branch_rules: string | null
+    reason: string
+    changed_by: string
+    changed_at: number
+  }
+  number_proposal: {
+    id: string
+    kind: 'emergency' | 'complaints'
+    number: string | null
+    reason: string
+    proposed_by: string
+    proposed_at: number
+  }
+  number_decision: {
+    proposal_id: string
+    approved: Flag
+    reason: string | null
+    decided_by: string
+    decided_at: number
+  }
+  checkpoint_site: {
+    checkpoint_id: string
+    version: number
+    approach_lanes: number
+    approach_metres: number
+    green_lane: number | null
+    /** Metres along the road. */
+    booth_stake: number | null
+    stakes_grow: Flag | null
+    fence_metres: number | null
+    /** JSON: number and metres of each. */
+    signs: string
+    reason: string
+    changed_by: string
+    changed_at: number
+  }
   staff: {
     id: string
     login: string
@@ -397,6 +447,8 @@ export type Tables = {
     en: string
     article: string | null
     subject: string
+    /** GB/T 2260 of county, city or province; null = everybody's of that audience. */
+    area: string | null
     sent_at: number | null
     seen_at: number | null
     seen_by: string | null
@@ -640,6 +692,44 @@ export type Tables = {
     condition: string
     known: Flag
   }
+  queue_hour: {
+    checkpoint_id: string
+    hour: number
+    minutes: number
+    trucks: number
+    arrivals: number
+    wait: number
+    worst: number
+    lanes: number
+    busy_trucks: number
+    busy_minutes: number
+  }
+  hour_forecast: {
+    checkpoint_id: string
+    hour: number
+    made_at: number
+    arrivals: number
+    low: number
+    high: number
+    wait: number
+    lanes: number
+  }
+  expected_peak: {
+    id: string
+    checkpoint_id: string
+    from_at: number
+    to_at: number
+    made_at: number
+    told_at: number | null
+    arrivals: number
+    capacity: number
+    lanes: number
+    wait: number
+    advice_lanes: number
+    advice_staff: number
+    advice_wait: number
+    advice_short: Flag
+  }
   congestion_event: {
     id: string
     checkpoint_id: string
@@ -661,6 +751,51 @@ export type Tables = {
     watched: Flag
     dismissed: Flag
   }
+  road_block: {
+    id: string
+    kind: BlockKind
+    road: string
+    place: string
+    county: string
+    source: BlockSource
+    started_at: number
+    owner: string
+    contact_sealed: string
+    detour: string | null
+    level: CaseLevel
+    level_since: number | null
+    made_at: number
+    made_by: string
+    resolved_at: number | null
+    resolution: string | null
+  }
+  place: {
+    id: string
+    kind: PlaceKind
+    name: string
+    road: string
+    direction: string | null
+    county: string
+    phone: string | null
+    hours: string
+    free: Flag
+    for_trucks: Flag
+    services: string
+    owner: string | null
+    closed_at: number | null
+    closing: string | null
+    due_told_at: number | null
+    changed_at: number
+  }
+  checkpoint_closure: {
+    id: string
+    checkpoint_id: string
+    why: 'lanes' | 'checkpoint'
+    from_at: number
+    to_at: number | null
+  }
+  region: { id: string; since: number; told_at: number; ended_at: number | null }
+  region_member: { region_id: string; incident_id: string; joined_at: number }
   incident_call: {
     id: string
     incident_id: string

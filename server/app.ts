@@ -16,6 +16,7 @@ import { mountStatus } from './routes/status.ts'
 import type { AnswerSummons } from './usecases/notice-answers.ts'
 import { mountAnswers } from './answers/route.ts'
 import { mountRulebook } from './rulebook/route.ts'
+import { publishedNumbersNow } from './usecases/published-numbers.ts'
 
 /** What only a runtime knows. */
 export type Home = {
@@ -52,7 +53,7 @@ export function createApp(deps: Deps, home: Home = {}, mount = mountRoutes): Hon
   app.use('/api/*', refuseOldApps)
   app.use('/api/*', refuseLargeBodies)
   if (home.compress !== undefined) app.use('/rules/*', home.compress)
-  mountRulebook(app, deps)
+  mountRulebook(app, { now: deps.now, law: deps.law, numbersNow: () => publishedNumbersNow(deps) })
   mountWellKnown(app, deps, meter)
   mountStatus(app, deps, home.press)
   mountAnswers(app, deps, { limits, ...home })

@@ -51,7 +51,7 @@ export type Config = Readonly<{
   build: boolean
   lan: boolean
   demo: boolean
-  /** How many times as fast the demonstration's day goes; the server's clock stays. */
+  /** How many times as fast the demonstration goes, its server's clock with it. */
   demoSpeed: number
   help: boolean
 }>
@@ -120,8 +120,8 @@ function port(text: string): number {
 
 function demoSpeed(text: string): number {
   const number = Number(text)
-  if (/^\d{1,3}$/.test(text) && number >= 1 && number <= 600) return number
-  throw new Usage(`--demo-speed must be 1 to 600, not "${text}" / 演示速度须为 1–600`)
+  if (/^\d{1,2}$/.test(text) && number >= 1 && number <= 60) return number
+  throw new Usage(`--demo-speed must be 1 to 60, not "${text}" / 演示速度须为 1–60`)
 }
 
 function database(text: string): string {

@@ -22,8 +22,12 @@ import { fits, noFilter, type Filter } from './filter.ts'
 import { Filters } from './filters.tsx'
 import type { Link } from './link.ts'
 import { LiveMark, clockOf } from './live-mark.tsx'
+import { SituationBands } from './region-band.tsx'
 import { RoadMap } from './road-map.tsx'
+import { RoadsSheet } from './roads-sheet.tsx'
+import { useSituationWords } from './situation-words.ts'
 import { useKeys } from './use-keys.ts'
+import { useSituation } from './use-situation.ts'
 import { useLiveBoard } from './use-live-board.ts'
 import { useWall } from './use-wall.ts'
 import { useDispatchWords } from './words.ts'
@@ -58,16 +62,29 @@ function SignInAgain() {
   )
 }
 
-function Tools({ board, wall, showKeys }: { board: Board | undefined; wall: () => void; showKeys: () => void }) {
+type ToolsGiven = {
+  board: Board | undefined
+  running: string
+  roads: number
+  wall: () => void
+  showKeys: () => void
+  showRoads: () => void
+}
+function Tools({ board, running, roads, wall, showKeys, showRoads }: ToolsGiven) {
   const words = useDispatchWords()
   const { role } = useStaff()
+  const situationWords = useSituationWords()
   const { leave } = useSession()
   const mayCall = callers.includes(role)
-  const running = Array.from(board?.rows.values() ?? [], ({ incident }) => incident?.id ?? '').join('')
   return (
     <div className="tools" role="toolbar" aria-label={words.tools}>
       {mayCall && <CallTasks of={running} />}
       {role !== 'head' && <ChannelsLine />}
+      {role !== 'head' && (
+        <Button compact kind="ghost" onClick={showRoads}>
+          {situationWords.roads(roads)}
+        </Button>
+      )}
       <AlarmButton board={board} />
       {mayCall && <DayReport />}
       {mayCall && (
@@ -133,12 +150,16 @@ function TheBoard() {
   const chosen = open === '' ? undefined : open
   const [filter, setFilter] = useState<Filter>(noFilter)
   const [keys, setKeys] = useState(false)
+  const [roads, setRoads] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const { wall, enter, leave } = useWall()
   const set = useCallback((change: Partial<Filter>) => setFilter((before) => ({ ...before, ...change })), [])
   const showKeys = useCallback(() => setKeys(true), [])
+  const showRoads = useCallback(() => setRoads(true), [])
   useKeys({ field, open: chosen, showKeys, leaveWall: leave })
   const all = useMemo(() => Array.from(board?.rows.values() ?? []), [board])
+  const running = all.map(({ incident }) => incident?.id ?? '').join('')
+  const { situation, reload } = useSituation(running)
   const rows = useMemo(() => all.filter((row) => fits(row, filter)), [all, filter])
   const area = board?.area == null ? undefined : regionName(board.area)
   return (
@@ -167,13 +188,21 @@ function TheBoard() {
             </span>
           </p>
           <LiveMark link={link} />
-          <Tools board={board} wall={enter} showKeys={showKeys} />
+          <Tools
+            board={board}
+            running={running}
+            roads={situation?.roads.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0}
+            wall={enter}
+            showKeys={showKeys}
+            showRoads={showRoads}
+          />
         </div>
         {board !== undefined && <Counts rows={all} part={filter.part} choose={(part) => set({ part })} />}
       </header>
       <OfflineNote link={link} seen={board !== undefined} reconnect={reconnect} />
       <main className={`dispatch-body ${link.kind === 'offline' ? 'is-stale' : ''}`}>
         <section className="dispatch-list" aria-label={words.board}>
+          <SituationBands situation={situation} openRoads={showRoads} />
           <Filters rows={all} filter={filter} set={set} field={field} />
           {board === undefined && link.kind !== 'offline' && <Busy />}
           {board !== undefined && all.length === 0 && (
@@ -204,6 +233,7 @@ function TheBoard() {
           {words.wallLeave}
         </Button>
       )}
+      <RoadsSheet open={roads} situation={situation} onClose={() => setRoads(false)} reload={reload} />
       <KeysSheet open={keys} onClose={() => setKeys(false)} />
       <SignInAgain />
     </div>

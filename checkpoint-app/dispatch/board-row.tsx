@@ -4,6 +4,7 @@ import type { Row } from './board-state.ts'
 import { Spark } from './spark.tsx'
 import { trendOf } from './spark.ts'
 import { StandingShape } from './standing-mark.tsx'
+import { standingWord } from './step-words.ts'
 import { VerdictMix } from './verdict-mix.tsx'
 import { useDispatchWords, type DispatchWords } from './words.ts'
 
@@ -16,7 +17,7 @@ export function notesOf(row: Row, words: DispatchWords): string[] {
   const { incident, lostSince, greenLane } = row
   const standing = standingOf(row)
   return [
-    standing === 'lost' && lostSince !== null ? words.lostSince(clock(lostSince)) : words.standing[standing],
+    standing === 'lost' && lostSince !== null ? words.lostSince(clock(lostSince)) : standingWord(standing, row, words),
     ...(standing !== 'LM' && incident?.watched === true ? [words.watched] : []),
     ...(incident !== null && incident.unanswered > 0 ? [words.unanswered(incident.unanswered)] : []),
     ...(incident !== null && incident.candidateUntil !== null
@@ -56,6 +57,9 @@ export const BoardRow = memo(function BoardRow({ row, open, place, count, top }:
             {more.map((note) => (
               <b key={note}>{note}</b>
             ))}
+            {row.forecast !== null && (
+              <span className="row-ahead">{words.ahead(clock(row.forecast.from), row.forecast.lanes)}</span>
+            )}
             <span className="row-road">{row.road}</span>
           </span>
         </span>
@@ -82,7 +86,7 @@ export const BoardRow = memo(function BoardRow({ row, open, place, count, top }:
           {known && row.virtualMinutes !== null ? words.minutes(Math.round(row.virtualMinutes)) : '—'}
           <span className="quiet small">{known && row.queueMetres !== null ? words.metres(row.queueMetres) : '—'}</span>
         </span>
-        <Spark waits={row.spark.waits} />
+        <Spark waits={row.spark.waits} limits={row.limits} />
         <span className="row-lanes">
           {words.lanes(row.lanes.open, row.lanes.total)}
           <br />

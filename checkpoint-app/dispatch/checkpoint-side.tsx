@@ -12,9 +12,11 @@ import { backIcon, closeIcon } from '../ui/icons.ts'
 import type { Row } from './board-state.ts'
 import { clock, notesOf } from './board-row.tsx'
 import { Curve } from './curve.tsx'
+import { ForecastPart } from './forecast.tsx'
 import { IncidentPanel } from './incident-panel.tsx'
 import { useIncidentWords } from './incident-words.ts'
 import { StandingMark } from './standing-mark.tsx'
+import { standingWord } from './step-words.ts'
 import { useReload } from './use-reload.ts'
 import { useDispatchWords } from './words.ts'
 
@@ -85,12 +87,12 @@ function Lanes({ throughput }: { throughput: One['throughput'] }) {
 type Choice = One['whatIf'][number]
 type Choosing = { choices: readonly Choice[]; chosen: string | undefined; choose: (what: string | undefined) => void }
 
-function WhatIf({ choices, chosen, choose }: Choosing) {
+function WhatIf({ choices, lanes: { open, total }, chosen, choose }: Choosing & Pick<Row, 'lanes'>) {
   const words = useIncidentWords()
   return (
     <section className="side-part">
       <h3>{words.whatIf}</h3>
-      {choices.length === 0 && <p className="quiet">{words.whatIfNone}</p>}
+      {choices.length === 0 && <p className="quiet">{open < total ? words.whatIfUnknown : words.whatIfNone}</p>}
       <div className="what-if">
         {choices.map(({ what, lanes, waitMinutes, savedMinutes }) => (
           <Button key={what} aria-pressed={chosen === what} onClick={() => choose(chosen === what ? undefined : what)}>
@@ -171,7 +173,7 @@ export function CheckpointSide({ id, row }: { id: string; row: Row | undefined }
           </p>
         </div>
         <p className="side-standing">
-          <StandingMark of={standing} word={board.standing[standing]} />
+          <StandingMark of={standing} word={standingWord(standing, shown, board)} />
           {more.map((note) => (
             <b key={note}>{note}</b>
           ))}
@@ -185,15 +187,20 @@ export function CheckpointSide({ id, row }: { id: string; row: Row | undefined }
             <h3>{words.curve}</h3>
             <Hours hours={hours} choose={setHours} />
           </div>
-          {value ? <Curve points={value.curve} at={value.at} hours={hours} wouldBe={would} /> : <Busy />}
+          {value ? (
+            <Curve limits={shown.limits} points={value.curve} at={value.at} hours={hours} wouldBe={would} />
+          ) : (
+            <Busy />
+          )}
         </section>
         {value && (
           <div className="side-pair">
             <Lanes throughput={value.throughput} />
-            <WhatIf choices={value.whatIf} chosen={chosen} choose={setChosen} />
+            {row && <WhatIf choices={value.whatIf} lanes={row.lanes} chosen={chosen} choose={setChosen} />}
           </div>
         )}
         <IncidentPanel row={shown} past={value?.incidents ?? []} />
+        <ForecastPart id={id} row={row} />
       </div>
     </>
   )

@@ -1,6 +1,7 @@
 import type { Row } from './board-state.ts'
 import { isIn, parts, type Part } from './filter.ts'
 import { StandingShape } from './standing-mark.tsx'
+import { partWord } from './step-words.ts'
 import { useDispatchWords } from './words.ts'
 
 const shapeOf = (part: Part) => (part === 'none' ? 'unknown' : part)
@@ -29,7 +30,7 @@ export function Counts({
             onClick={() => choose(part === one ? undefined : one)}
           >
             <StandingShape of={shapeOf(one)} size={20} />
-            <span>{one === 'none' ? words.noData : words.standing[one]}</span>
+            <span>{one === 'none' ? words.noData : partWord(one, rows[0]?.limits, words)}</span>
             <strong>{n}</strong>
           </button>
         )

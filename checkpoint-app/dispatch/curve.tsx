@@ -1,15 +1,22 @@
 import { parseInstant } from '../../shared/instant.ts'
+import type { StepLimits } from '../../shared/wording/congestion-steps.ts'
 import { curveOf, type CurvePoint } from './curve.ts'
 import { useIncidentWords } from './incident-words.ts'
-import { lines } from './spark.ts'
+import { linesOf } from './spark.ts'
 
 /** Drawn in pixels of a desk or of a phone, so that its numbers stay as large as the text around. */
 const boxes = { wide: { width: 600, height: 200 }, narrow: { width: 320, height: 200 } }
 
-type Given = { points: readonly CurvePoint[]; at: string; hours: number; wouldBe: number | undefined }
+type Given = {
+  limits: StepLimits
+  points: readonly CurvePoint[]
+  at: string
+  hours: number
+  wouldBe: number | undefined
+}
 
-/** One axis, minutes: the wait with what it may be, 20/30/60 as lines, gaps left open; `wouldBe`: with more hands. */
-export function Curve({ points, at, hours, wouldBe }: Given) {
+/** One axis, minutes: the wait with what it may be, the steps as lines, gaps left open; `wouldBe`: with more hands. */
+export function Curve({ limits, points, at, hours, wouldBe }: Given) {
   const words = useIncidentWords()
   const narrow = matchMedia('(max-width: 699px)').matches
   const box = narrow ? boxes.narrow : boxes.wide
@@ -31,9 +38,9 @@ export function Curve({ points, at, hours, wouldBe }: Given) {
         {band.map((d) => (
           <path key={d} className="curve-band" d={d} />
         ))}
-        {[0, ...lines].map((minutes) =>
+        {[['zero', 0] as const, ...linesOf(limits)].map(([step, minutes]) =>
           minutes <= most ? (
-            <g key={minutes} className={`curve-limit at-${minutes}`}>
+            <g key={step} className={`curve-limit at-${step}`}>
               <path d={`M0 ${y(minutes)}H${box.width}`} />
               <text x="-6" y={y(minutes) + 5} textAnchor="end">
                 {minutes}

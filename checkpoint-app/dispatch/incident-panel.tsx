@@ -7,6 +7,8 @@ import { useSession } from '../office/session.tsx'
 import { useLoad } from '../office/use-load.ts'
 import { Busy } from '../ui/busy.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
+import { useLanguage } from '../ui/language.tsx'
+import { SentMark } from '../ui/sent-mark.tsx'
 import { useNow } from '../ui/use-now.ts'
 import type { Row } from './board-state.ts'
 import { clock } from './board-row.tsx'
@@ -14,6 +16,7 @@ import { Deeds } from './deeds.tsx'
 import { useIncidentWords, useSaid, type IncidentWords } from './incident-words.ts'
 import { People } from './people.tsx'
 import { StandingMark } from './standing-mark.tsx'
+import { stepWord } from './step-words.ts'
 import { useReload } from './use-reload.ts'
 
 export type Incident = AnswerOf<typeof getIncident>
@@ -25,11 +28,16 @@ export function leftText(until: string, now: number, words: IncidentWords): stri
   return words.left(Math.floor(left / 60), left % 60)
 }
 
-function Next({ next }: { next: Incident['next'] }) {
+function Next({ next, row }: { next: Incident['next']; row: Row }) {
   const words = useIncidentWords()
+  const { language } = useLanguage()
   const now = useNow(1000)
   if (next === null || (parseInstant(next.at) ?? 0) < now) return null
-  const what = Object.entries(words.nextWhat).find(([name]) => name === next.what)?.[1] ?? words.nextWhat.other
+  const step = order.find((one) => one === next.what)
+  const what =
+    step === undefined
+      ? words.nextWhat[next.what === 'response' ? 'response' : 'other']
+      : words.nextStep(stepWord(step, null, row.limits, language))
   return (
     <p>
       {words.next} <strong>{what}</strong> {leftText(next.at, now, words)}
@@ -39,15 +47,16 @@ function Next({ next }: { next: Incident['next'] }) {
 
 const order: readonly Incident['steps'][number]['step'][] = ['L0', 'L1', 'L2', 'L3', 'LM']
 
-function Steps({ steps }: { steps: Incident['steps'] }) {
+function Steps({ steps, row }: { steps: Incident['steps']; row: Row }) {
   const words = useIncidentWords()
+  const { language } = useLanguage()
   return (
     <ul className="steps">
       {steps
         .toSorted((a, b) => order.indexOf(a.step) - order.indexOf(b.step))
-        .map(({ step, firedAt, late }) => (
+        .map(({ step, over, firedAt, late }) => (
           <li key={step}>
-            <StandingMark of={step} word={words.steps[step]} size={18} />{' '}
+            <StandingMark of={step} word={stepWord(step, over, row.limits, language)} size={18} />{' '}
             <span className="quiet small">
               {words.stepAt(clock(firedAt))}
               {late && ` · ${words.late}`}
@@ -68,7 +77,13 @@ function Timeline({ entries }: { entries: Incident['timeline'] }) {
         {entries.toReversed().map((entry, nth) => (
           <li key={`${entry.knownAt}${entry.kind}${nth}`}>
             <time dateTime={entry.knownAt}>{entry.knownAt.slice(11, 19)}</time>
-            <span>{said(entry)}</span>
+            <span>
+              {said(entry)}
+              {entry.sent.length > 0 && <br />}
+              {entry.sent.map((sent) => (
+                <SentMark key={sent.line} sent={sent} />
+              ))}
+            </span>
           </li>
         ))}
       </ol>
@@ -76,20 +91,21 @@ function Timeline({ entries }: { entries: Incident['timeline'] }) {
   )
 }
 
-function PastLines({ past, show }: { past: Past; show: (id: string) => void }) {
+function PastLines({ past, row, show }: { past: Past; row: Row; show: (id: string) => void }) {
   const words = useIncidentWords()
+  const { language } = useLanguage()
   if (past.length === 0) return null
   return (
     <section className="side-part">
       <h3>{words.past}</h3>
       <ul className="past">
-        {past.map(({ id, startedAt, endedAt, step, watched }) => (
+        {past.map(({ id, startedAt, endedAt, step, over, watched }) => (
           <li key={id}>
             <button type="button" className="text-button" onClick={() => show(id)}>
               {words.pastLine(`${startedAt.slice(5, 10)} ${clock(startedAt)}`, endedAt === null ? '' : clock(endedAt))}
             </button>
-            {step !== null && <StandingMark of={step} word={words.steps[step]} size={16} />}
-            {watched && <StandingMark of="LM" word={words.steps.LM} size={16} />}
+            {step !== null && <StandingMark of={step} word={stepWord(step, over, row.limits, language)} size={16} />}
+            {watched && <StandingMark of="LM" word={stepWord('LM', null, row.limits, language)} size={16} />}
           </li>
         ))}
       </ul>
@@ -102,7 +118,7 @@ function One({ id, row }: { id: string; row: Row }) {
   const { ask } = useSession()
   const load = useCallback(() => ask(getIncident, { params: { id } }), [ask, id])
   const { value, problem, reload, put } = useLoad(load)
-  useReload(row.incident, reload)
+  useReload(row, reload)
   if (value === undefined) return problem ? <ErrorNote problem={problem} onRetry={() => void reload()} /> : <Busy />
   return (
     <>
@@ -111,10 +127,10 @@ function One({ id, row }: { id: string; row: Row }) {
           <h3>{words.incident}</h3>
           <span className="quiet small">{words.clock[value.clock]}</span>
         </div>
-        <Steps steps={value.steps} />
-        <Next next={value.next} />
+        <Steps steps={value.steps} row={row} />
+        <Next next={value.next} row={row} />
         <Deeds incident={value} row={row} put={put} />
-        <People incident={value} put={put} />
+        <People incident={value} row={row} put={put} />
       </section>
       <Timeline entries={value.timeline} />
     </>
@@ -130,7 +146,11 @@ export function IncidentPanel({ row, past }: { row: Row; past: Past }) {
   return (
     <>
       {id === undefined ? <p className="quiet side-part">{words.noIncident}</p> : <One key={id} id={id} row={row} />}
-      <PastLines past={past.filter((one) => one.id !== id)} show={(next) => setChosen({ at: row.id, id: next })} />
+      <PastLines
+        row={row}
+        past={past.filter((one) => one.id !== id)}
+        show={(next) => setChosen({ at: row.id, id: next })}
+      />
     </>
   )
 }

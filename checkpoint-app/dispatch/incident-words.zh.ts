@@ -1,7 +1,6 @@
 import type { z } from 'zod/mini'
-import type { summonsView, step, summonsState } from '../../schema/api/incidents.ts'
+import type { summonsView, summonsState } from '../../schema/api/incidents.ts'
 
-type Step = z.infer<typeof step>
 type State = z.infer<typeof summonsState>
 type Role = z.infer<typeof summonsView>['role']
 
@@ -27,6 +26,7 @@ export const zh = {
   trucks: (n: number) => `${n} 辆`,
   whatIf: '如果',
   whatIfNone: '车道已全部开启',
+  whatIfUnknown: '暂无排队，无从推算',
   oneMore: (lanes: number) => `增开 1 道（共 ${lanes} 道）`,
   allStaff: (lanes: number) => `全员查验（${lanes} 道）`,
   saved: (minutes: number) => `−${minutes} 分`,
@@ -36,7 +36,6 @@ export const zh = {
   noIncident: '目前没有拥堵事件',
   past: '近两天的事件',
   pastLine: (from: string, to: string) => `${from}–${to}`,
-  steps: { L0: '预判', L1: '超20分钟', L2: '超30分钟', L3: '超1小时', LM: '重点监测' } satisfies Record<Step, string>,
   stepAt: (time: string) => `${time} 到达`,
   late: '补发',
   peak: '最长',
@@ -70,6 +69,7 @@ export const zh = {
   answerIn: (text: string) => `还有 ${text} 回复`,
   overdue: (text: string) => `超时 ${text} 未回复`,
   notThere: '未到场',
+  lapsed: (at: string) => `${at} 询问未答，已转下一人`,
   by: { link: '短信链接', reply: '短信回复', phone: '电话', app: '本人终端' },
   acknowledge: '电话已收到',
   arrived: '已到场',
@@ -95,12 +95,8 @@ export const zh = {
   closed: '已解除',
   timeline: '时间线',
   next: '接下来',
+  nextStep: (name: string) => `到「${name}」`,
   nextWhat: {
-    L0: '到「预判」',
-    L1: '到「超20分钟」',
-    L2: '到「超30分钟」',
-    L3: '到「超1小时」',
-    LM: '到「重点监测」',
     response: '催办未回复者',
     other: '再次判断',
   },

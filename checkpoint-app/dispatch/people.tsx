@@ -5,15 +5,18 @@ import { useSession } from '../office/session.tsx'
 import type { ApiProblem } from '../ui/api.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
+import { useLanguage } from '../ui/language.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { clock } from './board-row.tsx'
+import type { Row } from './board-state.ts'
 import { leftText, type Incident } from './incident-panel.tsx'
 import { useIncidentWords } from './incident-words.ts'
+import { stepWord } from './step-words.ts'
 
 type Summons = Incident['summonses'][number]
 type Answer = 'acknowledged' | 'arrived' | 'cannot'
-type Given = { incident: Incident; put: (incident: Incident) => void }
+type Given = { incident: Incident; row: Row; put: (incident: Incident) => void }
 
 /** Who has answered, when, and until when the others have time. */
 function Standing({ one }: { one: Summons }) {
@@ -24,7 +27,7 @@ function Standing({ one }: { one: Summons }) {
   const at = one.arrivedAt ?? one.acknowledgedAt
   return (
     <span className="person-state">
-      <strong className={over ? 'is-overdue' : one.state === 'on-site' ? 'is-there' : ''}>
+      <strong className={over || one.lapsedAt !== null ? 'is-overdue' : one.state === 'on-site' ? 'is-there' : ''}>
         {due === undefined
           ? words.states[one.state]
           : over
@@ -34,15 +37,17 @@ function Standing({ one }: { one: Summons }) {
       {at !== null && <span className="quiet small"> {clock(at)}</span>}
       {one.answeredBy !== null && <span className="quiet small"> {words.by[one.answeredBy]}</span>}
       {one.onSiteAsked && one.arrivedAt === null && one.acknowledgedAt !== null && (
-        <span className="small"> · {words.notThere}</span>
+        <span className="small"> · {one.lapsedAt === null ? words.notThere : words.lapsed(clock(one.lapsedAt))}</span>
       )}
     </span>
   )
 }
 
 /** The people called to an incident; the dispatcher notes what they say on the telephone. */
-export function People({ incident, put }: Given) {
+export function People({ incident, row, put }: Given) {
   const words = useIncidentWords()
+  const { language } = useLanguage()
+  const over = new Map(incident.steps.map((one) => [one.step, one.over]))
   const say = useToast()
   const { ask } = useSession()
   const [busy, setBusy] = useState<string>()
@@ -73,7 +78,8 @@ export function People({ incident, put }: Given) {
               <span className="person">
                 <strong>{one.name}</strong>
                 <span className="quiet small">
-                  {words.roles[one.role]} · {words.steps[one.step]} {clock(one.at)}
+                  {words.roles[one.role]} · {stepWord(one.step, over.get(one.step) ?? null, row.limits, language)}{' '}
+                  {clock(one.at)}
                   {one.late && ` · ${words.late}`}
                 </span>
               </span>

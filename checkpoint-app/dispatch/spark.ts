@@ -1,5 +1,12 @@
-/** Lines of the trend and the curve, minutes. */
-export const lines = [20, 30, 60] as const
+import type { StepLimits } from '../../shared/wording/congestion-steps.ts'
+
+/** Lines of the trend and the curve: the minutes of the steps in force, by the step. */
+export const linesOf = ({ L1, L2, L3 }: StepLimits) =>
+  [
+    ['L1', L1],
+    ['L2', L2],
+    ['L3', L3],
+  ] as const
 
 /** Pieces of a polyline in a box of `width` × `height`: a gap parts them, a lone point becomes a short dash. `most` = the top. */
 export function pieces(

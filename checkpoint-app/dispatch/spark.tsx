@@ -1,9 +1,10 @@
-import { lines, pieces, topOf } from './spark.ts'
+import type { StepLimits } from '../../shared/wording/congestion-steps.ts'
+import { linesOf, pieces, topOf } from './spark.ts'
 
 const box = { width: 120, height: 36 }
 
-/** The wait of the last hour, a point a minute, against 20, 30 and 60 minutes; what is not known is left open. */
-export function Spark({ waits }: { waits: readonly (number | null)[] }) {
+/** The wait of the last hour, a point a minute, against the minutes of the steps; what is not known is left open. */
+export function Spark({ waits, limits }: { waits: readonly (number | null)[]; limits: StepLimits }) {
   const most = topOf(waits)
   return (
     <svg
@@ -12,11 +13,11 @@ export function Spark({ waits }: { waits: readonly (number | null)[] }) {
       aria-hidden="true"
       preserveAspectRatio="none"
     >
-      {lines.map((line) =>
+      {linesOf(limits).map(([step, line]) =>
         line < most ? (
           <path
-            key={line}
-            className={`spark-line at-${line}`}
+            key={step}
+            className={`spark-line at-${step}`}
             d={`M0 ${box.height - (line / most) * box.height}H${box.width}`}
           />
         ) : null,

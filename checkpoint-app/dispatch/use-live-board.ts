@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { board } from '../../schema/api/dispatch.ts'
+import { parseInstant } from '../../shared/instant.ts'
 import { callUnlessSame, standingOf, staffAuth } from '../ui/api.ts'
+import { noteServerSaid, serverNow } from '../ui/server-clock.ts'
 import { useSession } from '../office/session.tsx'
 import { liveBoard, type Seen, type Stream } from './live-board.ts'
 
@@ -8,11 +10,20 @@ function openStream(address: string): Stream {
   const source = new EventSource(address)
   return {
     on: (event, heard) =>
-      source.addEventListener(event, (message: MessageEvent<string>) => heard(message.data, message.lastEventId)),
+      source.addEventListener(event, (message: MessageEvent<string>) => {
+        noteTime(event, message.data)
+        heard(message.data, message.lastEventId)
+      }),
     // It would try again by itself, but not when the session has ended, and not after a sleep.
     failed: (lost) => source.addEventListener('error', () => lost()),
     close: () => source.close(),
   }
+}
+
+/** A wall asks for nothing for days: what it is told carries the server's time. A change may be one that was missed, and old. */
+function noteTime(event: string, data: string): void {
+  const at = parseInstant(/^\{"at":"([^"]+)"/.exec(data)?.[1] ?? '')
+  if (at !== undefined && (event === 'beat' || at > serverNow())) noteServerSaid(at)
 }
 
 /** The board of whoever is signed in, for as long as the page is there. */

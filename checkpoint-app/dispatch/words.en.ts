@@ -1,4 +1,5 @@
 import type { DispatchWords } from './words.ts'
+import { overWords } from '../../shared/wording/congestion-steps.ts'
 
 export const en: DispatchWords = {
   title: 'ChangXing · Dispatch',
@@ -14,9 +15,6 @@ export const en: DispatchWords = {
   places: (area, n) => `${area} · ${n} ${n === 1 ? 'checkpoint' : 'checkpoints'}`,
   allPlaces: (n) => `${n} ${n === 1 ? 'checkpoint' : 'checkpoints'}`,
   standing: {
-    L3: 'Over 1 h',
-    L2: 'Over 30 min',
-    L1: 'Over 20 min',
     LM: 'Monitored',
     L0: 'Early warning',
     begun: 'Congested',
@@ -25,6 +23,7 @@ export const en: DispatchWords = {
     unknown: 'No data',
     calm: 'Clear',
   },
+  over: (minutes) => overWords(minutes).en,
   counts: 'How many stand how',
   noData: 'No data',
   calls: (n) => `${n} to telephone`,
@@ -83,6 +82,7 @@ export const en: DispatchWords = {
   watched: 'Monitored',
   greenBlocked: 'Green lane blocked',
   candidateUntil: (time) => `confirm by ${time}`,
+  ahead: (time, lanes) => `peak ${time}, open ${lanes}`,
   trend: { up: 'rising', down: 'falling', flat: 'steady' },
   map: 'Roads',
   mapHint: 'A sketch from the coordinates of the checkpoints',

@@ -1,5 +1,6 @@
 import type { Standing } from '../../shared/congestion/urgency.ts'
 import type { LineKind } from '../../shared/notices/kinds.ts'
+import { overWords } from '../../shared/wording/congestion-steps.ts'
 
 /** Every word of the board; those of incidents are in incident-words.zh.ts. */
 export const zh = {
@@ -16,9 +17,6 @@ export const zh = {
   places: (area: string, n: number) => `${area} · ${n} 个检查点`,
   allPlaces: (n: number) => `${n} 个检查点`,
   standing: {
-    L3: '超1小时',
-    L2: '超30分钟',
-    L1: '超20分钟',
     LM: '重点监测',
     L0: '预判',
     begun: '拥堵',
@@ -26,7 +24,8 @@ export const zh = {
     lost: '数据中断',
     unknown: '无数据',
     calm: '畅通',
-  } satisfies Record<Standing, string>,
+  } satisfies Record<Exclude<Standing, 'L1' | 'L2' | 'L3'>, string>,
+  over: (minutes: number) => overWords(minutes).zh,
   counts: '按档计数',
   noData: '无数据',
   calls: (n: number) => `待打电话 ${n}`,
@@ -85,6 +84,7 @@ export const zh = {
   watched: '重点监测',
   greenBlocked: '绿色通道受阻',
   candidateUntil: (time: string) => `${time} 前核实`,
+  ahead: (time: string, lanes: number) => `${time}高峰，开${lanes}道`,
   trend: { up: '上升', down: '下降', flat: '平稳' },
   map: '路线图',
   mapHint: '按检查点坐标绘制的示意图',

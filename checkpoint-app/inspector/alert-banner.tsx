@@ -26,13 +26,15 @@ function useAlarm(alerts: readonly Alert[]) {
   }, [alerts])
 }
 
-/** News of the law is no danger on the road: it has its own title and is not red. */
+/** News of the law and of a peak to come are no danger on the road: they have their own titles and are not red. */
 const isLaw = ({ kind }: Alert) => kind.startsWith('amendment-')
-const toned = (name: string, alert: Alert) => (isLaw(alert) ? `${name} is-law` : name)
+const isForecast = ({ kind }: Alert) => kind === 'congestion-forecast'
+const isCalm = (alert: Alert) => isLaw(alert) || isForecast(alert)
+const toned = (name: string, alert: Alert) => (isCalm(alert) ? `${name} is-law` : name)
 
 function useTitle(): (alert: Alert) => string {
   const words = useAlertWords()
-  return (alert) => (isLaw(alert) ? words.law : words.title)
+  return (alert) => (isLaw(alert) ? words.law : isForecast(alert) ? words.forecast : words.title)
 }
 
 function useSaid(): (alert: Alert) => string {
@@ -58,7 +60,7 @@ export function AlertStrip() {
         className={toned(session === undefined ? 'alert-strip is-spare' : 'alert-strip', alert)}
         onClick={() => setOpen(true)}
       >
-        <Shape tone={isLaw(alert) ? 'act' : 'stop'} size={24} />
+        <Shape tone={isCalm(alert) ? 'act' : 'stop'} size={24} />
         <span className="alert-line" role="alert">
           {said(alert)}
         </span>
@@ -93,7 +95,7 @@ function AlertText({ alert, left }: { alert: Alert; left: number }) {
   const said = useSaid()
   return (
     <div className={toned('alert-text', alert)}>
-      <Shape tone={isLaw(alert) ? 'act' : 'stop'} size={32} />
+      <Shape tone={isCalm(alert) ? 'act' : 'stop'} size={32} />
       <p>
         <strong>{said(alert)}</strong>
         <span>

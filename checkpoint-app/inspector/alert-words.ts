@@ -4,6 +4,7 @@ import type { Wording } from '../ui/wording.ts'
 const zh = {
   title: '前方预警',
   law: '规则更新',
+  forecast: '高峰预判',
   seen: '收到',
   read: '点此查看',
   left: (n: number) => `还有 ${n} 条`,
@@ -13,6 +14,7 @@ type AlertWords = Wording<typeof zh>
 const en: AlertWords = {
   title: 'Alert',
   law: 'The rules have changed',
+  forecast: 'A peak is expected',
   seen: 'Got it',
   read: 'Tap to read',
   left: (n) => `${n} more`,

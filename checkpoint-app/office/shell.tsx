@@ -17,10 +17,13 @@ import { EditionsPage } from './editions/editions-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { CheckpointSign } from './checkpoints/checkpoint-sign.tsx'
 import { CheckpointsPage } from './checkpoints/checkpoints-page.tsx'
+import { QueueSigns } from './checkpoints/queue-signs.tsx'
 import { DisplaySettings } from './display-settings.tsx'
 import { InspectionsPage } from './inspections/inspections-page.tsx'
 import { menuOf, pageFor, type Page } from './pages.ts'
 import { ResultsPage } from './results/results-page.tsx'
+import { NumbersPage } from './numbers/numbers-page.tsx'
+import { PlacesPage } from './places/places-page.tsx'
 import { RiskAreasPage } from './risk-areas/risk-areas-page.tsx'
 import { ShiftsPage } from './shifts/shifts-page.tsx'
 import { useSession, useStaff } from './session.tsx'
@@ -32,7 +35,8 @@ import { useOfficeWords } from './words.ts'
 
 const views: Readonly<Record<Page, (address: Address) => ReactNode>> = {
   inspections: (address) => <InspectionsPage address={address} />,
-  checkpoints: () => <CheckpointsPage />,
+  checkpoints: (address) => <CheckpointsPage address={address} />,
+  numbers: () => <NumbersPage />,
   staff: () => <StaffPage />,
   terminals: () => <TerminalsPage />,
   shifts: (address) => <ShiftsPage address={address} />,
@@ -44,6 +48,7 @@ const views: Readonly<Record<Page, (address: Address) => ReactNode>> = {
   leads: (address) => <LeadsPage address={address} />,
   passes: (address) => <PassesPage address={address} />,
   lists: (address) => <ListsPage address={address} />,
+  places: (address) => <PlacesPage address={address} />,
   'risk-areas': (address) => <RiskAreasPage address={address} />,
   appeals: (address) => <AppealsPage address={address} />,
   editions: (address) => <EditionsPage address={address} />,
@@ -124,7 +129,8 @@ export function Shell() {
   // Read here alone: a page below would otherwise hear of an address that is no longer its own.
   const address = useAddress()
   const page = pageFor(role, address.page)
-  if (page === 'checkpoints' && address.part) return <CheckpointSign id={address.part} />
+  if (page === 'checkpoints' && address.part)
+    return address.query['signs'] ? <QueueSigns id={address.part} /> : <CheckpointSign id={address.part} />
   return (
     <div className="office">
       <a className="skip" href="#main" onClick={skipToMain}>

@@ -22,7 +22,9 @@ export const en: OfficeWords = {
     lists: 'White lists',
     appeals: 'Appeals',
     'risk-areas': 'Risk areas',
+    places: 'Service areas',
     editions: 'Editions of the rules',
+    numbers: 'Published numbers',
     audit: 'Audit log',
   },
   roles: {

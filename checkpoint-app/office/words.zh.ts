@@ -21,7 +21,9 @@ export const zh = {
     lists: '白名单',
     appeals: '申诉绿色通道',
     'risk-areas': '风险地区',
+    places: '服务区检测点',
     editions: '规则版本',
+    numbers: '公布电话',
     audit: '审计日志',
   },
   roles: {

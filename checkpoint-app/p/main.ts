@@ -1,6 +1,7 @@
 import '../ui/older-browsers.ts'
 import { isDemo, publicText } from '../ui/api.ts'
 import { keep, kept } from '../ui/kept.ts'
+import { askNumbers, keptNumbers } from '../ui/published-numbers.ts'
 import { loadRegions, type Regions } from '../ui/regions.ts'
 import { shortRegion } from '../ui/region-names.ts'
 import { serverNow } from '../ui/server-clock.ts'
@@ -17,17 +18,19 @@ const page = {
   english: kept('language') === 'en',
   regions: undefined as Regions | undefined,
   demo: false,
+  numbers: keptNumbers(),
 }
 
 const place = document.querySelector('#answer')!
 
 function show(): void {
-  const { answer, english, checkedAt, regions, demo } = page
+  const { answer, english, checkedAt, regions, demo, numbers } = page
   document.documentElement.lang = english ? 'en' : 'zh-CN'
   showAnswer(place, {
     answer,
     checkedAt,
     demo,
+    numbers,
     language: english ? 'en' : 'zh',
     words: english ? en : zh,
     regionName: (code) => shortRegion(regions, code),
@@ -71,6 +74,10 @@ addEventListener('storage', () => {
   show()
 })
 void check()
+void askNumbers().then((numbers) => {
+  page.numbers = numbers
+  show()
+})
 void isDemo().then((demo) => {
   page.demo = demo === true
   show()

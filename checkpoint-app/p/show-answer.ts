@@ -3,6 +3,7 @@ import { cargoNames, isCargo } from '../../shared/wording/cargo.ts'
 import { showPlate } from '../../shared/identity/plate.ts'
 import { beijingIso, documentTime, shortTime } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
+import { numbersList, type Known } from '../ui/published-numbers.ts'
 import type { Answer, State } from './check-pass.ts'
 import type { Words } from './words.zh.ts'
 
@@ -39,6 +40,7 @@ export type Shown = {
   /** Path of names of a region; its code while the table is not there. */
   regionName: (code: string) => string
   demo: boolean
+  numbers: Known
   onLanguage: () => void
   onAgain: () => void
 }
@@ -91,7 +93,7 @@ function facts(pass: PassClaims, { words, language, regionName }: Shown): Elemen
   return element('section', 'card', plate, list)
 }
 
-function foot({ words, answer, checkedAt }: Shown): Element {
+function foot({ words, answer, checkedAt, numbers, language }: Shown): Element {
   const help = element('a', '', words.help)
   help.setAttribute('href', 'tel:12328')
   const checked = answer === undefined || answer.state === 'none' ? [] : [words.checkedAt(shortTime(checkedAt))]
@@ -101,6 +103,7 @@ function foot({ words, answer, checkedAt }: Shown): Element {
     ...checked.map((line) => element('p', '', line)),
     element('p', '', words.private),
     element('p', '', help),
+    numbersList(numbers, language),
   )
 }
 

@@ -1,5 +1,9 @@
 import type { Joining, Queue } from './main.ts'
+import { button, element } from './element.ts'
+import { blocks, places } from './around.ts'
 import { faster, type Sign } from './sign.ts'
+import type { Language } from '../../shared/wording/language.ts'
+import { numbersList, type Known } from '../ui/published-numbers.ts'
 import type { Words } from './words.zh.ts'
 
 export type Shown = {
@@ -9,6 +13,8 @@ export type Shown = {
   joining: Joining
   plate: string
   sign: Sign | undefined
+  numbers: Known
+  language: Language
   words: Words
   onLanguage: () => void
   onAgain: () => void
@@ -27,8 +33,8 @@ export function draw(place: Element, shown: Shown): void {
     ...(shown.sign === undefined ? [] : [joining(shown, shown.sign)]),
     ...(queue === undefined && !failed ? [element('p', 'queue-busy', words.loading)] : []),
     ...(failed ? [failure(shown)] : []),
-    ...(queue === undefined ? [] : [list(queue, words)]),
-    foot(words),
+    ...(queue === undefined ? [] : [...blocks(queue, words), list(queue, words), ...places(queue, words)]),
+    foot(shown),
   )
 }
 
@@ -113,24 +119,10 @@ function pair(name: string, value: string, kind: string): Element {
   return both
 }
 
-function foot(words: Words): Element {
+function foot({ words, numbers, language }: Shown): Element {
   const line = element('footer', 'queue-foot')
   const link = element('a', 'queue-call', words.hotline)
   link.setAttribute('href', 'tel:12328')
-  line.append(link, element('p', 'quiet', words.hotlineWhy))
+  line.append(link, element('p', 'quiet', words.hotlineWhy), numbersList(numbers, language))
   return line
-}
-
-function element(name: string, kind: string, content?: string | Element): HTMLElement {
-  const made = document.createElement(name)
-  if (kind !== '') made.className = kind
-  if (content !== undefined) made.append(content)
-  return made
-}
-
-function button(text: string, onPress: () => void, kind = ''): HTMLElement {
-  const made = element('button', kind, text)
-  made.setAttribute('type', 'button')
-  made.addEventListener('click', onPress)
-  return made
 }

@@ -3,6 +3,7 @@ import { checkIn, publicQueue } from '../../schema/api/queue.ts'
 import type { AnswerOf } from '../../schema/api/endpoint.ts'
 import { call, isDemo } from '../ui/api.ts'
 import { keep, kept } from '../ui/kept.ts'
+import { askNumbers, keptNumbers } from '../ui/published-numbers.ts'
 import { dress } from '../ui/theme.ts'
 import { draw } from './draw.ts'
 import { signIn } from './sign.ts'
@@ -19,6 +20,7 @@ const page = {
   failed: false,
   english: kept('language') === 'en',
   demo: false,
+  numbers: keptNumbers(),
   joining: { kind: 'ask' } as Joining,
   plate: typeof kept('queue-plate') === 'string' ? String(kept('queue-plate')) : '',
 }
@@ -31,6 +33,7 @@ function show(): void {
   draw(place, {
     ...page,
     sign: signIn(location.hash),
+    language: page.english ? 'en' : 'zh',
     words: page.english ? en : zh,
     onLanguage: () => {
       page.english = !page.english
@@ -62,7 +65,10 @@ async function join(): Promise<void> {
   }
   page.joining = { kind: 'sending' }
   show()
-  const where = sign.metres === undefined ? {} : { metres: sign.metres }
+  const where = {
+    ...(sign.number === undefined ? {} : { sign: sign.number }),
+    ...(sign.metres === undefined ? {} : { metres: sign.metres }),
+  }
   const body = { id: pressed, checkpoint: sign.checkpoint, plate, source: 'qr' as const, ...where }
   const answer = await call(checkIn, { body })
   if (answer.ok) {
@@ -89,6 +95,10 @@ setInterval(() => {
 }, 60_000)
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void ask()
+})
+void askNumbers().then((numbers) => {
+  page.numbers = numbers
+  if (document.activeElement?.tagName !== 'INPUT') show()
 })
 void isDemo().then((demo) => {
   page.demo = demo === true

@@ -1,6 +1,7 @@
 import type { Words } from './words.zh.ts'
 
 export const en: Words = {
+  language: 'en',
   page: 'Waits at the checkpoints',
   other: '中文',
   demo: 'Demonstration: all data is made up.',
@@ -26,6 +27,14 @@ export const en: Words = {
   joined: 'Noted, thank you',
   about: (n) => `about ${n} minutes more`,
   joinFailed: 'It was not sent. Press again',
+  roads: 'Roads',
+  since: (day, time) => `since ${day} ${time}`,
+  detour: (text) => `Detour: ${text}`,
+  places: 'Service areas and test points',
+  shut: 'Not open now',
+  free: 'free',
+  forTrucks: 'trucks only',
+  dial: (phone) => `Call ${phone}`,
   hotline: '12328 transport hotline',
   hotlineWhy: 'Waits, other roads and passes, day and night',
 }

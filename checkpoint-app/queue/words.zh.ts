@@ -1,5 +1,6 @@
 /** Every word of the page of waits. */
 export const zh = {
+  language: 'zh' as const,
   page: '检查点等候时间',
   other: 'English',
   demo: '演示系统：数据均为虚构。',
@@ -25,13 +26,23 @@ export const zh = {
   joined: '已签到，谢谢',
   about: (n: number) => `预计还要等 ${n} 分钟`,
   joinFailed: '没有发出去，请再按一次',
+  roads: '路况',
+  since: (day: string, time: string) => `${day} ${time} 起`,
+  detour: (text: string) => `绕行：${text}`,
+  places: '服务区和检测点',
+  shut: '暂停',
+  free: '免费',
+  forTrucks: '货车专用',
+  dial: (phone: string) => `拨打 ${phone}`,
   hotline: '12328 交通运输服务热线',
   hotlineWhy: '全天可问等候、绕行和通行证',
 }
 export type Words = {
-  readonly [Key in keyof typeof zh]: (typeof zh)[Key] extends string
-    ? string
-    : (typeof zh)[Key] extends (...given: infer Given) => string
-      ? (...given: Given) => string
-      : never
+  readonly [Key in keyof typeof zh]: Key extends 'language'
+    ? 'zh' | 'en'
+    : (typeof zh)[Key] extends string
+      ? string
+      : (typeof zh)[Key] extends (...given: infer Given) => string
+        ? (...given: Given) => string
+        : never
 }

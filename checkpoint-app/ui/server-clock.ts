@@ -68,6 +68,13 @@ export function serverClock({ device, elapsed, kept: read, keep: write }: ClockP
       offset = measured
       write('clock-offset', measured)
     },
+    /** What the server says by itself is as old as its way here; a page that only listens has no other word of the time. */
+    noteSaid: (at: Instant): void => {
+      heard = { at, elapsed: elapsed() }
+      remember()
+      offset = at - device()
+      write('clock-offset', offset)
+    },
   }
 }
 
@@ -79,6 +86,7 @@ const ofThisPage = serverClock({
 })
 
 export const noteServerDate = ofThisPage.noteDate
+export const noteServerSaid = ofThisPage.noteSaid
 export const serverOffsetMs = ofThisPage.offset
 /** Now by the server's clock as far as it is known. */
 export const serverNow = ofThisPage.now

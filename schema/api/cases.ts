@@ -12,6 +12,7 @@ import {
 import { caseMoves } from '../../shared/cases/moves.ts'
 import { checkpointId, line, moment, plate, regionCode, text, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { sentNotice } from './notices.ts'
 
 /** 12328 cases 工单: taken down at any hour, dispatched, answered, called back (R103–R107, jiaozuo-20#12). */
 
@@ -151,6 +152,8 @@ export const caseLine = z.strictObject({
 })
 
 const desk = ['dispatcher', 'supervisor', 'command'] as const
+/** A head sees those of his checkpoint, without whoever reported, and says how it is there (`note`). */
+const deskAndHead = [...desk, 'head'] as const
 
 export const openCase = endpoint({
   name: 'openCase',
@@ -211,6 +214,8 @@ const looked = {
   category: z.exactOptional(category),
   level: z.exactOptional(z.enum(caseLevels)),
   checkpoint: z.exactOptional(checkpointId),
+  /** GB/T 2260 of a county; of a city, all below. */
+  county: z.exactOptional(regionCode),
   /** A plate, the number of a case, a phone number, words of the story; four digits alone are today’s number or the end of a phone. */
   text: z.exactOptional(text(1, 60)),
   since: z.exactOptional(moment),
@@ -220,8 +225,9 @@ export const searchCases = endpoint({
   name: 'searchCases',
   method: 'POST',
   path: '/api/cases/search',
-  summary: 'Cases by what is due first, or those that fit, the newest first. `after` is the `next` of the page before.',
-  callers: [...desk],
+  summary:
+    'Cases by what is due first, or those that fit, the newest first: a county its own, city and province all below, a head his checkpoint’s.',
+  callers: [...deskAndHead],
   status: 200,
   body: z.strictObject({
     ...looked,
@@ -287,6 +293,18 @@ export const caseSheet = z.strictObject({
       words: z.nullable(z.string()),
     }),
   ),
+  /** What left of it over channels: to the reporter by SMS, to duty desks and groups. Nobody's number. */
+  told: z.array(
+    z.strictObject({
+      at: moment,
+      to: z.enum(['reporter', 'duty', 'group']),
+      /** Of a duty desk or a group, whose. */
+      area: z.nullable(z.string()),
+      zh: z.string(),
+      /** null = nothing could leave by a channel: whoever calls tells it. */
+      sent: z.nullable(sentNotice),
+    }),
+  ),
   /** What whoever asks may do to it now. `close` only after enough calls that nobody answered. */
   may: z.array(z.enum(caseMoves)),
 })
@@ -296,7 +314,7 @@ export const getCase = endpoint({
   method: 'GET',
   path: '/api/cases/:id',
   summary: 'One case with its story, deadlines and what may be done now; that it was read stands in the log.',
-  callers: [...desk],
+  callers: [...deskAndHead],
   status: 200,
   params: ofCase,
   answer: caseSheet,
@@ -309,7 +327,7 @@ export const moveCase = endpoint({
   path: '/api/cases/:id/moves',
   summary:
     'Do something to a case that its state, its level and the role allow. Of two at once one is refused; closed without a reply: 422.',
-  callers: [...desk],
+  callers: [...deskAndHead],
   status: 200,
   params: ofCase,
   body: z.discriminatedUnion('move', [

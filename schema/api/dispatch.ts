@@ -16,12 +16,16 @@ export const incidentSummary = z.strictObject({
   lastedMinutes: z.nullable(z.number()),
   /** The highest that has fired; null = none yet. Shown as 「超20分钟」, never as a number. */
   step: z.nullable(step),
+  /** Minutes that the step was over when it fired; null = it has no time of its own. */
+  over: z.nullable(z.int()),
   /** 重点监测, which the length alone can bring about. */
   watched: z.boolean(),
   /** Summonses past their time without an answer. */
   unanswered: z.int(),
   /** Until when the head may confirm or dismiss; null = it is none. */
   candidateUntil: z.nullable(moment),
+  /** Calls that were made and deeds that were done, by anybody: whoever shows them looks again when there are others. */
+  deeds: z.int(),
 })
 
 const reading = {
@@ -43,6 +47,8 @@ export const boardRow = z.strictObject({
   countyName: z.string(),
   road: z.string(),
   place: z.nullable(z.strictObject({ lat: z.number(), lon: z.number() })),
+  /** Minutes of the steps as they are in force now; they name them. */
+  limits: z.strictObject({ L1: z.int(), L2: z.int(), L3: z.int() }),
   ...reading,
   /** The measured condition, up and down: over 20, 30, 60 minutes. The step of the incident only rises. */
   level: z.int(),
@@ -58,6 +64,8 @@ export const boardRow = z.strictObject({
   /** The wait of the last 60 minutes, one number a minute, the last at `until`; null = a gap. */
   spark: z.strictObject({ until: z.nullable(moment), waits: z.array(z.nullable(z.number())) }),
   incident: z.nullable(incidentSummary),
+  /** A peak that the head and the county were told of and that is not over: what is advised. */
+  forecast: z.nullable(z.strictObject({ from: moment, to: moment, lanes: z.int(), staff: z.int() })),
 })
 
 export const board = endpoint({
@@ -137,6 +145,7 @@ export const checkpointOnBoard = endpoint({
         startedAt: moment,
         endedAt: z.nullable(moment),
         step: z.nullable(step),
+        over: z.nullable(z.int()),
         watched: z.boolean(),
       }),
     ),

@@ -29,7 +29,7 @@ export const amendmentDraft = z.strictObject({
       ),
     }),
   ),
-  values: z.record(name, z.union([z.number(), z.enum(['report', 'sample'])])),
+  values: z.record(name, z.union([z.number(), z.enum(['report', 'sample', 'wait', 'incident', 'either'])])),
 })
 
 const who = z.strictObject({ id: uuid, name: z.string() })

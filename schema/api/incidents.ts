@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { checkpointId, line, moment, text, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { sentNotice } from './notices.ts'
 
 /** An incident of congestion 拥堵事件: its timeline, who was summoned, and what people did about it (jiaozuo-20#16, #19). */
 
@@ -43,6 +44,8 @@ export const summonsView = z.strictObject({
   onSiteAsked: z.boolean(),
   acknowledgedAt: z.nullable(moment),
   arrivedAt: z.nullable(moment),
+  /** He said that he comes, was asked whether he is there, and said nothing: since then somebody else is called. */
+  lapsedAt: z.nullable(moment),
   answeredBy: z.nullable(z.enum(['link', 'reply', 'phone', 'app'])),
 })
 
@@ -56,6 +59,8 @@ export const timelineEntry = z.strictObject({
   late: z.boolean(),
   zh: z.string(),
   en: z.string(),
+  /** What left over channels with it, and what became of that; two where a county has two robots. */
+  sent: z.array(sentNotice),
 })
 
 export const incidentView = z.strictObject({
@@ -76,7 +81,10 @@ export const incidentView = z.strictObject({
   peakWaitMinutes: z.nullable(z.number()),
   peakQueueMetres: z.nullable(z.number()),
   lostSince: z.nullable(moment),
-  steps: z.array(z.strictObject({ step, dueAt: moment, firedAt: moment, late: z.boolean() })),
+  /** `over`: minutes that it was over by the numbers of that moment; null = it has no time of its own. */
+  steps: z.array(
+    z.strictObject({ step, over: z.nullable(z.int()), dueAt: moment, firedAt: moment, late: z.boolean() }),
+  ),
   /** What comes next if it goes on like this; null = nothing is to come. */
   next: z.nullable(z.strictObject({ what: z.string(), at: moment })),
   greenLane: z.enum(['free', 'blocked', 'unknown']),

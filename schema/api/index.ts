@@ -1,7 +1,13 @@
 import { codesApi } from './codes.ts'
 import { dispatchApi } from './dispatch.ts'
+import { forecastApi } from './forecast.ts'
 import { incidentsApi } from './incidents.ts'
+import { placesApi } from './places.ts'
+import { situationApi } from './situation.ts'
 import { queueApi } from './queue.ts'
+import { publishedNumbersApi } from './published-numbers.ts'
+import { registerApi } from './register.ts'
+import { sitesApi } from './sites.ts'
 import { rosterApi } from './roster.ts'
 import { trackingApi } from './tracking.ts'
 import { messagesApi } from './messages.ts'
@@ -49,8 +55,14 @@ export const api = [
   ...pushApi,
   ...smsHooksApi,
   ...dispatchApi,
+  ...forecastApi,
+  ...situationApi,
+  ...placesApi,
   ...incidentsApi,
   ...queueApi,
   ...rosterApi,
+  ...sitesApi,
+  ...registerApi,
+  ...publishedNumbersApi,
   ...casesApi,
 ] as const

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
+import { blockKinds } from '../../shared/network/block.ts'
 import { checkpointId, moment, plate, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { signNumber, stake } from './sites.ts'
+import { publicPlace } from './places.ts'
 
 /** What people tell of a queue, and what everybody may know of it (jiaozuo-20#16, #19). */
 
@@ -23,11 +26,18 @@ export const reportQueue = endpoint({
     waitMinutes: z.exactOptional(minutes),
     metres: z.exactOptional(metres),
     /** Stake at the tail, K12+300. */
-    stake: z.exactOptional(z.string().check(z.regex(/^K\d{1,4}\+\d{1,3}$/))),
+    stake: z.exactOptional(stake),
     congested: z.boolean(),
     at: z.exactOptional(moment),
   }),
-  answer: z.strictObject({ id: uuid, checkpoint: checkpointId, at: moment, incident: z.nullable(uuid) }),
+  answer: z.strictObject({
+    id: uuid,
+    checkpoint: checkpointId,
+    at: moment,
+    incident: z.nullable(uuid),
+    /** The length that was understood; of a stake alone null where stakes cannot be read, or it lies where no queue can stand. */
+    metres: z.nullable(z.number()),
+  }),
 })
 
 export const reportQueueAsDriver = endpoint({
@@ -61,6 +71,8 @@ export const checkIn = endpoint({
     checkpoint: checkpointId,
     plate,
     source: z.enum(['qr', 'fence']),
+    /** Number of the sign, as its code has it; how far it stands from the booth is known here. */
+    sign: z.exactOptional(signNumber),
     /** To the booth; left out = the phone does not know, or the driver would not say. */
     metres: z.exactOptional(metres),
     at: z.exactOptional(moment),
@@ -68,15 +80,27 @@ export const checkIn = endpoint({
   answer: z.strictObject({ id: uuid, at: moment, virtualMinutes: z.nullable(z.number()) }),
 })
 
+/** Of a blocked or slow road what helps a driver: nobody's name, no contact. */
+const publicBlock = z.strictObject({
+  kind: z.enum(blockKinds),
+  road: z.string(),
+  place: z.string(),
+  startedAt: moment,
+  detour: z.nullable(z.string()),
+})
+
 export const publicQueue = endpoint({
   name: 'publicQueue',
   method: 'GET',
   path: '/api/queue/public',
-  summary: 'The wait now, and the wait of whoever arrives now, at each open checkpoint.',
+  summary:
+    'The wait now, and the wait of whoever arrives now, at each open checkpoint; roads that are blocked or slow; service areas and points for tests, open or closed.',
   callers: ['anyone'],
   status: 200,
   answer: z.strictObject({
     at: moment,
+    blocks: z.array(publicBlock),
+    places: z.array(publicPlace),
     items: z.array(
       z.strictObject({
         id: checkpointId,

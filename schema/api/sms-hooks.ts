@@ -33,7 +33,7 @@ export const smsReplies = endpoint({
   method: 'POST',
   path: '/api/sms/replies',
   summary:
-    'SMS that people sent back, pushed by the gateway (SmsUp): 收到, 已到场, 无法到场 answer what that phone was summoned to.',
+    'SMS that people sent back, pushed by the gateway (SmsUp): 收到, 已到场, 无法到场 answer a summons, 1 and 2 the reply to a case.',
   callers: ['anyone'],
   status: 200,
   query: key,

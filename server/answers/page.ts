@@ -3,6 +3,7 @@ import { summonsAnswers } from '../../shared/notices/kinds.ts'
 import type { SummonsAnswer } from '../../shared/notices/kinds.ts'
 import type { Bilingual } from '../../shared/policy/documents.ts'
 import { answeredWords, answerPage as words, answerWords } from '../../shared/wording/notices.ts'
+import { allNumberLines, type PublishedNumbers } from '../../shared/wording/published-numbers.ts'
 import type { OpenedLink } from '../usecases/notice-answers.ts'
 
 const escapes: Readonly<Record<string, string>> = {
@@ -18,7 +19,18 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (one) => e
 const both = ({ zh, en }: Bilingual, tag = 'p', attributes = ''): string =>
   `<${tag}${attributes}>${escaped(zh)}</${tag}>\n<${tag} class="quiet" lang="en">${escaped(en)}</${tag}>`
 
-const page = (title: string, body: string): string => `<!doctype html>
+/** The numbers of the city: each to be dialled, or that it is not published. */
+function call(numbers: PublishedNumbers): string {
+  const english = allNumberLines(numbers, 'en')
+  const lines = allNumberLines(numbers, 'zh').map(({ name, number, said }, place) => {
+    const to = number === null ? escaped(said) : `<a href="tel:${escaped(number)}">${escaped(said)}</a>`
+    const { name: enName = '', said: enSaid = '' } = english[place] ?? {}
+    return `<p>${escaped(name)} ${to} <span class="quiet" lang="en">${escaped(number === null ? `${enName}: ${enSaid}` : enName)}</span></p>`
+  })
+  return `<footer class="call">\n${lines.join('\n')}\n</footer>`
+}
+
+const page = (title: string, body: string, numbers: PublishedNumbers): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -32,6 +44,7 @@ const page = (title: string, body: string): string => `<!doctype html>
 <body>
 <main>
 ${body}
+${call(numbers)}
 </main>
 </body>
 </html>
@@ -44,8 +57,12 @@ const said = ({ answer, at }: OpenedLink['answers'][number]): string =>
   `<div class="said" role="status"><strong>${escaped(answeredWords[answer].zh)} ${shortTime(at)}</strong>
 <span lang="en">${escaped(answeredWords[answer].en)}, ${shortTime(at)}</span></div>`
 
-/** The message in its own words, what was answered, and the buttons for what was not. `path` is where it is posted to. */
-export function linkPage(link: OpenedLink, path: string, wrong = false): string {
+/** The message in its own words, what was answered, and the buttons for what was not, unless it is over. `path` is where it is posted to. */
+export function linkPage(
+  link: OpenedLink,
+  path: string,
+  { wrong = false, numbers }: { wrong?: boolean; numbers: PublishedNumbers },
+): string {
   const given = link.answers.map(({ answer }) => answer)
   const open = summonsAnswers.filter(
     (answer) => !given.includes(answer) && !(answer === 'cannot' && given.includes('arrived')),
@@ -56,18 +73,24 @@ export function linkPage(link: OpenedLink, path: string, wrong = false): string 
       `<h1>${escaped(link.title)}</h1>`,
       ...(link.text === link.title ? [] : [`<p class="words">${escaped(link.text)}</p>`]),
       `<p class="quiet">${escaped(words.sentAt(shortTime(link.sentAt)).zh)} <span lang="en">${escaped(words.sentAt(shortTime(link.sentAt)).en)}</span></p>`,
-      ...(wrong ? [both(words.notChosen, 'p', ' class="care"')] : []),
+      ...(link.over === null ? [] : [both(words.over(shortTime(link.over)), 'p', ' class="over"')]),
+      ...(wrong && link.over === null ? [both(words.notChosen, 'p', ' class="care"')] : []),
       ...link.answers.map(said),
       ...(given.length === 0 ? [] : [both(words.kept)]),
-      `<form method="post" action="${escaped(path)}">\n${open.map(button).join('\n')}\n</form>`,
+      ...(link.over === null
+        ? [`<form method="post" action="${escaped(path)}">\n${open.map(button).join('\n')}\n</form>`]
+        : []),
       both(words.until(shortTime(link.until)), 'p', ' class="quiet"'),
     ].join('\n'),
+    numbers,
   )
 }
 
-const closing = `${both(words.call)}\n<p><a href="tel:12328">12328</a></p>`
+const closing = both(words.call)
 const heading = ({ zh, en }: Bilingual) => `<h1>${escaped(zh)}</h1>\n<p lang="en">${escaped(en)}</p>`
 
-export const expiredPage = page(words.expired.zh, `${heading(words.expired)}\n${closing}`)
-export const unknownPage = page(words.unknown.zh, `${heading(words.unknown)}\n${closing}`)
-export const busyPage = page(words.busy.zh, heading(words.busy))
+export const expiredPage = (numbers: PublishedNumbers): string =>
+  page(words.expired.zh, `${heading(words.expired)}\n${closing}`, numbers)
+export const unknownPage = (numbers: PublishedNumbers): string =>
+  page(words.unknown.zh, `${heading(words.unknown)}\n${closing}`, numbers)
+export const busyPage = (numbers: PublishedNumbers): string => page(words.busy.zh, heading(words.busy), numbers)

@@ -8,6 +8,7 @@ import { rules } from '../http/limits.ts'
 import type { Limits } from '../http/limits.ts'
 import { answerLink, openLink } from '../usecases/notice-answers.ts'
 import type { AnswerSummons } from '../usecases/notice-answers.ts'
+import { publishedNumbersNow } from '../usecases/published-numbers.ts'
 import { answerSummons } from '../usecases/summons-answer.ts'
 import { busyPage, expiredPage, linkPage, unknownPage } from './page.ts'
 import { answerStyle } from './style.ts'
@@ -29,11 +30,11 @@ export function mountAnswers(app: Hono, deps: Deps, { limits, addressOf, tellLad
     return context.body(answerStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' })
   })
   app.get('/a/:code', async (context) => {
-    if (!begin(context)) return context.html(busyPage, 429)
+    if (!begin(context)) return context.html(busyPage(await publishedNumbersNow(deps)), 429)
     return show(context)
   })
   app.post('/a/:code', bodyLimit({ maxSize: 4096 }), async (context) => {
-    if (!begin(context)) return context.html(busyPage, 429)
+    if (!begin(context)) return context.html(busyPage(await publishedNumbersNow(deps)), 429)
     const code = context.req.param('code')
     const answer = answerIn(await context.req.text())
     if (answer === undefined) return show(context, true)
@@ -45,11 +46,13 @@ export function mountAnswers(app: Hono, deps: Deps, { limits, addressOf, tellLad
 
   async function show(context: Context, wrong = false) {
     const code = context.req.param('code') ?? ''
-    const opened = await openLink(deps, code)
+    const [opened, numbers] = await Promise.all([openLink(deps, code), publishedNumbersNow(deps)])
     if (opened.kind === 'open')
-      return context.html(linkPage(opened.link, `/a/${readLinkCode(code)}`, wrong), wrong ? 400 : 200)
-    if (opened.kind === 'expired') return context.html(expiredPage, 410)
-    return mayTake(addressOf?.(context), rules.wrongLink) ? context.html(unknownPage, 404) : context.html(busyPage, 429)
+      return context.html(linkPage(opened.link, `/a/${readLinkCode(code)}`, { wrong, numbers }), wrong ? 400 : 200)
+    if (opened.kind === 'expired') return context.html(expiredPage(numbers), 410)
+    return mayTake(addressOf?.(context), rules.wrongLink)
+      ? context.html(unknownPage(numbers), 404)
+      : context.html(busyPage(numbers), 429)
   }
 
   function begin(context: Context): boolean {

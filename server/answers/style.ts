@@ -7,9 +7,12 @@ h1 { margin: 8px 0; font-size: 24px; line-height: 1.35; }
 p { margin: 8px 0; }
 .words { padding: 12px 16px; border-radius: 12px; background: #f4f6f8; font-size: 20px; white-space: pre-line; }
 .quiet { color: #56606e; font-size: 16px; }
-.said { padding: 12px 16px; border-radius: 12px; background: #07622d; color: #ffffff; }
+.said { margin: 0 0 12px; padding: 12px 16px; border-radius: 12px; background: #07622d; color: #ffffff; }
 .said strong { display: block; font-size: 22px; }
+.over { font-size: 22px; font-weight: bold; }
 .care { padding: 12px 16px; border-radius: 12px; background: #ffc72c; color: #1d1600; }
+footer.call { margin: 32px 0 0; padding: 8px 0 0; border-top: 1px solid #c9ced6; }
+footer.call a { display: inline-block; padding: 8px 0; font-weight: bold; }
 form { margin: 24px 0 0; }
 button { display: block; width: 100%; min-height: 72px; margin: 0 0 16px; padding: 12px 16px; border: 2px solid #0b57d0; border-radius: 12px; background: #0b57d0; color: #ffffff; font: inherit; font-size: 26px; font-weight: bold; cursor: pointer; }
 button small { display: block; font-size: 16px; font-weight: normal; }

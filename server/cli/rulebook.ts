@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { instant } from '../../shared/instant.ts'
+import { nonePublished } from '../../shared/wording/published-numbers.ts'
 import { programLaw } from '../law.ts'
 import { fileNames, rulebookFiles } from '../rulebook/files.ts'
 import { Usage } from '../usage.ts'
-import { editionNamed, lawIn } from './stored-law.ts'
+import { editionNamed, lawIn, numbersIn } from './stored-law.ts'
 
 const help = `changxing rulebook [--out DIR] [--edition ID] [--data DIR]
 
@@ -23,8 +24,9 @@ export async function rulebookCommand(args: readonly string[]): Promise<number> 
   }
   const now = instant(Date.now())
   const law = data === undefined ? programLaw() : await lawIn(data)
+  const numbers = data === undefined ? nonePublished : await numbersIn(data)
   const edition = id === undefined ? law.editionAt(now) : editionNamed(law, id)
-  const files = rulebookFiles(edition, now, law.overTime())
+  const files = rulebookFiles(edition, now, { law: law.overTime(), numbers })
   for (const name of fileNames) {
     const path = join(out, name)
     mkdirSync(dirname(path), { recursive: true })

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { createKeysAndSweep } from './first-steps.ts'
 import { settings, readConfig } from '../config.ts'
 import type { Config } from '../config.ts'
+import { pacedClock } from '../demo/clock.ts'
 import type { Deps } from '../deps.ts'
 import { instant } from '../../shared/instant.ts'
 import { listen } from '../listen.ts'
@@ -21,7 +22,7 @@ const help = `changxing serve [--port N] [--host H] [--data DIR] [--build] [--la
   --build  build the pages first when they are missing or older than their sources / 先构建页面
   --lan    HTTPS on every network with a certificate of its own, and a QR of the address / 局域网 HTTPS
   --demo   made-up checkpoints, staff and trucks in <data>/demo, fresh at each start / 演示数据
-  --demo-speed N  the day of the demonstration N times as fast, 1 to 600 / 演示的一天加速 N 倍
+  --demo-speed N  the day of the demonstration clock and all, N times as fast, 1 to 60 / 演示（连时钟）加速 N 倍
 
 Environment / 环境变量 (default · meaning):
 ${Object.entries(settings)
@@ -68,18 +69,20 @@ async function runUntilStopped(config: Config): Promise<void> {
   const addresses = config.lan ? lanAddresses() : []
   const certificate = config.lan ? await lanCertificate(config.data, addresses, instant(Date.now())) : undefined
   const origin = config.origin ?? ownOrigin(config, addresses)
-  const { deps, close } = await openDeps(config, masterSecret(config), origin)
+  const clock = config.demo ? pacedClock(Date.now) : undefined
+  const { deps, close } = await openDeps(config, masterSecret(config), origin, clock?.now)
   try {
     await createKeysAndSweep(deps)
-    const demo = await demoLines(config, deps)
     const app = nodeApp(config, deps, pagesFolder)
     const server = await listen(app, { ...config, certificate })
     const told = stopped()
-    await printWelcome(deps, { lan: config.lan, setUp: await setUpLink(deps), demo })
+    const demo = config.demo ? await (await import('../demo/index.ts')).beginDemo(deps) : undefined
+    await printWelcome(deps, { lan: config.lan, setUp: await setUpLink(deps), demo: demo?.lines ?? [] })
     // What happened before now comes before what happens from now on; whoever stops the server does not wait for it.
-    const day = demoDay(config, deps)
+    const day = demo === undefined ? Promise.resolve(() => undefined) : fillDemo(deps, demo.fresh)
     const stopDay = await Promise.race([day, told.then(() => undefined)])
     if (stopDay === undefined) day.catch(() => undefined)
+    clock?.goFrom(config.demoSpeed)
     const stopTimers = startTimers(deps)
     await told
     stopDay?.()
@@ -95,17 +98,14 @@ async function runUntilStopped(config: Config): Promise<void> {
 const ownOrigin = (config: Config, addresses: readonly string[]): string =>
   config.lan ? `https://${addresses[0] ?? 'localhost'}:${config.port}` : `http://localhost:${config.port}`
 
-async function demoLines(config: Config, deps: Deps): Promise<readonly string[]> {
-  if (!config.demo) return []
-  const { loadDemo } = await import('../demo/index.ts')
-  return loadDemo(deps)
-}
-
-/** The queues of the demonstration, an hour of them and then on; answers how to stop. */
-async function demoDay(config: Config, deps: Deps): Promise<() => void> {
-  if (!config.demo) return () => undefined
+/** The queues first, for they are looked at first; answers how to stop the day that goes on then. */
+async function fillDemo(deps: Deps, fresh: boolean): Promise<() => void> {
   const { addDemoCongestion, runDemoDay } = await import('../demo/congestion.ts')
-  return runDemoDay(deps, await addDemoCongestion(deps), config.demoSpeed)
+  const day = await addDemoCongestion(deps)
+  await (await import('../demo/forecast.ts')).addDemoForecast(deps)
+  if (fresh) await (await import('../demo/index.ts')).loadDesks(deps)
+  process.stdout.write('演示数据已全部就位 / the demonstration is complete\n')
+  return runDemoDay(deps, day)
 }
 
 /** Told to, or left behind by the launcher that started us (changxing.mjs). */

@@ -7,13 +7,14 @@ const pages = [
   ['/driver/', '司机 driver'],
   ['/checkpoint/', '查验 inspector'],
   ['/office/', '指挥部 office'],
+  ['/dispatch/', '拥堵 dispatch'],
 ] as const
 
 type Welcome = { lan: boolean; setUp: string | undefined; demo: readonly string[] }
 
 /** For the person at the terminal, on standard output; the log goes to standard error. */
 export async function printWelcome(deps: Deps, { lan, setUp, demo }: Welcome): Promise<void> {
-  const lines = [`\n畅行 ChangXing ${version}${deps.demo ? ' · 演示 demo, all data made up' : ''}\n`]
+  const lines = [`\n畅行 ChangXing ${version}${deps.demo ? ' · 演示，全部虚构 demo, all data made up' : ''}\n`]
   for (const [path, name] of pages) lines.push(`  ${name.padEnd(14)} ${deps.origin}${path}`)
   if (lan) lines.push('', await toString(`${deps.origin}/`, { type: 'terminal', small: true }), lanNote)
   if (demo.length > 0) lines.push('', ...demo)

@@ -164,9 +164,9 @@ async function reported(deps: Deps, start: ReturnType<Deps['now']>): Promise<voi
     await moveCase(ago(deps, 53, start), desk, { id: wrong.id, move: 'accept' })
     await moveCase(ago(deps, 40, start), desk, { id: wrong.id, move: 'reply', words: '核酸结果已更新，请刷新货畅码' })
     await tellCase(ago(deps, 35, start), driver, { trip: mine, id: wrong.id, opinion: 'mostly' })
-    await report(8, 'congestion', '柏香站排队一公里多，半小时没动', 'JZ-G04')
+    await report(8, 'congestion', '吉利孟州站排队快一公里，半小时没动', 'JZ-G10')
   }
-  const booth = await demoTerminal(deps, 'JZ-G04', { name: '查验示例戊', login: 'booth-12328' })
+  const booth = await demoTerminal(deps, 'JZ-G10', { name: '查验示例戊', login: 'booth-12328' })
   await reportCase(ago(deps, 2, start), booth.asker, {
     id: newId(deps),
     category: 'congestion',
@@ -178,7 +178,7 @@ async function reported(deps: Deps, start: ReturnType<Deps['now']>): Promise<voi
   await openCase(ago(deps, 17, start), desk, {
     id: late,
     category: 'congestion',
-    words: '武陟站下高速排了三公里（演示）',
+    words: '武陟站下高速排了半公里（演示）',
     checkpoint: 'JZ-G02',
     phone: '13000000019',
   })

@@ -25,6 +25,7 @@ import { demoPeople } from './people.ts'
 import { demoCheckpoints, demoCoordinates, demoPassword, demoStaff } from './places.ts'
 import { addDemoRiskAreas } from './risk-areas.ts'
 import { addDemoShifts } from './shifts.ts'
+import { addDemoSites } from './sites.ts'
 import { addDemoTrackings } from './trackings.ts'
 import { demoTrucks } from './trucks.ts'
 import type { DemoTruck } from './trucks.ts'
@@ -34,26 +35,39 @@ import type { DemoTruck } from './trucks.ts'
  * it is invented. Answers the lines to print; a database that holds checkpoints already is left as it is.
  */
 export async function loadDemo(deps: Deps): Promise<string[]> {
-  if ((await deps.db.all(everyCheckpoint())).length === 0) {
+  const { lines, fresh } = await beginDemo(deps)
+  if (fresh) await loadDesks(deps)
+  return lines
+}
+
+/** What nobody can do without: checkpoints, those who sign in, and trucks. `fresh`: there was nothing before. */
+export async function beginDemo(deps: Deps): Promise<{ lines: string[]; fresh: boolean }> {
+  const fresh = (await deps.db.all(everyCheckpoint())).length === 0
+  if (fresh) {
     await deps.db.commit([
       ...demoCheckpoints.map(addCheckpointRow),
       ...demoCoordinates.map(({ id, lat, lon }) => setPlace(id, { lat, lon })),
     ])
     await addDemoStaff(deps)
+    await addDemoSites(deps)
     for (const truck of demoTrucks.filter(({ registered }) => registered)) await setOut(deps, truck)
-    await addDemoLists(deps)
-    await addDemoRiskAreas(deps)
-    await addDemoCodes(deps)
-    await addDemoTrackings(deps)
-    await addDemoAppeals(deps)
-    await addDemoPasses(deps)
-    await addDemoPassages(deps)
-    await addDemoLeads(deps)
-    await addDemoShifts(deps)
-    await addDemoCases(deps)
-    await addDemoEditions(deps)
   }
-  return linesOf(deps)
+  return { lines: linesOf(deps), fresh }
+}
+
+/** What lies on the desks of the office. */
+export async function loadDesks(deps: Deps): Promise<void> {
+  await addDemoLists(deps)
+  await addDemoRiskAreas(deps)
+  await addDemoCodes(deps)
+  await addDemoTrackings(deps)
+  await addDemoAppeals(deps)
+  await addDemoPasses(deps)
+  await addDemoPassages(deps)
+  await addDemoLeads(deps)
+  await addDemoShifts(deps)
+  await addDemoCases(deps)
+  await addDemoEditions(deps)
 }
 
 async function addDemoStaff(deps: Deps): Promise<void> {

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { html } from 'hono/html'
 import { encodeQrUrl } from '../../shared/credential/qr.ts'
 import { showPlate } from '../../shared/identity/plate.ts'
+import { shortTime } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { secretByTag } from '../store/once.ts'
 import { runningTripsOfPlate } from '../store/trips.ts'
@@ -10,10 +11,12 @@ import { secretTag } from '../usecases/enrol.ts'
 import { currentCode } from '../usecases/get-trip.ts'
 import { getPass } from '../usecases/passes.ts'
 import { showTripNumber } from '../usecases/trip-number.ts'
+import { heardOver, type Heard } from './channels.ts'
 import { desks } from './desks.ts'
 import { demoEnrolmentLink, demoSecret } from './enrolments.ts'
 import { demoPeople } from './people.ts'
 import { demoPassword, demoStaff } from './places.ts'
+import { stillFilling, type Progress } from './progress.ts'
 import { qrSvg } from './qr-svg.ts'
 import { pageStyle } from './style.ts'
 import { demoTrucks } from './trucks.ts'
@@ -27,13 +30,19 @@ export function mountDemoPage(app: Hono, deps: Deps): void {
     const trucks = await Promise.all(demoTrucks.map((truck) => truckCard(deps, truck)))
     const phones = await Promise.all(inspectors.map((person) => phoneCard(deps, person)))
     context.header('Cache-Control', 'no-store')
-    return context.html(page(trucks, phones))
+    const filling = stillFilling(deps)
+    // While it fills, the page looks again by itself; afterwards it stands still under the reader's eyes.
+    if (filling !== undefined) context.header('Refresh', '2')
+    return context.html(page(trucks, phones, { filling, heard: heardOver(deps.channels).slice(0, shownMessages) }))
   })
 }
 
 const inspectors = demoStaff.filter(({ role }) => role === 'inspector')
 
-const page = (trucks: readonly unknown[], phones: readonly unknown[]) =>
+const shownMessages = 8
+type Now = { filling: Progress | undefined; heard: readonly Heard[] }
+
+const page = (trucks: readonly unknown[], phones: readonly unknown[], { filling, heard }: Now) =>
   html`<!doctype html>
     <html lang="zh-CN">
       <head>
@@ -50,6 +59,7 @@ const page = (trucks: readonly unknown[], phones: readonly unknown[]) =>
           <p class="warn">
             以下人员、车辆、企业全部虚构。<span lang="en">Everybody and everything here is invented.</span>
           </p>
+          ${filling === undefined ? '' : fillingLine(filling)}
           <h2>1 绑定查验终端 <span lang="en">Bind a phone as a checkpoint terminal</span></h2>
           <p>
             在手机或本机打开其中一个链接。每个链接只能用一次。<span lang="en"
@@ -73,7 +83,26 @@ const page = (trucks: readonly unknown[], phones: readonly unknown[]) =>
             >
           </p>
           <dl class="desks">${desks.map(deskLine)}</dl>
-          <h2>4 公开规则书 <span lang="en">Rule book</span></h2>
+          <h2>4 拥堵调度 <span lang="en">Congestion</span></h2>
+          <p>
+            <a href="/dispatch/">/dispatch/</a> 用
+            <code>dispatcher</code> 登录，看一个检查点从超20分钟到超1小时、有人到场、增开车道、解除；
+            <a href="/queue/">/queue/</a> 任何人可看的等候时间。用
+            <code>--demo-speed 10</code> 启动，一天走得快十倍。<span lang="en"
+              >Sign in as dispatcher and watch one checkpoint go from over 20 minutes to over an hour, people arrive,
+              lanes open, and the all-clear; waits for everybody. Started with --demo-speed 10 the day goes ten times as
+              fast.</span
+            >
+          </p>
+          <h3>最近发出的短信（没有人真的收到） <span lang="en">Messages sent last (nobody really gets them)</span></h3>
+          ${
+            heard.length === 0
+              ? html`<p>还没有 <span lang="en">none yet</span></p>`
+              : html`<ul class="heard">
+                  ${heard.map(heardLine)}
+                </ul>`
+          }
+          <h2>5 公开规则书 <span lang="en">Rule book</span></h2>
           <p>
             <a href="/rules/">/rules/</a> 文件、条款、规则、数值和每次修订，无需登录。<span lang="en"
               >Documents, articles, rules, numbers and every amendment; no login.</span
@@ -82,6 +111,20 @@ const page = (trucks: readonly unknown[], phones: readonly unknown[]) =>
         </main>
       </body>
     </html>`
+
+const fillingLine = ({ done, of }: Progress) =>
+  html`<p class="warn" role="status">
+    正在铺开各检查点今天的车流：${done}/${of}，本页每2秒刷新；其他页面现在就能用。<span lang="en"
+      >The queues of today are being laid out: ${done} of ${of}. This page looks again every two seconds; the others
+      work already.</span
+    >
+  </p>`
+
+const heardLine = ({ at, phone, text, link }: Heard) =>
+  html`<li>
+    <small>${shortTime(at)} · ${phone}</small> ${text}
+    ${link === null ? '' : html`<a class="way" href="${link}">像收信人一样打开 <span lang="en">Open as the receiver</span></a>`}
+  </li>`
 
 const deskLine = ({ login, page: name, zh, en }: (typeof desks)[number]) =>
   html`<dt>

@@ -26,5 +26,8 @@ figcaption { font-size: var(--t14); }
 dl.desks { display: grid; gap: 0 var(--s4); grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); padding-top: var(--s3); }
 dl.desks dt, dl.desks dd { padding: var(--s2) 0; border-top: 1px solid var(--line); }
 dl.desks dt a { display: block; min-height: 44px; }
+.heard { margin: var(--s2) 0 0; padding: 0; max-width: 48rem; list-style: none; }
+.heard li { padding: var(--s3) 0; border-top: 1px solid var(--line); }
+.heard small { color: var(--quiet); font-size: var(--t14); }
 @media print { body { max-width: none; } a { color: inherit; text-decoration: none; } .way { border: 0; padding: 0; } }
 `

@@ -14,6 +14,7 @@ export type NoticeTo =
 export type NewNotice = {
   /** The same news to the same ear over the same channel is one row, whoever queues it and how often. */
   dedupe: string
+  /** The incident of congestion, or the 12328 case, whose page shows it. */
   incident: string | null
   checkpoint: string | null
   county: string

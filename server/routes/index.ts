@@ -38,6 +38,7 @@ import { mountNotices } from './notices.ts'
 import { mountPasses } from './passes.ts'
 import { mountRiskAreas } from './risk-areas.ts'
 import { mountDispatch } from './dispatch.ts'
+import { mountSituation } from './situation.ts'
 import { findTripRoute } from './find-trip.ts'
 import { setUpRoute, signInRoute, signOutRoute } from './sessions.ts'
 
@@ -62,6 +63,7 @@ export function mountRoutes(app: Hono, deps: Deps, tellLadder?: AnswerSummons): 
   mountBundle(app, deps)
   mountNotices(app, deps, tellLadder)
   mountDispatch(app, deps)
+  mountSituation(app, deps)
   mountCases(app, deps)
 }
 

@@ -1,5 +1,6 @@
 /** The rule book as one page that needs no script: title, contents, rules, marks, numbers, documents, history. */
 import type { Language } from '../../shared/wording/language.ts'
+import { allNumberLines, type PublishedNumbers } from '../../shared/wording/published-numbers.ts'
 import type { Book } from './book.ts'
 import { el, link, type Child, type Markup } from './markup.ts'
 import { changesPart, editionPart } from './page-changes.ts'
@@ -110,8 +111,19 @@ const parts = [
   editionPart,
 ]
 
-/** Same book, same language: the same page, byte for byte. */
-export function rulebookPage(book: Book, language: Language): string {
+/** The numbers of the city, and that one is not published; in the foot, where every page has them. */
+const callPart = (numbers: PublishedNumbers, language: Language): Markup =>
+  el(
+    'dl',
+    { class: 'call', id: 'numbers-to-call' },
+    allNumberLines(numbers, language).map(({ name, number, said }) => [
+      el('dt', {}, name),
+      el('dd', {}, number === null ? said : link(`tel:${number}`, said)),
+    ]),
+  )
+
+/** Same book, same language, same numbers: the same page, byte for byte. */
+export function rulebookPage(book: Book, language: Language, numbers?: PublishedNumbers): string {
   const words = bookWords[language]
   const root = language === 'zh' ? '' : '../'
   const body = el(
@@ -132,6 +144,7 @@ export function rulebookPage(book: Book, language: Language): string {
     el(
       'footer',
       {},
+      numbers && callPart(numbers, language),
       el('p', {}, `${words.editionId} `, el('code', {}, book.edition.id)),
       el('p', {}, link('#contents', words.contents), ' · ', link(`${root}edition.json`, words.machine)),
     ),

@@ -4,32 +4,40 @@ import type { Context, Hono } from 'hono'
 import type { Numbers } from '../../shared/policy/numbers.ts'
 import type { LawOverTime } from '../../shared/policy/published-law.ts'
 import type { Deps } from '../deps.ts'
+import type { PublishedNumbers } from '../../shared/wording/published-numbers.ts'
 import { fileNames, rulebookFiles, type BookFile, type FileName } from './files.ts'
 
 type Served = BookFile & { readonly etag: string }
+type Asked = { readonly numbersNow: () => Promise<PublishedNumbers> }
+/** The files as they are while these numbers are to be called. */
+type Kept = { readonly call: string; readonly files: ReadonlyMap<FileName, Served> }
 
 /**
  * `/rules/`: public, without a script. Asked for again each time, since a change may bind at once; what has not changed does
  * not travel again.
  */
-export function mountRulebook(app: Hono, deps: Pick<Deps, 'now' | 'law'>): void {
+export function mountRulebook(app: Hono, deps: Pick<Deps, 'now' | 'law'> & Asked): void {
   // Until something is published the law stays the very same, and between two changes an edition hands out the same numbers.
-  const books = new WeakMap<LawOverTime, WeakMap<Numbers, Map<FileName, Served>>>()
-  const served = (name: FileName): Served | undefined => {
+  const books = new WeakMap<LawOverTime, WeakMap<Numbers, Kept>>()
+  const served = async (name: FileName): Promise<Served | undefined> => {
+    const toCall = await deps.numbersNow()
+    const call = JSON.stringify(toCall)
     const now = deps.now()
     const law = deps.law.overTime()
     const edition = law.editionAt(now)
     const numbers = edition.numbersAt(now)
-    const kept = books.get(law) ?? new WeakMap<Numbers, Map<FileName, Served>>()
-    const files = kept.get(numbers) ?? withTags(rulebookFiles(edition, now, law))
-    books.set(law, kept.set(numbers, files))
-    return files.get(name)
+    const byNumbers = books.get(law) ?? new WeakMap<Numbers, Kept>()
+    const before = byNumbers.get(numbers)
+    const kept =
+      before?.call === call ? before : { call, files: withTags(rulebookFiles(edition, now, { law, numbers: toCall })) }
+    books.set(law, byNumbers.set(numbers, kept))
+    return kept.files.get(name)
   }
   for (const path of ['/rules', '/rules/en']) app.get(path, (context) => context.redirect(`${path}/`, 308))
   for (const name of fileNames) {
-    app.get(`/rules/${name.replace('index.html', '')}`, (context) => {
+    app.get(`/rules/${name.replace('index.html', '')}`, async (context) => {
       if (name === 'index.html' && context.req.query('lang') === 'en') return context.redirect('/rules/en/', 302)
-      const file = served(name)
+      const file = await served(name)
       return file === undefined ? context.notFound() : answer(context, file)
     })
   }

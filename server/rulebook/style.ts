@@ -90,6 +90,8 @@ const frame = `.open-book { max-width: 1280px; margin: 0 auto; padding: 0 var(--
 .contents .row { padding-inline-start: 2.6em; text-indent: -2.6em; }
 .contents b { display: inline-block; min-width: 2.35em; color: var(--quiet); font-weight: 600; text-indent: 0; }
 main { display: block; }
+footer .call { display: grid; grid-template-columns: auto 1fr; gap: 0 var(--s3); padding-bottom: var(--s3); font-size: var(--t16); }
+footer .call dd { font-weight: 600; }
 footer { max-width: 1280px; margin: var(--s7) auto 0; padding: var(--s5) var(--s4) var(--s7); border-top: 4px double var(--line); color: var(--quiet); font-size: var(--t14); }
 `
 

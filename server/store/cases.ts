@@ -6,6 +6,7 @@ import type { CaseNumber } from '../../shared/cases/number.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { among } from './among.ts'
 import { sql } from './db.ts'
+import { inArea } from './in-area.ts'
 import type { Write } from './db.ts'
 
 export type CaseRow = Tables['hotline_case']
@@ -68,6 +69,9 @@ export const casesOfTrip = (trip: string, limit: number): CompiledQuery<CaseAndP
     .limit(limit)
     .compile()
 
+/** What somebody sees of all cases. */
+export type CaseReach = { readonly area?: string; readonly checkpoint?: string }
+
 /** What a text typed into the search box may mean; all of it at once. */
 export type CaseWanted = {
   readonly number?: CaseNumber | undefined
@@ -83,6 +87,9 @@ export type CasePage = {
   readonly category?: CaseCategory | undefined
   readonly level?: CaseLevel | undefined
   readonly checkpoint?: string | undefined
+  /** A county, or a city with all below. */
+  readonly county?: string | undefined
+  readonly within: CaseReach
   readonly since?: Instant | undefined
   readonly until?: Instant | undefined
   readonly wanted?: CaseWanted | undefined
@@ -97,19 +104,30 @@ function fitting({
   category,
   level,
   checkpoint,
+  county,
+  within,
   since,
   until,
   wanted,
 }: Omit<CasePage, 'after' | 'limit'>) {
-  let query = named()
+  let query = named().where(seenWithin(within))
   if (states !== undefined) query = query.where('hotline_case.state', 'in', states)
   if (overdueAt !== undefined) query = query.where('hotline_case.due_at', '<=', overdueAt)
   if (category !== undefined) query = query.where('hotline_case.category', '=', category)
   if (level !== undefined) query = query.where('hotline_case.level', '=', level)
   if (checkpoint !== undefined) query = query.where('hotline_case.checkpoint_id', '=', checkpoint)
+  if (county !== undefined) query = query.where(inArea('hotline_case.area', county))
   if (since !== undefined) query = query.where('hotline_case.made_at', '>=', since)
   if (until !== undefined) query = query.where('hotline_case.made_at', '<', until)
   return wanted === undefined ? query : query.where(meaning(wanted))
+}
+
+function seenWithin({ area, checkpoint }: CaseReach) {
+  const parts = [
+    area !== undefined && inArea('hotline_case.area', area),
+    checkpoint !== undefined && raw<boolean>`hotline_case.checkpoint_id = ${checkpoint}`,
+  ].flatMap((part) => (part === false ? [] : [part]))
+  return parts.length === 0 ? raw<boolean>`1 = 1` : raw<boolean>`${raw.join(parts, raw` and `)}`
 }
 
 function meaning({ number, plate, phone, tail, words }: CaseWanted) {
@@ -146,11 +164,15 @@ export function newestCases({ after, limit, ...page }: CasePage): CompiledQuery<
 }
 
 /** State and deadline of what is open, that which is due first; counted no further than `most`. */
-export const openCaseCount = (most: number): CompiledQuery<Pick<CaseRow, 'state' | 'due_at' | 'made_at'>> =>
+export const openCaseCount = (
+  within: CaseReach,
+  most: number,
+): CompiledQuery<Pick<CaseRow, 'state' | 'due_at' | 'made_at'>> =>
   sql
     .selectFrom('hotline_case')
     .select(['state', 'due_at', 'made_at'])
     .where('due_at', 'is not', null)
+    .where(seenWithin(within))
     .orderBy('due_at')
     .orderBy('id')
     .limit(most)

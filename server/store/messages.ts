@@ -3,6 +3,7 @@ import type { CompiledQuery, RawBuilder } from 'kysely'
 import type { Audience, Tables } from '../../schema/tables.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { sql } from './db.ts'
+import { inArea } from './in-area.ts'
 import type { Write } from './db.ts'
 
 export type MessageRow = Tables['message']
@@ -48,8 +49,8 @@ export const messageById = (id: string): CompiledQuery<MessageAndNames> =>
 export const messagesAbout = (subject: string): CompiledQuery<MessageAndNames> =>
   named().where('message.subject', '=', subject).orderBy('message.at').orderBy('message.id').limit(200).compile()
 
-/** `audience` undefined = all of them; `ref` undefined = of whomever. */
-export type Ear = { audience?: Audience; ref?: string }
+/** `audience` undefined = all of them; `ref` undefined = of whomever; `area` = no more than what lies in it, or is everybody's. */
+export type Ear = { audience?: Audience; ref?: string; area?: string }
 export type MessagePage = {
   seen?: boolean | undefined
   kind?: string | undefined
@@ -81,8 +82,9 @@ type Ordered<Query> = {
   orderBy(column: 'message.at' | 'message.id', direction: 'desc'): Query
 }
 
-function heard({ audience, ref }: Ear) {
+function heard({ audience, ref, area }: Ear) {
   let query = sql.selectFrom('message')
+  if (area !== undefined) query = query.where(raw<boolean>`(message.area is null or ${inArea('message.area', area)})`)
   if (audience !== undefined) query = query.where('message.audience', '=', audience)
   return ref === undefined ? query : query.where('message.ref', '=', ref)
 }

@@ -22,6 +22,21 @@ export const addAnswer = (row: AnswerRow): Write =>
 export const answersTo = (ackKeys: readonly string[]): CompiledQuery<AnswerRow> =>
   sql.selectFrom('notice_answer').selectAll().where('ack_key', 'in', among(ackKeys)).orderBy('at').compile()
 
+/** The case whose reply this phone was sent last, and when; its SMS asks for a 1 or a 2. */
+export const caseRepliedTo = (phone: string, since: Instant): CompiledQuery<{ case_id: string; at: number }> =>
+  sql
+    .selectFrom('notice')
+    .innerJoin('message', 'message.id', 'notice.message_id')
+    .select(['message.subject as case_id', 'notice.at'])
+    .where('notice.phone_tag', '=', phone)
+    .where('notice.at', '>', since)
+    .where('notice.channel', '=', 'sms')
+    .where('notice.tries', '>', 0)
+    .where('message.kind', '=', 'case-replied')
+    .orderBy('notice.at', 'desc')
+    .limit(1)
+    .compile()
+
 /** What this phone was summoned to by SMS and may still answer, the newest first. */
 export const openSummonsOf = (phone: string, now: Instant): CompiledQuery<NoticeRow> =>
   sql

@@ -147,6 +147,17 @@ export const hushAnswered = (ackKey: string): Write =>
     .where('step', 'in', ['L0', 'L1', 'L2', 'L3', 'LM'])
     .compile()
 
+/** Those that carry these messages of the screens out by SMS. */
+export const noticesOfMessages = (messages: readonly string[]): CompiledQuery<NoticeRow & { message_id: string }> =>
+  sql
+    .selectFrom('notice')
+    .selectAll()
+    .where('message_id', 'in', among(messages))
+    .where('message_id', 'is not', null)
+    .orderBy('id')
+    .$narrowType<{ message_id: string }>()
+    .compile()
+
 export const noticesOfIncident = (incident: string): CompiledQuery<NoticeRow> =>
   sql
     .selectFrom('notice')

@@ -41,6 +41,19 @@ export const inspectedSince = (checkpoint: string, since: Instant): CompiledQuer
     .orderBy('id')
     .compile()
 
+export type StirredRow = { id: string; uploads: 0 | 1; deeds: 0 | 1 }
+/** At which checkpoints anything came in since: uploads that a wait is made of, deeds that a ladder is made of. */
+export const stirredSince = (since: Instant): CompiledQuery<StirredRow> =>
+  raw<StirredRow>`
+    select id, uploads, deeds from (select id,
+      exists (select 1 from inspection i where i.checkpoint_id = checkpoint.id and i.received_at >= ${since})
+      or exists (select 1 from queue_input q where q.checkpoint_id = checkpoint.id and q.received_at >= ${since})
+      or exists (select 1 from shift_event s where s.checkpoint_id = checkpoint.id and s.received_at >= ${since}
+        and s.kind in ('lane-open', 'lane-closed')) as uploads,
+      exists (select 1 from congestion_event c where c.checkpoint_id = checkpoint.id and c.known_at >= ${since}) as deeds
+      from checkpoint where active = 1) stirred
+    where uploads or deeds`.compile(sql)
+
 /** The second to write the same moment fails with Taken('queue_reading.at'). */
 export const addReading = (row: ReadingRow): Write => sql.insertInto('queue_reading').values(row).compile()
 

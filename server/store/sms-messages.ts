@@ -39,5 +39,31 @@ export const unsentToDrivers = (since: Instant, most: number): CompiledQuery<Sms
     .$narrowType<{ phone_sealed: string }>()
     .compile()
 
+export type SmsToCaller = Omit<SmsToDriver, 'seat' | 'to_region' | 'phone_sealed'> & {
+  area: string
+  reporter_sealed: string
+}
+
+/** The same for whoever called 12328 and left a number: his case is what the message is about. */
+export const unsentToCallers = (since: Instant, most: number): CompiledQuery<SmsToCaller> =>
+  sql
+    .selectFrom('message')
+    .innerJoin('hotline_case', 'hotline_case.id', 'message.subject')
+    .select(['message.id', 'message.at', 'message.urgent', 'message.zh', 'message.article'])
+    .select(['hotline_case.checkpoint_id', 'hotline_case.area', 'hotline_case.reporter_sealed'])
+    .where('message.channel', '=', 'sms')
+    .where('message.sent_at', 'is', null)
+    .where('message.at', '>', since)
+    .where('message.audience', '=', 'driver')
+    .where('message.ref', 'is', null)
+    .where('message.seen_at', 'is', null)
+    .where('hotline_case.phone_tag', 'is not', null)
+    .where('hotline_case.reporter_sealed', 'is not', null)
+    .where(raw<boolean>`not exists (select 1 from notice where notice.message_id = message.id)`)
+    .orderBy('message.at')
+    .limit(most)
+    .$narrowType<{ reporter_sealed: string }>()
+    .compile()
+
 export const messageSent = (id: string, at: Instant): Write =>
   sql.updateTable('message').set({ sent_at: at }).where('id', '=', id).where('sent_at', 'is', null).compile()

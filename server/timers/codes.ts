@@ -65,7 +65,7 @@ async function runPage(deps: Deps, source: DueSource, { loaded, seen }: Page): P
   const run = async (one: Due) => {
     if (!(await doOne(deps, source, one, seen))) failed.add(one.subject)
   }
-  const isLogged = (one: Due) => changeWhenDue(one).length > 0
+  const isLogged = (one: Due) => source.logs === true || changeWhenDue(one).length > 0
   const quiet = left.filter((one) => !isLogged(one))
   for (let at = 0; at < quiet.length; at += together) await Promise.all(quiet.slice(at, at + together).map(run))
   // The log has one end: whoever writes to it waits his turn.
@@ -86,8 +86,10 @@ async function doOne(deps: Deps, source: DueSource, one: Due, seen: Instant): Pr
     told: told ? 1 : 0,
   } as const
   try {
-    const writes = [noteDone(note), ...(await source.act(deps, one, told))]
-    const [entry, ...more] = changeWhenDue(one)
+    const done = await source.act(deps, one, told)
+    const { writes: made, entries } = 'writes' in done ? done : { writes: done, entries: [] }
+    const writes = [noteDone(note), ...made]
+    const [entry, ...more] = [...changeWhenDue(one), ...entries]
     await (entry === undefined ? deps.db.commit(writes) : deps.audit.commit(writes, [entry, ...more]))
     return true
   } catch (cause) {

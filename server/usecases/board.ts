@@ -5,6 +5,7 @@ import { paceOf, waitWith } from '../../shared/congestion/what-if.ts'
 import { Fault } from '../../shared/fault.ts'
 import { beijingIso, hour, instant, plus, type Instant } from '../../shared/instant.ts'
 import { laneSpans, openLanes } from '../../shared/shifts/ledger.ts'
+import { limitsOf, overOf } from '../../shared/wording/congestion-steps.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { trucksByLane } from '../store/board.ts'
@@ -13,6 +14,7 @@ import type { CheckpointRow } from '../store/checkpoints.ts'
 import { lastIncidentsOf } from '../store/incidents.ts'
 import { readingsOf } from '../store/queue.ts'
 import { lanesBefore } from '../store/shifts.ts'
+import { congestionLaw } from './congestion-law.ts'
 import { boardRows, tenth } from './board-rows.ts'
 import type { BoardRow } from './board-rows.ts'
 import { liesIn, permit, permitIn } from './may.ts'
@@ -58,6 +60,7 @@ export async function checkpointOnBoard(
   ])
   if (row === undefined) throw new Fault('broken', 'CG-19', 'a checkpoint without its row')
   const open = new Set(openLanes(laneSpans(lanes.map(eventOf))))
+  const law = congestionLaw(deps)
   return {
     at: beijingIso(now),
     row,
@@ -85,6 +88,7 @@ export async function checkpointOnBoard(
         startedAt: beijingIso(instant(incident.started_at ?? incident.opened_at)),
         endedAt: incident.ended_at === null ? null : beijingIso(instant(incident.ended_at)),
         step: incident.step,
+        over: overOf(incident.step, limitsOf(law.at(instant(incident.ended_at ?? now)))),
         watched: incident.watched === 1,
       })),
   }

@@ -9,6 +9,7 @@ import type {
 import { stateOf } from '../../shared/congestion/calls.ts'
 import { Fault } from '../../shared/fault.ts'
 import { beijingIso, day, instant, minute, parseInstant, plus } from '../../shared/instant.ts'
+import { limitsOf } from '../../shared/wording/congestion-steps.ts'
 import { reportLine, reportTitle } from '../../shared/wording/congestion-report.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
@@ -19,8 +20,10 @@ import type { CallTaskRow } from '../store/incidents.ts'
 import { peakOf } from '../store/queue.ts'
 import { dutyById } from '../store/roster.ts'
 import { byStaff } from './actor.ts'
+import { ladderNumbersAt } from './congestion-law.ts'
 import { answerOf, callOf, madeOf, readLadder } from './congestion-log.ts'
 import { liesIn, mayThey, permit, permitIn } from './may.ts'
+import { regionsOfDay } from './situation.ts'
 
 type View = z.infer<typeof callTaskView>
 const iso = (at: number): string => beijingIso(instant(at))
@@ -133,15 +136,17 @@ export async function dayReport(
         minutes: Math.floor((end - startedAt) / minute),
         step: row.step,
         watched: row.watched === 1,
+        limits: limitsOf(ladderNumbersAt(deps, instant(end))),
         peakMinutes: peak?.wait ?? null,
         peakMetres: peak?.metres ?? null,
       })
     }),
   )
   const title = reportTitle(date, rows.length)
+  const regions = await regionsOfDay(deps, { from, until: plus(from, day), seen })
   return {
     day: date,
-    zh: [title.zh, ...lines.map(({ zh }) => zh)].join('\n'),
-    en: [title.en, ...lines.map(({ en }) => en)].join('\n'),
+    zh: [title, ...lines, ...regions].map(({ zh }) => zh).join('\n'),
+    en: [title, ...lines, ...regions].map(({ en }) => en).join('\n'),
   }
 }

@@ -92,7 +92,7 @@ export async function findCaller(
       : tripsOfPhone(tag, deps.now(), shown)
   const [found, before] = await Promise.all([
     deps.db.all(trips),
-    deps.db.all(newestCases({ wanted: { plate, phone: tag }, limit: shown })),
+    deps.db.all(newestCases({ within: permitted.within, wanted: { plate, phone: tag }, limit: shown })),
   ])
   const detail = { by: plate === undefined ? 'phone' : 'plate', trips: found.length, cases: before.length }
   const subject = plate ?? maskPhone(phone ?? '')

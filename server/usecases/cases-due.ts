@@ -1,9 +1,10 @@
+import type { AuditEntry } from '../../shared/audit/entry.ts'
 import { callOf, roundIn } from '../../shared/cases/clocks.ts'
 import type { CaseDeed } from '../../shared/cases/events.ts'
-import { levelAbove } from '../../shared/cases/kinds.ts'
+import { levelAbove, type CaseState } from '../../shared/cases/kinds.ts'
 import type { HotlineCall } from '../../shared/codes/coming-office.ts'
 import type { Due } from '../../shared/codes/timers.ts'
-import { minute, plus } from '../../shared/instant.ts'
+import { beijingIso, minute, plus } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { caseById, casesToCallBack, casesToLookAt, changeCaseRow, lookedAtCase } from '../store/cases.ts'
@@ -11,6 +12,7 @@ import { Taken } from '../store/db.ts'
 import type { Write } from '../store/db.ts'
 import { allWithEvents, withEvents } from './cases-load.ts'
 import type { LoadedCase } from './cases-load.ts'
+import { numberOf } from './cases-number.ts'
 import { tellDeed, tellNotDispatched, tellUnanswered } from './cases-tell.ts'
 import { deedWrites } from './cases-write.ts'
 
@@ -25,27 +27,52 @@ export async function callsToLookAt(deps: Deps, until: Instant): Promise<readonl
   return (await allWithEvents(deps, rows)).map(({ row, file, numbers }) => callOf(row.id, file, numbers))
 }
 
+type Done = { writes: readonly Write[]; entries: readonly AuditEntry[] }
+const nothing: Done = { writes: [], entries: [] }
+
 /** Nobody dispatched it, or nobody answered and the next level has it. Of a round that is over nothing is done. */
-export async function callIsDue(deps: Deps, due: Due): Promise<readonly Write[]> {
+export async function callIsDue(deps: Deps, due: Due): Promise<Done> {
   const round = roundIn(due.subject)
   const [row] = round === undefined ? [] : await deps.db.all(caseById(round.id))
-  if (row === undefined) return []
+  if (row === undefined) return nothing
   const loaded = await withEvents(deps, row)
   const { file, numbers } = loaded
-  if (file.round !== round?.round || file.answeredAt !== null || file.state === 'closed') return []
+  if (file.round !== round?.round || file.answeredAt !== null || file.state === 'closed') return nothing
   const late = changeCaseRow(row.id, { overdue: 1 })
   const told = { row, file, event: row.events }
-  if (due.action === 'escalate-dispatch')
-    return file.dispatchedAt === null ? [late, ...tellNotDispatched(deps, told, numbers.dispatchWithin)] : []
-  if (levelAbove[file.level] === null) return [late, ...tellUnanswered(deps, told, numbers.replyWithin)]
-  return [...(await rise(deps, loaded, due.dueAt)), late]
+  if (due.action === 'escalate-dispatch') {
+    if (file.dispatchedAt !== null) return nothing
+    const writes = [late, ...(await tellNotDispatched(deps, told, numbers.dispatchWithin))]
+    return { writes, entries: [entryOf(loaded, due, { what: 'not-dispatched' })] }
+  }
+  if (levelAbove[file.level] === null) {
+    const writes = [late, ...(await tellUnanswered(deps, told, numbers.replyWithin))]
+    return { writes, entries: [entryOf(loaded, due, { what: 'unanswered' })] }
+  }
+  return {
+    writes: [...(await rise(deps, loaded, due.dueAt)), late],
+    entries: [entryOf(loaded, due, { move: 'escalate', why: 'unanswered', before: file.state })],
+  }
 }
+
+/** As of whoever does it by hand, with the moment at which it was due. */
+const entryOf = (
+  { row, file }: LoadedCase,
+  { timer, dueAt, late }: Due,
+  what: { move: 'escalate'; why: 'unanswered'; before: CaseState } | { what: 'not-dispatched' | 'unanswered' },
+): AuditEntry => ({
+  by: { id: timer, role: 'system', device: null },
+  action: 'move' in what ? 'case-moved' : 'case-late',
+  subject: row.id,
+  detail: { number: numberOf(row), level: file.level, ...what, dueAt: beijingIso(dueAt), late },
+})
 
 /** At the moment at which it was due: a late run takes nothing of the next level's time and gives it none. */
 async function rise(deps: Deps, loaded: LoadedCase, at: Instant): Promise<readonly Write[]> {
   const deed: CaseDeed = { at, by: system, move: 'escalate', why: 'unanswered' }
   const { writes, file, events } = await deedWrites(deps, loaded, [{ deed }])
-  return [...writes, ...tellDeed(deps, { row: loaded.row, file, event: events }, { deed }, loaded.numbers)]
+  const told = { row: loaded.row, file, event: events }
+  return [...writes, ...(await tellDeed(deps, told, { deed }, loaded.numbers))]
 }
 
 type Run = { readonly seen: Instant; readonly failed: ReadonlySet<string> }

@@ -102,13 +102,16 @@ async function writeIt(deps: Deps, given: NewCase, hash: string): Promise<void> 
     detail: JSON.stringify({ way: given.way, category: given.category, level: 'county' }),
     text_sealed: null,
   } as const
+  const told = await Promise.all(
+    deeds.map((spoken, at) => tellDeed(deps, { row, file: stepped.file, event: 2 + at }, spoken, numbers)),
+  )
   const writes: Write[] = [
     addCaseRow({ ...kept, ...standingOf(file, numbers) }),
     addCaseEvent(first),
     ...(deeds.length > 0 ? stepped.writes : []),
     ...queueWord(row),
-    ...tellMade(deps, { row, file, event: 1 }, numbers),
-    ...deeds.flatMap((spoken, at) => tellDeed(deps, { row, file: stepped.file, event: 2 + at }, spoken, numbers)),
+    ...(await tellMade(deps, { row, file, event: 1 }, numbers)),
+    ...told.flat(),
   ]
   await (given.entry === undefined ? deps.db.commit(writes) : deps.audit.commit(writes, [given.entry]))
 }

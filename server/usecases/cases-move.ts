@@ -12,18 +12,20 @@ import { byStaff } from './actor.ts'
 import { loadCase, noCase } from './cases-load.ts'
 import type { LoadedCase } from './cases-load.ts'
 import { permitCases, reaches } from './cases-reach.ts'
-import { numberOf, tellDeed } from './cases-tell.ts'
+import type { CasePermit } from './cases-reach.ts'
+import { numberOf } from './cases-number.ts'
+import { tellDeed } from './cases-tell.ts'
 import { sheetOfCase } from './cases-view.ts'
 import { changedMeanwhile, deedWrites, notSo } from './cases-write.ts'
 import type { Spoken } from './cases-write.ts'
 import type { Permitted } from './may.ts'
 
 type Form = BodyOf<typeof moveContract>
-type DeskRole = 'dispatcher' | 'supervisor' | 'command'
+type DeskRole = 'dispatcher' | 'supervisor' | 'command' | 'head'
 
 /** In which of the table's roles a member of staff acts. */
 export const deskRole = ({ role }: Permitted): DeskRole =>
-  role === 'supervisor' || role === 'command' ? role : 'dispatcher'
+  role === 'supervisor' || role === 'command' || role === 'head' ? role : 'dispatcher'
 
 /** One case whole; that it was read stands in the log. */
 export async function getCase(deps: Deps, asker: Asker, id: string): Promise<AnswerOf<typeof getContract>> {
@@ -34,7 +36,7 @@ export async function getCase(deps: Deps, asker: Asker, id: string): Promise<Ans
   return sheetOfCase(deps, loaded, deskRole(permitted))
 }
 
-async function seen(deps: Deps, permitted: Permitted, id: string): Promise<LoadedCase> {
+async function seen(deps: Deps, permitted: CasePermit, id: string): Promise<LoadedCase> {
   const loaded = await loadCase(deps, id)
   if (!reaches(permitted, loaded.row)) throw noCase()
   return loaded
@@ -67,8 +69,8 @@ function refuseClosing({ file, numbers }: LoadedCase): void {
     throw new Fault('conflict', 'CA-06', 'the reporter has not been heard, nor called often enough', { path: 'move' })
 }
 
-function spokenBy(deps: Deps, { staff, role }: Permitted, form: Form): readonly Spoken[] {
-  const by = { role: role === 'supervisor' || role === 'command' ? role : 'dispatcher', id: staff } as const
+function spokenBy(deps: Deps, permitted: Permitted, form: Form): readonly Spoken[] {
+  const by = { role: deskRole(permitted), id: permitted.staff } as const
   const common = { at: deps.now(), by }
   const words = 'words' in form ? form.words : undefined
   if (form.move !== 'answer') return [{ deed: deedOf(common, form), words }]
@@ -114,9 +116,11 @@ export async function caseDone(
 ): Promise<LoadedCase> {
   const { row, numbers } = loaded
   const { writes, file } = await deedWrites(deps, loaded, spoken)
-  const news = spoken.flatMap((one, at) => tellDeed(deps, { row, file, event: row.events + 1 + at }, one, numbers))
+  const news = await Promise.all(
+    spoken.map((one, at) => tellDeed(deps, { row, file, event: row.events + 1 + at }, one, numbers)),
+  )
   try {
-    const all = [...writes, ...news]
+    const all = [...writes, ...news.flat()]
     await (entry === undefined ? deps.db.commit(all) : deps.audit.commit(all, [entry]))
   } catch (cause) {
     throw cause instanceof Taken ? changedMeanwhile(cause) : cause

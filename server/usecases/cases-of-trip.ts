@@ -17,7 +17,7 @@ import { makeTheCase, tripNamed } from './cases-make.ts'
 import { caseDone } from './cases-move.ts'
 import { allWithEvents, loadCase, noCase, saidIn } from './cases-load.ts'
 import type { LoadedCase } from './cases-load.ts'
-import { numberOf } from './cases-tell.ts'
+import { numberOf } from './cases-number.ts'
 import { iso, isoOrNull, openWords, placeOf, replyOf, wholeWords } from './cases-view.ts'
 import { needDriver } from './may.ts'
 

@@ -1,18 +1,29 @@
 import type { CaseRow } from '../store/cases.ts'
+import type { CaseReach } from '../store/cases.ts'
 import type { Asker } from '../http/who-is-asking.ts'
-import { permit } from './may.ts'
+import { liesIn, permit } from './may.ts'
 import type { Deed, Permitted } from './may.ts'
 
-type Placed = Pick<CaseRow, 'level' | 'area' | 'checkpoint_id'>
+export type CasePermit = Permitted & { readonly within: CaseReach }
 
 /**
- * Whether somebody of the staff sees this case. The one place where it is decided: each level is to see its own and those below
- * (R105), by an area of its staff that does not exist yet; until then whoever may see cases sees all of them.
+ * Which cases somebody of the staff sees: a county its own, a city and the province all below (R105), a head those of his checkpoint.
+ * Whoever has no area of his own serves the whole. The one place where it is decided; `within` goes into the questions to the store.
+ * @throws Fault not-allowed MA-01
  */
-export const reaches = (_permitted: Permitted, _placed: Placed): boolean => true
-
-/** @throws Fault not-allowed MA-01 */
-export const permitCases = (
+export function permitCases(
   asker: Asker,
-  deed: Extract<Deed, 'see cases' | 'take down cases' | 'move cases'>,
-): Permitted => permit(asker, deed)
+  deed: Extract<Deed, 'see cases' | 'take down cases' | 'move cases' | 'export cases'>,
+): CasePermit {
+  const permitted = permit(asker, deed)
+  const area = asker.kind === 'staff' ? asker.area : undefined
+  return {
+    ...permitted,
+    within: { ...(area !== undefined && { area }), ...(permitted.only !== null && { checkpoint: permitted.only }) },
+  }
+}
+
+export const reaches = (
+  { within: { area, checkpoint } }: CasePermit,
+  placed: Pick<CaseRow, 'area' | 'checkpoint_id'>,
+): boolean => liesIn(placed.area, area) && (checkpoint === undefined || placed.checkpoint_id === checkpoint)

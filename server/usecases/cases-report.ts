@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { tripById } from '../store/trips.ts'
 import { makeTheCase } from './cases-make.ts'
-import { numberOf } from './cases-tell.ts'
+import { numberOf } from './cases-number.ts'
 import { needTerminal } from './may.ts'
 import { must } from './read-notes.ts'
 

@@ -16,8 +16,9 @@ import { byStaff } from './actor.ts'
 import { caseTailTag } from './cases-desk.ts'
 import { allWithEvents } from './cases-load.ts'
 import type { LoadedCase } from './cases-load.ts'
-import { permitCases, reaches } from './cases-reach.ts'
-import { isoOrNull, iso, lineOfCase, replyOf } from './cases-view.ts'
+import { permitCases } from './cases-reach.ts'
+import type { CasePermit } from './cases-reach.ts'
+import { isoOrNull, iso, lineForHead, lineOfCase, replyOf } from './cases-view.ts'
 import { phoneTag } from './person-tag.ts'
 
 type Search = BodyOf<typeof searchContract>
@@ -31,10 +32,11 @@ const wordsWithin = 92 * day
 export async function searchCases(deps: Deps, asker: Asker, search: Search): Promise<AnswerOf<typeof searchContract>> {
   const permitted = permitCases(asker, 'see cases')
   const limit = search.limit ?? usualPage
-  const [rows, counted] = await Promise.all([pageOf(deps, search, search.after, limit), countsOf(deps)])
-  const seen = rows.slice(0, limit).filter((row) => reaches(permitted, row))
+  const page: Page = { permitted, after: search.after, limit }
+  const [rows, counted] = await Promise.all([pageOf(deps, search, page), countsOf(deps, permitted)])
+  const seen = rows.slice(0, limit)
   return {
-    items: (await allWithEvents(deps, seen)).map(lineOfCase),
+    items: (await allWithEvents(deps, seen)).map(permitted.role === 'head' ? lineForHead : lineOfCase),
     next: cursorAfter(rows, limit, search),
     counts: counted,
   }
@@ -42,18 +44,17 @@ export async function searchCases(deps: Deps, asker: Asker, search: Search): Pro
 
 const byDue = ({ show }: Asked): boolean => show === 'open' || show === 'overdue'
 
-async function pageOf(
-  deps: Deps,
-  asked: Asked,
-  after: string | undefined,
-  limit: number,
-): Promise<readonly CaseAndPlace[]> {
+type Page = { permitted: CasePermit; after: string | undefined; limit: number }
+
+async function pageOf(deps: Deps, asked: Asked, { permitted, after, limit }: Page): Promise<readonly CaseAndPlace[]> {
   const page: CasePage = {
+    within: permitted.within,
+    county: asked.county,
     category: asked.category,
     level: asked.level,
     checkpoint: asked.checkpoint,
     ...(await timeOf(deps, asked)),
-    wanted: asked.text === undefined ? undefined : await wantedBy(deps, asked.text),
+    wanted: asked.text === undefined ? undefined : forHim(permitted, await wantedBy(deps, asked.text)),
     after: after === undefined ? undefined : readCursor(after),
     limit,
   }
@@ -88,8 +89,12 @@ async function wantedBy(deps: Deps, text: string): Promise<CaseWanted> {
   return plate.ok && plate.warnings.length === 0 ? { plate: plate.value } : { words: typed }
 }
 
-async function countsOf(deps: Deps): Promise<AnswerOf<typeof searchContract>['counts']> {
-  const open = await deps.db.all(openCaseCount(countedAtMost))
+/** A head finds no case by the phone or the truck of whoever reported: he is not to learn who it was. */
+const forHim = ({ role }: CasePermit, { phone, tail, plate, ...open }: CaseWanted): CaseWanted =>
+  role === 'head' ? open : { ...open, phone, tail, plate }
+
+async function countsOf(deps: Deps, { within }: CasePermit): Promise<AnswerOf<typeof searchContract>['counts']> {
+  const open = await deps.db.all(openCaseCount(within, countedAtMost))
   const waiting = open.filter(({ state }) => state === 'new')
   const oldest = waiting.length === 0 ? null : Math.min(...waiting.map(({ made_at: at }) => at))
   return {
@@ -121,9 +126,9 @@ export async function exportCases(
   asker: Asker,
   { reason, after, ...asked }: BodyOf<typeof exportContract>,
 ): Promise<AnswerOf<typeof exportContract>> {
-  const permitted = permitCases(asker, 'see cases')
-  const rows = await pageOf(deps, asked, after, exportedAtOnce)
-  const page = rows.slice(0, exportedAtOnce).filter((row) => reaches(permitted, row))
+  const permitted = permitCases(asker, 'export cases')
+  const rows = await pageOf(deps, asked, { permitted, after, limit: exportedAtOnce })
+  const page = rows.slice(0, exportedAtOnce)
   const detail = { cases: page.length, show: asked.show, more: after !== undefined }
   const subject = asked.category ?? asked.show
   await deps.audit.commit([], [{ by: byStaff(permitted), action: 'cases-exported', subject, reason, detail }])

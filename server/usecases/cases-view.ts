@@ -1,8 +1,11 @@
 import type * as z from 'zod/mini'
 import type { caseLine, caseSheet } from '../../schema/api/cases.ts'
 import { deadlinesOf, mayClose } from '../../shared/cases/clocks.ts'
+import { routeOf } from '../../shared/cases/routing.ts'
 import type { CaseRole } from '../../shared/cases/kinds.ts'
 import { movesFor, type CaseMove } from '../../shared/cases/moves.ts'
+import { masked } from '../../shared/audit/mask.ts'
+import { showPlate } from '../../shared/identity/plate.ts'
 import { regionName } from '../../shared/identity/region.ts'
 import { beijingIso, instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
@@ -10,7 +13,8 @@ import type { CaseAndPlace, CaseEventAndName } from '../store/cases.ts'
 import { crewOfTrip } from '../store/trips.ts'
 import { saidIn } from './cases-load.ts'
 import type { LoadedCase } from './cases-load.ts'
-import { numberOf } from './cases-tell.ts'
+import { numberOf } from './cases-number.ts'
+import { toldOf } from './cases-told.ts'
 import { openMember } from './crew.ts'
 
 export type CaseLine = z.infer<typeof caseLine>
@@ -51,6 +55,17 @@ export function lineOfCase({ row, file, numbers }: LoadedCase): CaseLine {
   }
 }
 
+/** What the head of the checkpoint reads of it: of what his checkpoint did to somebody, not by whose truck. */
+export function lineForHead(loaded: LoadedCase): CaseLine {
+  const line = lineOfCase(loaded)
+  const { plate } = line
+  if (plate === null || !routeOf(line.category).conduct) return line
+  return { ...line, plate: null, words: line.words.replaceAll(plate, '***').replaceAll(showPlate(plate), '***') }
+}
+
+const lineFor = (role: CaseRole, loaded: LoadedCase): CaseLine =>
+  role === 'head' ? lineForHead(loaded) : lineOfCase(loaded)
+
 export const openWords = async (deps: Pick<Deps, 'vault'>, sealed: string | null): Promise<string | null> =>
   sealed === null ? null : deps.vault.open('case-words', sealed)
 
@@ -78,20 +93,36 @@ export const mayDo = ({ file, numbers }: LoadedCase, role: CaseRole): CaseMove[]
 
 export async function sheetOfCase(deps: Deps, loaded: LoadedCase, role: CaseRole): Promise<CaseSheet> {
   const { row, events, file } = loaded
-  const caller = await callerOf(deps, row)
+  const isHead = role === 'head'
+  const line = lineFor(role, loaded)
+  const caller = isHead ? nobody : await callerOf(deps, row)
+  const told = isHead ? events.filter(isForHead).map((event) => viewForHead(deps, event)) : undefined
   return {
-    case: lineOfCase(loaded),
-    words: await wholeWords(deps, row),
+    case: line,
+    words: isHead ? line.words : await wholeWords(deps, row),
     caller: caller.name,
     phone: caller.phone,
-    trip: row.trip_id,
-    inspection: row.inspection_id,
+    trip: isHead ? null : row.trip_id,
+    inspection: isHead && line.plate === null ? null : row.inspection_id,
     dispatchedTo: file.dispatchedTo,
     unreached: file.unreached,
     opinion: file.opinion,
-    events: await Promise.all(events.map((event) => viewOfEvent(deps, event))),
+    events: await Promise.all(told ?? events.map((event) => viewOfEvent(deps, event))),
+    told: isHead ? [] : await toldOf(deps, row.id),
     may: mayDo(loaded, role),
   }
+}
+
+const nobody: Caller = { name: null, phone: null }
+const ofOffice: readonly CaseEventAndName['move'][] = ['note', 'supervise', 'answer', 'ask-call-back']
+
+/** What the office says among itself, and what the reporter said of the reply, is not the head's. */
+const isForHead = ({ move, by_role: role }: CaseEventAndName): boolean => role === 'head' || !ofOffice.includes(move)
+
+async function viewForHead(deps: Deps, event: CaseEventAndName): Promise<CaseSheet['events'][number]> {
+  const whole = await viewOfEvent(deps, event)
+  const isOpen = event.move === 'reply' || event.move === 'more' || event.by_role === 'head'
+  return { ...whole, words: isOpen && whole.words !== null ? masked(whole.words) : null }
 }
 
 async function viewOfEvent(deps: Deps, event: CaseEventAndName): Promise<CaseSheet['events'][number]> {

@@ -14,8 +14,11 @@ import { addCheckpointRow, changeCheckpointRow, checkpointById, everyCheckpoint 
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import { Taken } from '../store/db.ts'
 import { everyPlace, placeOf, setPlace } from '../store/leads.ts'
+import { siteOfCheckpoint } from '../store/sites.ts'
 import { byStaff } from './actor.ts'
+import { registerWrites } from './closures.ts'
 import { permit } from './may.ts'
+import { refuseBothEnds } from './register.ts'
 import { refuseGap } from './roster-gaps.ts'
 
 type View = z.infer<typeof checkpointView>
@@ -64,6 +67,10 @@ export async function changeCheckpoint(
   const [[before], [placed]] = await Promise.all([deps.db.all(checkpointById(form.id)), deps.db.all(placeOf(form.id))])
   if (before === undefined) throw new Fault('not-found', 'CP-01', 'there is no such checkpoint', { path: 'path.id' })
   if (form.active && before.active === 0) await refuseGap(deps, form.id, deps.now())
+  if (form.active) await refuseBothEnds(deps, { id: form.id, road: form.road, active: 1 })
+  const [road] = await deps.db.all(siteOfCheckpoint(form.id))
+  if (form.lanes < (road?.green_lane ?? 0))
+    throw new Fault('bad-input', 'CP-15', 'fewer lanes than the green lane’s number', { path: 'lanes' })
   const row: CheckpointRow = { ...before, ...form, active: form.active ? 1 : 0 }
   const { fictional: _, ...values } = row
   const was = placed === undefined ? null : { lat: placed.lat, lon: placed.lon }
@@ -71,7 +78,7 @@ export async function changeCheckpoint(
   const moved = placeText(was) === placeText(place) ? {} : { place: [placeText(was), placeText(place)] }
   const detail = { ...changesOf(before, row), ...moved }
   await deps.audit.commit(
-    [changeCheckpointRow(values), setPlace(row.id, place)],
+    [changeCheckpointRow(values), setPlace(row.id, place), ...registerWrites(deps, before, row)],
     [{ by: byStaff(permitted), action: 'checkpoint-changed', subject: row.id, detail }],
   )
   return viewOf(row, place)

@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 import type { Answer, Call, Made } from '../../shared/congestion/calls.ts'
 import type { IncidentEvent } from '../../shared/congestion/incident-events.ts'
 import { ladderAt, type Ladder } from '../../shared/congestion/ladder.ts'
-import { congestionNumbersAt } from '../../shared/congestion/numbers.ts'
 import { dutyRoles } from '../../shared/congestion/roster.ts'
 import { instant, minute, type Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { congestionEvents, lastIncidentsOf } from '../store/incidents.ts'
 import type { CallRow, CongestionEventRow, IncidentRow } from '../store/incidents.ts'
+import { congestionLaw } from './congestion-law.ts'
 import { noticeStates } from './notices-states.ts'
 import type { NoticeState } from './notices-states.ts'
 
@@ -91,8 +91,11 @@ export type Fared = ReadonlyMap<string, NoticeState>
 
 export async function faredOf(deps: Pick<Deps, 'db' | 'now'>, incidents: readonly string[]): Promise<Fared> {
   const states = await Promise.all(incidents.map((incident) => noticeStates(deps, incident)))
-  return new Map(states.flat().flatMap((state) => (state.ackKey === null ? [] : [[state.ackKey, state]])))
+  return faredIn(states.flat())
 }
+
+export const faredIn = (states: readonly NoticeState[]): Fared =>
+  new Map(states.flatMap((state) => (state.ackKey === null ? [] : [[state.ackKey, state]])))
 
 const arrived = (fared: NoticeState | undefined): Instant | null =>
   fared?.state === 'delivered' && fared.sentAt !== null ? instant(fared.sentAt) : null
@@ -117,7 +120,7 @@ export const lastMoment = (rows: readonly CongestionEventRow[], now: Instant): I
 
 /** Where a checkpoint stands at `now`, with what is to be added. */
 export async function readLadder(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'law'>,
   checkpoint: string,
   now: Instant,
   more: readonly CongestionEventRow[] = [],
@@ -129,7 +132,7 @@ export async function readLadder(
   const from = Math.min(now - quiet, ...open.map(({ opened_at: opened }) => opened - before))
   const rows = [...(await deps.db.all(congestionEvents(checkpoint, instant(from)))), ...more]
   const events = rows.flatMap((row) => incidentEventOf(row) ?? [])
-  return { ladder: ladderAt(events, congestionNumbersAt, lastMoment(rows, now)), rows, incidents }
+  return { ladder: ladderAt(events, congestionLaw(deps), lastMoment(rows, now)), rows, incidents }
 }
 
 export const eventRow = (

@@ -1,7 +1,6 @@
 import type { AuditEntry } from '../../shared/audit/entry.ts'
 import { highestStep, hasFired, isRunning, type Incident } from '../../shared/congestion/incident.ts'
 import { ladderAt, type Ladder } from '../../shared/congestion/ladder.ts'
-import { congestionNumbersAt } from '../../shared/congestion/numbers.ts'
 import { responseDue } from '../../shared/congestion/response.ts'
 import { instant, minute, type Instant } from '../../shared/instant.ts'
 import { candidateWords } from '../../shared/wording/congestion.ts'
@@ -12,6 +11,7 @@ import type { Write } from '../store/db.ts'
 import { addCongestionEvent, addIncident, callsOfIncidents, setIncident } from '../store/incidents.ts'
 import type { CongestionEventRow, IncidentRow } from '../store/incidents.ts'
 import { lastReadingOf } from '../store/queue.ts'
+import { congestionLaw, ladderNumbersAt } from './congestion-law.ts'
 import { answerOf, eventRow, faredOf, incidentEventOf, madeOf, readLadder } from './congestion-log.ts'
 import type { Read } from './congestion-log.ts'
 import { rosterAt } from './congestion-roster.ts'
@@ -59,7 +59,7 @@ async function settleOnce(deps: Deps, place: CheckpointRow, given: Settling): Pr
   const all = [...read.rows, ...rows]
   const ladder = ladderAt(
     all.flatMap((row) => incidentEventOf(row) ?? []),
-    congestionNumbersAt,
+    congestionLaw(deps),
     now,
   )
   const plan = await planOf(deps, place, { read: { ...read, rows: all }, ladder, now })
@@ -149,6 +149,7 @@ function candidateOf(deps: Deps, place: CheckpointRow, { ladder, read }: Given, 
   const news = {
     kind: 'congestion-candidate',
     about: row.id,
+    area: place.county,
     words: candidateWords(place.name, candidate.until),
     urgent: true,
   }
@@ -183,7 +184,7 @@ async function incidentOf(
   const fared = await faredOf(deps, calls.length === 0 ? [] : [row.id])
   const made = calls.map((call) => madeOf(call, answers, fared))
   const roster = isRunning(incident) ? await rosterAt(deps, place, now) : []
-  const numbers = congestionNumbersAt(now)
+  const numbers = ladderNumbersAt(deps, now)
   const due = responseDue({ incident, roster, made, numbers, now })
   const situation = due.calls.length === 0 ? undefined : await situationOf(deps, place, given)
   const writes: Write[] = []

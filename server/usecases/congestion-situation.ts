@@ -1,11 +1,13 @@
 import { highestStep, type Incident } from '../../shared/congestion/incident.ts'
-import { congestionNumbersAt } from '../../shared/congestion/numbers.ts'
+import { waitsOf } from '../../shared/congestion/level.ts'
+import type { CongestionNumbers } from '../../shared/congestion/numbers.ts'
 import { minute, type Instant } from '../../shared/instant.ts'
 import { regionName } from '../../shared/identity/region.ts'
 import type { Situation } from '../../shared/wording/congestion.ts'
 import type { Deps } from '../deps.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import { lastReadingOf } from '../store/queue.ts'
+import { ladderNumbersAt } from './congestion-law.ts'
 import { incidentEventOf } from './congestion-log.ts'
 import type { Read } from './congestion-log.ts'
 
@@ -25,6 +27,15 @@ export async function seenAt(deps: Pick<Deps, 'db'>, checkpoint: string, { rows 
   return { waitMinutes: said.waitMinutes ?? base.waitMinutes, metres: said.metres ?? base.metres }
 }
 
+/** A step goes up a little before its time, for who stands there will be over it: 「超20分钟」 with 19 minutes would be no news to believe. */
+const raisedBefore = 2
+
+function waitToTell(waitMinutes: number, { rows }: Pick<Read, 'rows'>, numbers: CongestionNumbers): number {
+  const measured = rows.flatMap((row) => incidentEventOf(row) ?? []).findLast((event) => event.kind === 'measured')
+  const limit = waitsOf(numbers)[(measured?.level ?? 0) - 1] ?? 0
+  return Math.floor(waitMinutes > limit - raisedBefore ? Math.max(waitMinutes, limit) : waitMinutes)
+}
+
 type Given = { incident: Incident; read: Read; now: Instant }
 
 export async function situationOf(
@@ -34,8 +45,9 @@ export async function situationOf(
 ): Promise<Situation> {
   const seen = await seenAt(deps, place.id, read)
   const lasted = Math.floor(((incident.endedAt ?? now) - incident.startedAt) / minute)
-  const wait = Math.floor(seen.waitMinutes ?? 0)
-  const clock = congestionNumbersAt(now).congestionClock
+  const numbers = ladderNumbersAt(deps, now)
+  const wait = waitToTell(seen.waitMinutes ?? 0, read, numbers)
+  const clock = numbers.congestionClock
   return {
     checkpoint: place.name,
     county: regionName(place.county) ?? place.county,
@@ -46,5 +58,6 @@ export async function situationOf(
     lastedMinutes: Math.max(lasted, 0),
     highest: highestStep(incident),
     late: false,
+    numbers,
   }
 }

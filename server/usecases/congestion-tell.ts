@@ -1,7 +1,8 @@
 import type { Call } from '../../shared/congestion/calls.ts'
-import { asksAnswer } from '../../shared/congestion/calls.ts'
+import { takesAnswer } from '../../shared/congestion/calls.ts'
 import { minute, plus, type Instant } from '../../shared/instant.ts'
-import { articleOfStep, stepNames, wordsOfCall } from '../../shared/wording/congestion.ts'
+import { limitsOf, stepName } from '../../shared/wording/congestion-steps.ts'
+import { articleOfStep, wordsOfCall } from '../../shared/wording/congestion.ts'
 import type { Situation } from '../../shared/wording/congestion.ts'
 import type { Deps } from '../deps.ts'
 import type { NewNotice, NoticeTo } from '../ports/notice.ts'
@@ -21,7 +22,7 @@ export type About = { incident: string; place: CheckpointRow; situation: Situati
 export async function writesOfCall(deps: Deps, call: Call, about: About): Promise<Write[]> {
   const { incident, place, situation, now, late } = about
   const words = wordsOfCall(call, { ...situation, late })
-  const ackKey = asksAnswer(call) && call.channel !== 'phone' ? newSecret(deps) : null
+  const ackKey = takesAnswer(call) && call.channel !== 'phone' ? newSecret(deps) : null
   const row = {
     id: newId(deps),
     incident_id: incident,
@@ -56,7 +57,13 @@ function onScreens(
   const kind = ['congestion', call.step ?? 'all', call.purpose, ...(nth === undefined ? [] : [nth])]
     .join('-')
     .toLowerCase()
-  const news = { kind, about: incident, words, urgent: call.purpose !== 'update' && call.purpose !== 'restart' }
+  const news = {
+    kind,
+    about: incident,
+    area: place.county,
+    words,
+    urgent: call.purpose !== 'update' && call.purpose !== 'restart',
+  }
   return tell(deps, call.step === null ? news : { ...news, article: articleOfStep[call.step] }, ears)
 }
 
@@ -85,7 +92,7 @@ const stepOfNotice = ({ purpose, step }: Call): NewNotice['step'] => {
 async function noticeOf(
   deps: Deps,
   call: Call,
-  { incident, place, now, text, ackKey }: About & { text: string; ackKey: string | null },
+  { incident, place, situation, now, text, ackKey }: About & { text: string; ackKey: string | null },
 ): Promise<NewNotice | undefined> {
   const { channel, step, purpose } = call
   if (channel === 'screen' || channel === 'phone') return undefined
@@ -100,7 +107,7 @@ async function noticeOf(
     channel,
     step: stepOfNotice(call),
     urgent: step === 'L3' || step === 'LM' || purpose === 'green',
-    title: step === null ? place.name : `${stepNames[step].zh} ${place.name}`,
+    title: step === null ? place.name : `${stepName(step, limitsOf(situation.numbers)).zh} ${place.name}`,
     text,
     article: step === null ? null : articleOfStep[step],
     ackKey,

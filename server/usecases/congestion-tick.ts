@@ -2,61 +2,108 @@ import { saysTheSame, type Measured } from '../../shared/congestion/incident-eve
 import { calm, type Condition } from '../../shared/congestion/level.ts'
 import { readingOf } from '../../shared/congestion/reading.ts'
 import type { Estimate } from '../../shared/congestion/estimate.ts'
+import type { Site } from '../../shared/congestion/site.ts'
 import { waitAt } from '../../shared/congestion/wait.ts'
 import { instant, minute, plus, type Instant } from '../../shared/instant.ts'
 import { lostWords } from '../../shared/wording/congestion.ts'
 import type { Deps } from '../deps.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
-import { Taken } from '../store/db.ts'
 import type { Write } from '../store/db.ts'
-import { addReading, lastReadings } from '../store/queue.ts'
+import { addReading, lastReadingOf, lastReadings } from '../store/queue.ts'
 import type { ReadingRow } from '../store/queue.ts'
+import { everySite } from '../store/sites.ts'
+import { calmOnesOf, isHad, keepReadings, restsWith, silenceSinceLastLook } from './congestion-calm.ts'
+import { ladderNumbersAt } from './congestion-law.ts'
 import { incidentEventOf, readLadder } from './congestion-log.ts'
 import { blindAfter, settle } from './congestion-settle.ts'
 import type { NewEvent } from './congestion-settle.ts'
 import { liveQueue } from './queue-live.ts'
+import { siteNow, siteOf } from './sites.ts'
 import { tell } from './tell.ts'
 
 const every = 30_000
 
-/** Reckons the wait of every open checkpoint and does what follows (R110–R119). One that fails leaves the others. */
+/**
+ * Reckons the wait of every open checkpoint and does what follows (R110–R119). One that fails leaves the others. Where nothing came in
+ * and nothing is going on only the reading is kept, and those of many checkpoints together.
+ */
 export async function watchQueues(deps: Deps): Promise<void> {
   const now = deps.now()
-  const [places, last] = await Promise.all([deps.db.all(everyCheckpoint()), deps.db.all(lastReadings())])
+  const calmOnes = calmOnesOf(deps)
+  const [places, described, last, silenceOf] = await Promise.all([
+    deps.db.all(everyCheckpoint()),
+    deps.db.all(everySite()),
+    deps.db.all(lastReadings()),
+    silenceSinceLastLook(deps, now),
+  ])
+  const sites = new Map(described.map((row) => [row.checkpoint_id, row]))
   const before = new Map(last.map((row) => [row.checkpoint_id, row]))
+  const readings: ReadingRow[] = []
   for (const place of places) {
     if (place.active === 0) continue
     try {
-      await watchOne(deps, place, before.get(place.id), now)
+      const silence = silenceOf(place.id)
+      const looked = await lookAt(deps, {
+        place,
+        site: siteOf(place, sites.get(place.id)),
+        last: before.get(place.id),
+        silentSince: silence.uploads,
+        now,
+      })
+      if (looked === undefined) continue
+      const calmly = silence.deeds === undefined ? undefined : calmOnes.get(place.id)
+      if (calmly !== undefined && !looked.gap && saysTheSame(calmly, looked.measured)) readings.push(looked.row)
+      else await follow(deps, place, looked)
     } catch (cause) {
       deps.log('congestion-failed', { checkpoint: place.id, error: cause instanceof Error ? cause.name : typeof cause })
     }
   }
+  await keepReadings(deps, readings)
 }
 
-/** Moments are halves of a minute, so that of two servers one has each. */
-async function watchOne(deps: Deps, place: CheckpointRow, last: ReadingRow | undefined, now: Instant): Promise<void> {
+/** The same for one of them alone. */
+export async function watchQueue(deps: Deps, place: CheckpointRow): Promise<void> {
+  const [[last], site] = await Promise.all([deps.db.all(lastReadingOf(place.id)), siteNow(deps, place)])
+  const looked = await lookAt(deps, { place, site, last, silentSince: undefined, now: deps.now() })
+  if (looked !== undefined) await follow(deps, place, looked)
+}
+
+type Looked = { row: ReadingRow; measured: Measured; gap: boolean; now: Instant }
+type Look = {
+  place: CheckpointRow
+  site: Site
+  last: ReadingRow | undefined
+  silentSince: Instant | undefined
+  now: Instant
+}
+
+/** Moments are halves of a minute, so that of two servers one has each; undefined = this one is had. */
+async function lookAt(deps: Deps, { place, site, last, silentSince, now }: Look): Promise<Looked | undefined> {
   const at = instant(Math.floor(now / every) * every)
-  if (last !== undefined && last.at >= at) return
+  if (last !== undefined && last.at >= at) return undefined
   const gap = last !== undefined && at - last.at > blindAfter
-  const queue = await liveQueue(deps, place, now)
+  const queue = await liveQueue(deps, place, now, { silentSince, site })
   queue.condition = last === undefined ? calm : conditionIn(last, gap)
-  const { estimate, condition } = waitAt(queue, now)
+  const numbers = ladderNumbersAt(deps, now)
+  const { estimate, condition } = waitAt(queue, now, numbers)
   const { memory } = queue
   const known = memory.inspected.size + memory.checkIns.size + memory.reports.size > 0
-  const measured = readingOf(estimate, condition, '')
+  const row = rowOf(place.id, at, { estimate, condition, known })
+  return { row, measured: readingOf(estimate, condition, '', numbers), gap, now }
+}
+
+async function follow(deps: Deps, place: CheckpointRow, { row, measured, gap, now }: Looked): Promise<void> {
+  const calmOnes = calmOnesOf(deps)
+  calmOnes.delete(place.id)
   const before = gap ? undefined : await lastMeasured(deps, place.id, now)
   const events = before !== undefined && saysTheSame(before, measured) ? [] : [eventOf(measured)]
-  const writes = [
-    addReading(rowOf(place.id, at, { estimate, condition, known })),
-    ...lost(deps, place, before, measured),
-  ]
+  const writes = [addReading(row), ...lost(deps, place, before, measured)]
   try {
-    await settle(deps, place, { events, writes })
+    const { ladder } = await settle(deps, place, { events, writes })
+    if (restsWith(ladder, measured)) calmOnes.set(place.id, measured)
   } catch (cause) {
-    // Another server has this moment.
-    if (!(cause instanceof Taken && cause.on.startsWith('queue_reading'))) throw cause
+    if (!isHad(cause)) throw cause
   }
 }
 
@@ -82,7 +129,7 @@ function eventOf({ kind, at, wait, queue, waitMinutes, metres, level, overKilome
 /** Its own alarm: nothing ends and nothing rises by what is not seen. */
 function lost(deps: Deps, place: CheckpointRow, before: Measured | undefined, now: Measured): readonly Write[] {
   if (now.lostSince === null || (before !== undefined && before.lostSince !== null)) return []
-  const news = { kind: 'congestion-lost', about: `${place.id}@${now.at}`, urgent: true } as const
+  const news = { kind: 'congestion-lost', about: `${place.id}@${now.at}`, area: place.county, urgent: true } as const
   return tell(deps, { ...news, words: lostWords(place.name, now.lostSince) }, [
     { audience: 'dispatcher', ref: null, channel: 'screen' },
   ])

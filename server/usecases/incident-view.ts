@@ -3,10 +3,12 @@ import type { AnswerOf } from '../../schema/api/endpoint.ts'
 import type { getIncident as contract, summonsView, timelineEntry } from '../../schema/api/incidents.ts'
 import { asksAnswer, asksArrival, hasPromised, stateOf, type Made } from '../../shared/congestion/calls.ts'
 import { ladderAt } from '../../shared/congestion/ladder.ts'
-import { congestionNumbersAt, type CongestionNumbers } from '../../shared/congestion/numbers.ts'
+import type { CongestionLaw, CongestionNumbers } from '../../shared/congestion/numbers.ts'
+import { lapsesAt } from '../../shared/congestion/promise.ts'
 import { responseDue } from '../../shared/congestion/response.ts'
 import { Fault } from '../../shared/fault.ts'
 import { beijingIso, instant, minute, plus, type Instant } from '../../shared/instant.ts'
+import { limitsOf, overOf } from '../../shared/wording/congestion-steps.ts'
 import { eventWords } from '../../shared/wording/congestion-timeline.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
@@ -15,10 +17,15 @@ import type { CheckpointRow } from '../store/checkpoints.ts'
 import { callsOfIncidents, congestionEvents, incidentById } from '../store/incidents.ts'
 import type { CallRow, CongestionEventRow, IncidentRow } from '../store/incidents.ts'
 import { peakOf } from '../store/queue.ts'
-import { answerOf, faredOf, incidentEventOf, lastMoment, madeOf } from './congestion-log.ts'
+import { congestionLaw } from './congestion-law.ts'
+import { answerOf, faredIn, incidentEventOf, lastMoment, madeOf } from './congestion-log.ts'
 import type { Answered } from './congestion-log.ts'
 import { seenAt } from './congestion-situation.ts'
 import { mayThey, permitIn } from './may.ts'
+import { shownOf } from './notices-shown.ts'
+import { regionsInTimeline } from './situation.ts'
+import { noticeStates } from './notices-states.ts'
+import type { NoticeState } from './notices-states.ts'
 
 export type IncidentView = AnswerOf<typeof contract>
 type SummonsView = z.infer<typeof summonsView>
@@ -43,21 +50,23 @@ export async function getIncident(deps: Deps, asker: Asker, id: string): Promise
   // What came after its end is another's.
   const until = row.ended_at ?? now + 1000
   const from = instant(row.opened_at - 15 * minute)
-  const [rows, calls, [peak], fared] = await Promise.all([
+  const [rows, calls, [peak], notices] = await Promise.all([
     deps.db.all(congestionEvents(place.id, from)),
     deps.db.all(callsOfIncidents([id])),
     deps.db.all(peakOf(place.id, row.started_at ?? row.opened_at, until)),
-    faredOf(deps, [id]),
+    noticeStates(deps, id),
   ])
   const inIt = rows.filter((one) => one.known_at <= until)
+  const law = congestionLaw(deps)
   const ladder = ladderAt(
     inIt.flatMap((one) => incidentEventOf(one) ?? []),
-    congestionNumbersAt,
+    law,
     row.ended_at === null ? lastMoment(inIt, now) : instant(row.ended_at),
   )
   const incident = ladder.incident?.origin === row.origin ? ladder.incident : null
-  const numbers = congestionNumbersAt(now)
+  const numbers = law.at(row.ended_at === null ? now : instant(row.ended_at))
   const answers = inIt.flatMap((one) => answerOf(one) ?? [])
+  const fared = faredIn(notices)
   const made = calls.map((call) => madeOf(call, answers, fared))
   const due = incident === null ? null : responseDue({ incident, roster: [], made, numbers, now })
   const seen = await seenAt(deps, place.id, { rows: inIt })
@@ -80,12 +89,12 @@ export async function getIncident(deps: Deps, asker: Asker, id: string): Promise
     peakWaitMinutes: peak?.wait ?? null,
     peakQueueMetres: peak?.metres ?? null,
     lostSince: iso(ladder.measured?.lostSince ?? null),
-    steps: stepsOf(incident?.steps ?? [], calls),
+    steps: stepsOf(incident?.steps ?? [], calls, law),
     next: next === null ? null : { what: next.what, at: beijingIso(next.at) },
     greenLane: ladder.green?.state ?? 'unknown',
     allOnDutyAt: iso(incident?.allOnDutyAt ?? null),
-    summonses: calls.flatMap((call, nth) => summonsOf(call, made[nth], { ended, numbers, now, answers })),
-    timeline: timelineOf(row, place, { rows: inIt, calls }),
+    summonses: calls.flatMap((call, nth) => summonsOf(call, made[nth], { ended, numbers, now, answers, made })),
+    timeline: timelineOf(row, place, { rows: inIt, calls, notices, regions: await regionsInTimeline(deps, id) }),
     may: {
       answer: ended === null && mayThey(asker, 'answer for the summoned'),
       close: ended === null && row.started_at !== null && mayThey(asker, 'lead at an incident'),
@@ -100,6 +109,7 @@ type Steps = IncidentView['steps']
 function stepsOf(
   fired: readonly { step: Steps[number]['step']; dueAt: Instant; knownAt: Instant }[],
   calls: readonly CallRow[],
+  law: CongestionLaw,
 ): Steps {
   const steps = [...new Set(calls.flatMap(({ step }) => step ?? []))]
   return steps.flatMap((step) => {
@@ -107,17 +117,29 @@ function stepsOf(
     const first = of.reduce<CallRow | undefined>((a, b) => (a === undefined || b.at < a.at ? b : a), undefined)
     if (first === undefined) return []
     const dueAt = fired.find((one) => one.step === step)?.dueAt ?? first.due_at
-    return [{ step, dueAt: beijingIso(instant(dueAt)), firedAt: beijingIso(instant(first.at)), late: first.late === 1 }]
+    const firedAt = instant(first.at)
+    return [
+      {
+        step,
+        over: overOf(step, limitsOf(law.at(firedAt))),
+        dueAt: beijingIso(instant(dueAt)),
+        firedAt: beijingIso(firedAt),
+        late: first.late === 1,
+      },
+    ]
   })
 }
 
-type Around = { ended: number | null; numbers: CongestionNumbers; now: Instant; answers: readonly Answered[] }
+type Around = {
+  ended: number | null
+  numbers: CongestionNumbers
+  now: Instant
+  answers: readonly Answered[]
+  made: readonly Made[]
+}
 
-export function summonsOf(
-  call: CallRow,
-  made: Made | undefined,
-  { ended, numbers, now, answers }: Around,
-): SummonsView[] {
+export function summonsOf(call: CallRow, made: Made | undefined, around: Around): SummonsView[] {
+  const { ended, numbers, now, answers } = around
   if (made === undefined || made.ear.kind !== 'person' || call.step === null) return []
   const { purpose, ear } = made
   if (purpose !== 'summons' && purpose !== 'deputy' && purpose !== 'inform') return []
@@ -125,6 +147,7 @@ export function summonsOf(
   const open = ended === null && asksAnswer(made) && !hasPromised(state) && state !== 'cannot'
   const by = plus(instant(call.at), numbers.congestionAnswerWithin * minute)
   const said = (kind: string) => made.answers.find(({ answer }) => answer === kind)?.at ?? null
+  const lapsed = lapsesAt(made, around)
   const last = answers.findLast((one) => one.call === call.id)?.row.by_kind
   return [
     {
@@ -143,17 +166,21 @@ export function summonsOf(
       onSiteAsked: asksArrival(made),
       acknowledgedAt: iso(said('acknowledged') ?? said('under-way') ?? said('arrived')),
       arrivedAt: iso(said('arrived')),
+      lapsedAt: lapsed !== null && lapsed <= now ? beijingIso(lapsed) : null,
       answeredBy: last === 'link' || last === 'reply' || last === 'phone' ? last : last === undefined ? null : 'app',
     },
   ]
 }
 
+type Happened = {
+  rows: readonly CongestionEventRow[]
+  calls: readonly CallRow[]
+  notices: readonly NoticeState[]
+  regions: Awaited<ReturnType<typeof regionsInTimeline>>
+}
+
 /** What happened and who was told, in the order in which it came to be known. */
-function timelineOf(
-  row: IncidentRow,
-  place: CheckpointRow,
-  { rows, calls }: { rows: readonly CongestionEventRow[]; calls: readonly CallRow[] },
-): Entry[] {
+function timelineOf(row: IncidentRow, place: CheckpointRow, { rows, calls, notices, regions }: Happened): Entry[] {
   const from = row.opened_at - 15 * minute
   const byId = new Map(calls.map((call) => [call.id, call]))
   const events = rows
@@ -167,17 +194,32 @@ function timelineOf(
         answer: answer?.answer,
         name: call === undefined ? '' : nameIn(call),
       })
-      return [{ ...times(one.at, one.known_at), kind: one.kind, step: call?.step ?? null, late: false, ...words }]
+      return [
+        { ...times(one.at, one.known_at), kind: one.kind, step: call?.step ?? null, late: false, ...words, sent: [] },
+      ]
     })
-  const told = calls.map(({ at, due_at: due, purpose, step, late, zh, en }) => ({
+  const left = (key: string) => notices.filter(({ dedupe }) => dedupe.split('+')[0] === `${row.id}/${key}`).map(shownOf)
+  const told = calls.map(({ key, at, due_at: due, purpose, step, late, zh, en }) => ({
     ...times(due, at),
     kind: purpose,
     step,
     late: late === 1,
     zh,
     en,
+    sent: left(key),
   }))
-  return [...events, ...told].toSorted((a, b) => (a.knownAt < b.knownAt ? -1 : a.knownAt > b.knownAt ? 1 : 0))
+  const grouped = regions.map(({ at, zh, en }) => ({
+    ...times(at, at),
+    kind: 'region',
+    step: null,
+    late: false,
+    zh,
+    en,
+    sent: [],
+  }))
+  return [...events, ...told, ...grouped].toSorted((a, b) =>
+    a.knownAt < b.knownAt ? -1 : a.knownAt > b.knownAt ? 1 : 0,
+  )
 }
 
 const times = (at: number, knownAt: number) => ({ at: beijingIso(instant(at)), knownAt: beijingIso(instant(knownAt)) })

@@ -32,6 +32,9 @@ const table = {
   'see staff': { admin: 'everywhere', head: 'own checkpoint' },
   'change staff': { admin: 'everywhere' },
   'change checkpoints': { admin: 'everywhere' },
+  'describe the road': { admin: 'everywhere', command: 'everywhere' },
+  'see proposed numbers': { admin: 'everywhere', command: 'everywhere', supervisor: 'everywhere' },
+  'publish a number': { command: 'everywhere' },
   'take in results': { admin: 'everywhere', epidemic: 'everywhere' },
   'see codes': { epidemic: 'everywhere', supervisor: 'everywhere', 'appeal-officer': 'everywhere' },
   'see a person in full': { epidemic: 'everywhere', 'appeal-officer': 'everywhere' },
@@ -117,10 +120,16 @@ const table = {
     head: 'own checkpoint',
   },
   'change the roster': { admin: 'everywhere', command: 'everywhere' },
-  'see cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
+  'change the network': { dispatcher: 'everywhere', command: 'everywhere' },
+  'see places': { admin: 'everywhere', dispatcher: 'everywhere', command: 'everywhere', supervisor: 'everywhere' },
+  'change places': { dispatcher: 'everywhere', command: 'everywhere' },
+  /** What city and province have approved stands in it. */
+  'close a service area': { command: 'everywhere' },
+  'see cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere', head: 'own checkpoint' },
+  'export cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
   'take down cases': { dispatcher: 'everywhere' },
   /** What each of them may do in which state stands in shared/cases/moves.ts. */
-  'move cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
+  'move cases': { dispatcher: 'everywhere', supervisor: 'everywhere', command: 'everywhere', head: 'own checkpoint' },
   'read the log': { admin: 'everywhere', supervisor: 'everywhere', command: 'everywhere' },
 } as const satisfies Record<string, Partial<Record<StaffRole, Reach>>>
 

@@ -14,7 +14,7 @@ import type { Asker } from '../http/who-is-asking.ts'
 import { aboutArrival, acknowledge, messageById, messagePage, unseenCount } from '../store/messages.ts'
 import type { Ear, MessageAndNames, MessagePage } from '../store/messages.ts'
 import { byStaff } from './actor.ts'
-import { permit } from './may.ts'
+import { liesIn, permit } from './may.ts'
 import type { Permitted } from './may.ts'
 
 const usualPage = 50
@@ -36,8 +36,13 @@ const answers: Readonly<Record<StaffRole, readonly Audience[]>> = {
 }
 const readsAll = (role: StaffRole): boolean => role === 'admin' || role === 'supervisor'
 
-const earsOf = ({ role, only }: Permitted): readonly Ear[] =>
-  readsAll(role) ? [{}] : answers[role].map((audience) => (only === null ? { audience } : { audience, ref: only }))
+const areaOf = (asker: Asker): string | undefined => (asker.kind === 'staff' ? asker.area : undefined)
+
+function earsOf({ role, only }: Permitted, area: string | undefined): readonly Ear[] {
+  const within = area === undefined ? {} : { area }
+  if (readsAll(role)) return [within]
+  return answers[role].map((audience) => ({ audience, ...within, ...(only !== null && { ref: only }) }))
+}
 
 const mayAnswer = ({ role, only }: Permitted, row: Pick<MessageAndNames, 'audience' | 'ref'>): boolean =>
   answers[role].includes(row.audience) && (only === null || row.ref === only)
@@ -50,7 +55,7 @@ export async function listMessages(
 ): Promise<AnswerOf<typeof listContract>> {
   const permitted = permit(asker, 'see messages')
   const limit = query.limit ?? usualPage
-  const ears = earsOf(permitted)
+  const ears = earsOf(permitted, areaOf(asker))
   const page: MessagePage = {
     seen: query.seen === undefined ? undefined : query.seen === 'yes',
     kind: query.kind,
@@ -114,7 +119,8 @@ export const viewOfMessage = (row: MessageAndNames, mine: boolean): z.infer<type
 export async function markMessageSeen(deps: Deps, asker: Asker, id: string): Promise<AnswerOf<typeof markContract>> {
   const permitted = permit(asker, 'see messages')
   const [row] = await deps.db.all(messageById(id))
-  if (row === undefined || !(readsAll(permitted.role) || mayAnswer(permitted, row))) throw unknown()
+  const isHis = row !== undefined && (row.area === null || liesIn(row.area, areaOf(asker)))
+  if (!isHis || !(readsAll(permitted.role) || mayAnswer(permitted, row))) throw unknown()
   if (!mayAnswer(permitted, row)) throw new Fault('not-allowed', 'MS-03', 'it is for somebody else to acknowledge')
   if (row.seen_at === null)
     await deps.audit.commit(

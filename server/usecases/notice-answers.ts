@@ -1,4 +1,4 @@
-import { instant } from '../../shared/instant.ts'
+import { day, instant, plus } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { normalisePhone } from '../../shared/identity/phone.ts'
 import type { SummonsAnswer } from '../../shared/notices/kinds.ts'
@@ -6,9 +6,11 @@ import { readLinkCode } from '../../shared/notices/link-code.ts'
 import { readReply } from '../../shared/notices/reply.ts'
 import { replyUnread } from '../../shared/wording/notices.ts'
 import type { Deps } from '../deps.ts'
-import { addAnswer, answersTo, noticeByLink, openSummonsOf } from '../store/notice-answers.ts'
+import { addAnswer, answersTo, caseRepliedTo, noticeByLink, openSummonsOf } from '../store/notice-answers.ts'
+import { incidentById } from '../store/incidents.ts'
 import { hushAnswered } from '../store/notices.ts'
 import type { NoticeRow } from '../store/notices.ts'
+import { answerCaseBySms } from './cases-reply.ts'
 import { tagOfCode } from './notices-link.ts'
 import { phoneTag } from './person-tag.ts'
 import { tell } from './tell.ts'
@@ -23,6 +25,8 @@ export type OpenedLink = {
   sentAt: Instant
   until: Instant
   answers: readonly { answer: SummonsAnswer; at: Instant }[]
+  /** When what it was about ended: nobody need come any more. */
+  over: Instant | null
 }
 export type Opened = { kind: 'open'; link: OpenedLink } | { kind: 'expired' } | { kind: 'unknown' }
 
@@ -32,6 +36,8 @@ export async function openLink(deps: Deps, typed: string): Promise<Opened> {
   if (found.kind !== 'open') return found
   const { row } = found
   const answers = row.ack_key === null ? [] : await deps.db.all(answersTo([row.ack_key]))
+  const [incident] = row.incident === null ? [] : await deps.db.all(incidentById(row.incident))
+  const ended = incident?.ended_at ?? null
   const first = answers.filter(({ answer }, place) => answers.findIndex((other) => other.answer === answer) === place)
   return {
     kind: 'open',
@@ -41,6 +47,7 @@ export async function openLink(deps: Deps, typed: string): Promise<Opened> {
       sentAt: instant(row.at),
       until: instant(row.link_until ?? row.at),
       answers: first.map(({ answer, at }) => ({ answer, at: instant(at) })),
+      over: ended === null ? null : instant(ended),
     },
   }
 }
@@ -88,17 +95,25 @@ async function keepAnswer(deps: Deps, { rows, answer, by }: Answered, tellLadder
   }
 }
 
+/** A 1 or a 2 that comes later is nobody's answer any more. */
+const repliesHeard = 7 * day
+
 export type Reply = { phone: string; text: string }
 
 /**
- * SMS that came back. Each answers what its phone was last summoned to, with all that belongs to the same incident; what nobody
- * can make sense of is put before the dispatcher, without its words.
+ * SMS that came back. Each answers what its phone was sent last that asks for an answer: a summons, with all that belongs to the same
+ * incident, or the reply to a case. What nobody can make sense of is put before the dispatcher, without its words.
  */
 export async function takeInReplies(deps: Deps, replies: readonly Reply[], tellLadder: AnswerSummons): Promise<void> {
   for (const { phone, text } of replies) {
     const tag = await phoneTag(deps.vault, normalisePhone(phone))
     const open = await deps.db.all(openSummonsOf(tag, deps.now()))
     const [newest] = open
+    const [replied] = await deps.db.all(caseRepliedTo(tag, plus(deps.now(), -repliesHeard)))
+    if (replied !== undefined && replied.at >= (newest?.at ?? 0)) {
+      await answerCaseBySms(deps, replied.case_id, text)
+      continue
+    }
     if (newest === undefined) continue
     const answer = readReply(text)
     if (answer === undefined) {

@@ -29,10 +29,16 @@ export type NoticeState = {
   tries: number
 }
 
+type Needs = Pick<Deps, 'db' | 'now'>
+
 /** How it stands with the notices of an incident, for its timeline and for whoever must be told another way. */
-export async function noticeStates(deps: Pick<Deps, 'db' | 'now'>, incident: string): Promise<readonly NoticeState[]> {
-  const [rows, lanes] = await Promise.all([deps.db.all(noticesOfIncident(incident)), deps.db.all(everyLane())])
-  const byName = new Map(lanes.map((lane) => [lane.lane, lane]))
+export const noticeStates = async (deps: Needs, incident: string): Promise<readonly NoticeState[]> =>
+  statesOf(deps, await deps.db.all(noticesOfIncident(incident)))
+
+/** Of any notices, in their order. */
+export async function statesOf(deps: Needs, rows: readonly NoticeRow[]): Promise<readonly NoticeState[]> {
+  if (rows.length === 0) return []
+  const byName = new Map((await deps.db.all(everyLane())).map((lane) => [lane.lane, lane]))
   return rows.map((row) => stateOf(row, byName.get(row.lane), deps.now()))
 }
 

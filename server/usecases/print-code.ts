@@ -8,7 +8,7 @@ import { issueFreightCode } from './freight-code.ts'
 import type { CodeView } from './freight-code.ts'
 import { loadTrip } from './load-trip.ts'
 import { needDriver } from './may.ts'
-import { hotline, needPaper, regionInShort } from './print.ts'
+import { needPaper, phonesOnPaper, regionInShort } from './print.ts'
 import type { Printed } from './print.ts'
 import { showTripNumber } from './trip-number.ts'
 import { hasEnded } from './trip-view.ts'
@@ -42,7 +42,7 @@ export async function printCode(
     crew: crew.map(({ name }) => maskName(name)),
     issuedAt: parseInstant(code.issuedAt)!,
     expiresAt: parseInstant(code.expiresAt)!,
-    phone: hotline,
+    phone: await phonesOnPaper(deps),
     code: code.qr,
   }
   const bytes = await (size === 'slip' ? paper.codeSlip(sheet) : paper.codeSheet(sheet))

@@ -18,7 +18,7 @@ import { permit } from './may.ts'
 import { followApplication } from './pass-applications.ts'
 import { getPass } from './passes.ts'
 import { crewOfApplication } from './passes-crew.ts'
-import { hotline, needPaper, passOffice, passSupervisor, regionInShort } from './print.ts'
+import { needPaper, passOffice, phonesOnPaper, passSupervisor, regionInShort } from './print.ts'
 import type { Printed } from './print.ts'
 import { wellSealed } from './reseal-passes.ts'
 
@@ -52,7 +52,7 @@ async function printPass(deps: Deps, number: string): Promise<Printed> {
   const [row] = await deps.db.all(passByNumber(number))
   if (row === undefined) throw new Fault('not-found', 'PA-01', 'there is no such pass', { path: 'path.number' })
   const pass = await wellSealed(deps, row)
-  const bytes = await paper.pass(paperOf(deps, pass, await faceOf(deps, pass)))
+  const bytes = await paper.pass({ ...paperOf(deps, pass, await faceOf(deps, pass)), phone: await phonesOnPaper(deps) })
   return { bytes, name: `通行证-${pass.number}.pdf`, plainName: `pass-${pass.number}.pdf` }
 }
 
@@ -90,7 +90,11 @@ async function faceOfTrip(deps: Deps, { trip, crew }: LoadedTrip): Promise<Face>
 
 const rank = (role: 'driver' | 'escort') => (role === 'driver' ? 0 : 1)
 
-function paperOf(deps: Deps, pass: PassRow, { crew: [driver = '', ...escorts], ...face }: Face): PassPaper {
+function paperOf(
+  deps: Deps,
+  pass: PassRow,
+  { crew: [driver = '', ...escorts], ...face }: Face,
+): Omit<PassPaper, 'phone'> {
   return {
     number: pass.number,
     plate: pass.plate,
@@ -105,7 +109,6 @@ function paperOf(deps: Deps, pass: PassRow, { crew: [driver = '', ...escorts], .
     issuedAt: instant(pass.issued_at),
     issuer: `${regionName(pass.issuer) ?? pass.issuer}${passOffice}`,
     supervisor: passSupervisor,
-    phone: hotline,
     code: encodeQr(pass.token),
     link: encodeQrUrl(pass.token, deps.origin),
   }

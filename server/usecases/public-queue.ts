@@ -5,6 +5,9 @@ import { beijingIso, day, instant, minute, plus } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { everyCheckpoint } from '../store/checkpoints.ts'
 import { incidentsSince } from '../store/incidents.ts'
+import { everyServicePlace } from '../store/places.ts'
+import { openBlocks } from '../store/roads.ts'
+import { publicView } from './places.ts'
 import { lastReadings } from '../store/queue.ts'
 
 /** Older than this it is no news. */
@@ -13,13 +16,23 @@ const stale = 3 * minute
 /** What any driver may know of the waits; nothing is said where nothing is known. */
 export async function publicQueue(deps: Deps): Promise<AnswerOf<typeof contract>> {
   const now = deps.now()
-  const [places, readings, incidents] = await Promise.all([
+  const [places, readings, incidents, blocks, stops] = await Promise.all([
     deps.db.all(everyCheckpoint()),
     deps.db.all(lastReadings()),
     deps.db.all(incidentsSince(plus(now, -day))),
+    deps.db.all(openBlocks()),
+    deps.db.all(everyServicePlace()),
   ])
   return {
     at: beijingIso(now),
+    blocks: blocks.map(({ kind, road, place, started_at: at, detour }) => ({
+      kind,
+      road,
+      place,
+      startedAt: beijingIso(instant(at)),
+      detour,
+    })),
+    places: stops.map((row) => publicView(row, now)),
     items: places
       .filter(({ active }) => active === 1)
       .map(({ id, name, road }) => {

@@ -9,36 +9,43 @@ import { inspectedSince, queueInputsSince } from '../store/queue.ts'
 import type { InspectedRow, QueueInputRow } from '../store/queue.ts'
 import { laneEvents } from '../store/shifts.ts'
 import type { LaneEventRow } from '../store/shifts.ts'
+import { siteNow } from './sites.ts'
 
 type Live = { queue: Queue; /** Everything received by then has been taken in. */ heard: Instant }
 /** What one server remembers; another, or the same after a restart, reads it again from the rows and comes to the same. */
 const lives = new WeakMap<Deps, Map<string, Live>>()
 
 /** What comes in at one time is not written at one time: so long ago is read again; each upload counts once. */
-const readAgain = 10_000
+export const readAgain = 10_000
 /** From the scan to the verdict, where only the verdict's moment is kept. */
 const scanToVerdict = 30_000
 
-/** Nothing is known of the road but its lanes. */
-const siteOf = ({ id, lanes }: CheckpointRow): Site => ({
-  checkpoint: id,
-  approachLanes: 2,
-  inspectionLanes: lanes,
-  greenLane: null,
-  approachMetres: 5000,
-  boothStake: null,
-  stakesGrow: false,
-  fenceMetres: null,
-  signs: [],
-})
+type Known = {
+  /** Nothing has come in from then on. */
+  silentSince?: Instant | undefined
+  /** The road as it is described now; left out: it is read. */
+  site?: Site
+}
 
-/** The queue of a checkpoint with everything that has come in by now. */
-export async function liveQueue(deps: Deps, checkpoint: CheckpointRow, now: Instant): Promise<Queue> {
+/** The queue of a checkpoint with everything that has come in by now, on its road as that is described now. */
+export async function liveQueue(
+  deps: Deps,
+  checkpoint: CheckpointRow,
+  now: Instant,
+  { silentSince, site: given }: Known = {},
+): Promise<Queue> {
+  const site = given ?? (await siteNow(deps, checkpoint))
   const all = lives.get(deps) ?? new Map<string, Live>()
   lives.set(deps, all)
   const before = all.get(checkpoint.id)
-  const known = before !== undefined && before.heard <= now && before.queue.site.inspectionLanes === checkpoint.lanes
-  const live = known ? before : { queue: queueAt(siteOf(checkpoint)), heard: plus(now, -remembersMinutes * minute) }
+  const known = before !== undefined && before.heard <= now
+  const live = known
+    ? { heard: before.heard, queue: { ...before.queue, site } }
+    : { queue: queueAt(site), heard: plus(now, -remembersMinutes * minute) }
+  if (known && silentSince !== undefined && before.heard >= silentSince) {
+    all.set(checkpoint.id, { queue: live.queue, heard: now })
+    return live.queue
+  }
   const since = plus(live.heard, -readAgain)
   const [inspected, told, lanes] = await Promise.all([
     deps.db.all(inspectedSince(checkpoint.id, since)),

@@ -5,6 +5,8 @@ import type {
   reportQueueAsDriver as driverContract,
 } from '../../schema/api/queue.ts'
 import { isRunning } from '../../shared/congestion/incident.ts'
+import { metresAtStake } from '../../shared/congestion/site.ts'
+import { parseStake } from '../../shared/congestion/stake.ts'
 import { Fault } from '../../shared/fault.ts'
 import { beijingIso, hour, instant, parseInstant, type Instant } from '../../shared/instant.ts'
 import { normalisePlate } from '../../shared/identity/plate.ts'
@@ -16,9 +18,11 @@ import { Taken } from '../store/db.ts'
 import { congestionEventById } from '../store/incidents.ts'
 import { addQueueInput, lastReadingOf, queueInputById } from '../store/queue.ts'
 import type { QueueInputRow } from '../store/queue.ts'
+import { siteOfCheckpoint } from '../store/sites.ts'
 import { byStaff } from './actor.ts'
 import { settle } from './congestion-settle.ts'
 import { needDriver, permit, permitIn } from './may.ts'
+import { signsOf, siteNow } from './sites.ts'
 
 /** A phone's clock, or what it kept back, is not believed beyond so long ago. */
 const believedFor = 8 * hour
@@ -43,7 +47,8 @@ export async function reportQueue(deps: Deps, asker: Asker, form: Form): Promise
   const { place, by } = await reporter(deps, asker, form.checkpoint)
   const now = deps.now()
   const at = momentOf(form.at, now)
-  const stake = /^K(\d+)\+(\d+)$/.exec(form.stake ?? '')
+  const stake = form.stake === undefined ? null : (parseStake(form.stake) ?? null)
+  const metres = form.metres ?? metresAtStake(stake, await siteNow(deps, place))
   const row: QueueInputRow = {
     id: form.id,
     checkpoint_id: place.id,
@@ -53,12 +58,12 @@ export async function reportQueue(deps: Deps, asker: Asker, form: Form): Promise
     plate: null,
     source: null,
     metres: form.metres ?? null,
-    stake_metres: stake === null ? null : Number(stake[1]) * 1000 + Number(stake[2]),
+    stake_metres: stake,
     wait_minutes: form.waitMinutes ?? null,
     by_kind: by.device === null ? 'staff' : 'terminal',
     by_id: by.id,
   }
-  const detail = { congested: form.congested, waitMinutes: row.wait_minutes, metres: row.metres }
+  const detail = { congested: form.congested, waitMinutes: row.wait_minutes, metres }
   try {
     const { ladder, incident } = await settle(deps, place, {
       writes: [addQueueInput(row)],
@@ -68,10 +73,10 @@ export async function reportQueue(deps: Deps, asker: Asker, form: Form): Promise
       entries: [{ by, action: 'queue-reported', subject: place.id, detail }],
     })
     const running = isRunning(ladder.incident) ? (incident?.id ?? null) : null
-    return { id: row.id, checkpoint: place.id, at: beijingIso(at), incident: running }
+    return { id: row.id, checkpoint: place.id, at: beijingIso(at), incident: running, metres }
   } catch (cause) {
     if (!(cause instanceof Taken && cause.on === 'queue_input.id')) throw cause
-    return again(deps, row)
+    return again(deps, row, metres)
   }
 }
 
@@ -91,16 +96,17 @@ async function reporter(deps: Deps, asker: Asker, checkpoint: string | undefined
 }
 
 /** Sent again it is the same; another one under its id is refused. */
-async function again(deps: Deps, row: QueueInputRow): Promise<AnswerOf<typeof reportContract>> {
+async function again(deps: Deps, row: QueueInputRow, metres: number | null): Promise<AnswerOf<typeof reportContract>> {
   const [before] = await deps.db.all(queueInputById(row.id))
   const same =
     before?.checkpoint_id === row.checkpoint_id &&
     before.kind === row.kind &&
     before.by_id === row.by_id &&
     before.metres === row.metres &&
+    before.stake_metres === row.stake_metres &&
     before.wait_minutes === row.wait_minutes
   if (before === undefined || !same) throw taken()
-  return { id: row.id, checkpoint: row.checkpoint_id, at: beijingIso(instant(before.at)), incident: null }
+  return { id: row.id, checkpoint: row.checkpoint_id, at: beijingIso(instant(before.at)), incident: null, metres }
 }
 const taken = () => new Fault('conflict', 'CG-13', 'this id is taken', { path: 'id' })
 
@@ -125,6 +131,16 @@ export async function reportQueueAsDriver(
   return { id: form.report, at: beijingIso(now) }
 }
 
+/** Where the sign stands that he read; one that is not known any more tells no distance. */
+async function metresOfSign(
+  deps: Deps,
+  { checkpoint, sign }: BodyOf<typeof checkInContract>,
+): Promise<number | undefined> {
+  if (sign === undefined) return undefined
+  const [road] = await deps.db.all(siteOfCheckpoint(checkpoint))
+  return road === undefined ? undefined : signsOf(road).find(({ number }) => number === sign)?.metres
+}
+
 /** He has joined the queue. Nothing is kept of him but the plate, for as long as the curve is. */
 export async function checkIn(
   deps: Deps,
@@ -140,7 +156,7 @@ export async function checkIn(
     received_at: now,
     plate: normalisePlate(form.plate),
     source: form.source,
-    metres: form.metres ?? null,
+    metres: (await metresOfSign(deps, form)) ?? form.metres ?? null,
     stake_metres: null,
     wait_minutes: null,
     by_kind: 'anyone',

@@ -32,7 +32,13 @@ export async function tellGaps(deps: Deps): Promise<void> {
         .slice(0, 1)
         .flatMap((gap) => {
           const about = `${place.id}@${beijingIso(gap.from).slice(0, 10)}/${gap.leaders}/${gap.cadres}`
-          const news = { kind: 'roster-gap', about, words: gapWords(place.name, gap.from, gap), urgent: true } as const
+          const news = {
+            kind: 'roster-gap',
+            about,
+            words: gapWords(place.name, gap.from, gap),
+            area: place.county,
+            urgent: true,
+          } as const
           return tell(deps, { ...news, article: 'jiaozuo-20#17' }, [
             { audience: 'command', ref: null, channel: 'screen' },
             { audience: 'dispatcher', ref: null, channel: 'screen' },

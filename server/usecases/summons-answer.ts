@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
 import { checkpointById } from '../store/checkpoints.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
-import { callByAckKey, callById, incidentById } from '../store/incidents.ts'
+import { callByAckKey, callById, callsOfIncidents, incidentById } from '../store/incidents.ts'
 import type { CallRow, CongestionEventRow, IncidentRow } from '../store/incidents.ts'
 import { byStaff } from './actor.ts'
 import { answerOf, madeOf, readLadder } from './congestion-log.ts'
@@ -41,15 +41,32 @@ type Taking = {
   entry?: Parameters<typeof byStaff>[0] & { note?: string | undefined }
 }
 
-async function take(deps: Deps, call: CallRow, { answer, at, by, entry }: Taking): Promise<AnswerTaken> {
-  const [place, incident] = await placeOf(deps, call)
+async function take(deps: Deps, answered: CallRow, { answer, at, by, entry }: Taking): Promise<AnswerTaken> {
+  const [place, incident] = await placeOf(deps, answered)
+  const all = await deps.db.all(callsOfIncidents([incident.id]))
+  // 「是否已到场」 asks about a call: what is said to it is said of that.
+  const call = all.find(({ key }) => answered.purpose === 'reminder' && key === answered.about) ?? answered
+  const asked = Math.max(
+    0,
+    ...all.filter((one) => one.purpose === 'reminder' && one.about === call.key).map((one) => one.at),
+  )
   const { rows } = await readLadder(deps, place.id, deps.now())
   const answers = rows.flatMap((row) => answerOf(row) ?? [])
   const made = madeOf(call, answers)
+  const last = made.answers.at(-1)
   if (incident.ended_at !== null) return { state: stateOf(made), over: true, checkpoint: place.name }
-  if (made.answers.at(-1)?.answer !== answer)
+  // The same word again is news once he was asked for it again.
+  if (last?.answer !== answer || last.at < asked)
     await settle(deps, place, {
-      events: [{ kind: 'answered', at, detail: { call: call.id, answer }, by }],
+      // A link keeps the moment of its first press.
+      events: [
+        {
+          kind: 'answered',
+          at: last !== undefined && at <= last.at ? deps.now() : at,
+          detail: { call: call.id, answer },
+          by,
+        },
+      ],
       entries:
         entry === undefined
           ? []

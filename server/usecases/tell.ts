@@ -18,7 +18,15 @@ export async function everyBooth(deps: Pick<Deps, 'db'>, county?: string): Promi
 }
 
 /** `about`: the record it is about; with `kind` and the ear it makes a message the same one when it is told again. */
-export type News = { kind: string; about: string; words: Bilingual; urgent: boolean; article?: ClauseRef }
+export type News = {
+  kind: string
+  about: string
+  words: Bilingual
+  urgent: boolean
+  article?: ClauseRef
+  /** Whose it is: a county, a city, a province; left out: everybody's of that audience. */
+  area?: string
+}
 
 /** Never a name or a number of a person in the words; a plate is as far as it goes. */
 export const tell = (deps: Pick<Deps, 'now' | 'random'>, news: News, ears: readonly Ear[]): readonly Write[] =>
@@ -42,6 +50,7 @@ export const messagesOf = (
     ...news.words,
     article: news.article ?? null,
     subject: news.about,
+    area: news.area ?? null,
     sent_at: null,
     seen_at: null,
     seen_by: null,

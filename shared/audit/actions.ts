@@ -23,6 +23,9 @@ export type SubjectKind =
   | 'incident'
   | 'duty'
   | 'case'
+  | 'number'
+  | 'road'
+  | 'place'
 
 /** Every deed the log tells of, and what it is done to. A new deed is a line here; one that was ever written stays. */
 export const auditActions = {
@@ -34,6 +37,8 @@ export const auditActions = {
   'login-locked': { on: 'login', zh: '登录名因多次输错被锁', en: 'login locked after wrong tries' },
   'checkpoint-added': { on: 'checkpoint', zh: '新增检查点', en: 'checkpoint added' },
   'checkpoint-changed': { on: 'checkpoint', zh: '修改检查点', en: 'checkpoint changed' },
+  'checkpoint-registered': { on: 'checkpoint', zh: '登记检查点设置', en: 'checkpoint registered' },
+  'road-described': { on: 'checkpoint', zh: '登记检查点道路', en: 'road of a checkpoint described' },
   'enrolment-made': { on: 'staff', zh: '发放终端绑定链接', en: 'enrolment link made' },
   'terminal-bound': { on: 'terminal', zh: '绑定终端', en: 'terminal bound' },
   'terminal-released': { on: 'terminal', zh: '解绑终端', en: 'terminal released' },
@@ -104,8 +109,18 @@ export const auditActions = {
   'case-made': { on: 'case', zh: '登记工单', en: 'case taken down' },
   'case-read': { on: 'case', zh: '查看工单', en: 'case read' },
   'case-moved': { on: 'case', zh: '办理工单', en: 'case dealt with' },
+  'case-late': { on: 'case', zh: '工单超时', en: 'case overdue' },
   'cases-exported': { on: 'case', zh: '导出工单', en: 'cases exported' },
   'caller-looked-up': { on: 'case', zh: '按来电查找', en: 'caller looked up' },
+  'number-proposed': { on: 'number', zh: '提出公布电话', en: 'telephone number proposed for publication' },
+  'number-published': { on: 'number', zh: '批准公布电话', en: 'telephone number published' },
+  'number-declined': { on: 'number', zh: '不予公布电话', en: 'telephone number declined' },
+  'road-put': { on: 'road', zh: '登记路网情况', en: 'road event entered' },
+  'road-resolved': { on: 'road', zh: '路网恢复通行', en: 'road clear again' },
+  'road-risen': { on: 'road', zh: '路网情况升级', en: 'road event gone up' },
+  'place-put': { on: 'place', zh: '登记服务区或检测点', en: 'service area or test point entered' },
+  'place-closed': { on: 'place', zh: '关停或停用', en: 'service area or test point closed' },
+  'place-opened': { on: 'place', zh: '恢复开放', en: 'service area or test point opened' },
   'log-exported': { on: 'log', zh: '导出审计日志', en: 'log exported' },
 } as const satisfies Record<string, { on: SubjectKind; zh: string; en: string }>
 

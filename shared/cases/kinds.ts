@@ -43,5 +43,5 @@ export const escalations = ['by-hand', 'unanswered', 'dissatisfied'] as const
 export type Escalation = (typeof escalations)[number]
 
 /** Whoever may do something to a case. */
-export const caseRoles = ['dispatcher', 'command', 'supervisor', 'driver', 'terminal', 'system'] as const
+export const caseRoles = ['dispatcher', 'command', 'supervisor', 'head', 'driver', 'terminal', 'system'] as const
 export type CaseRole = (typeof caseRoles)[number]

@@ -55,7 +55,8 @@ export const moveRules = {
   escalate: { from: open, to: null, by: { dispatcher: below, command: below, system: below } },
   supervise: { from: open, to: null, by: { supervisor: all, command: all } },
   recategorise: { from: open, to: null, by: { dispatcher: all } },
-  note: { from: open, to: null, by: { dispatcher: all, supervisor: all, command: all } },
+  /** The head says how it is at his checkpoint; that is all he may do. */
+  note: { from: open, to: null, by: { dispatcher: all, supervisor: all, command: all, head: all } },
   /** The reporter adds something. */
   more: { from: open, to: null, by: { driver: all } },
 } as const satisfies Record<CaseMove, MoveRule>

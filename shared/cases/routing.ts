@@ -7,6 +7,8 @@ type Route = {
   readonly copied: boolean
   /** A driver's word for the queue estimate of that checkpoint: a candidate, never a proof. */
   readonly queue: boolean
+  /** About what a checkpoint did to whoever reports: its head is not shown by whose truck. */
+  readonly conduct: boolean
   /** Somebody stands on the road: told as urgent. */
   readonly urgent: boolean
   readonly article: ClauseRef
@@ -14,21 +16,22 @@ type Route = {
 const route = (article: ClauseRef, more: Partial<Omit<Route, 'article'>> = {}): Route => ({
   copied: false,
   queue: false,
+  conduct: false,
   urgent: false,
   ...more,
   article,
 })
 
 export const routing = {
-  'extra-demands': route('jiaozuo-20#16', { copied: true }),
-  'repeat-test': route('jiaozuo-20#6'),
-  'pass-refused': route('jiaozuo-20#8'),
+  'extra-demands': route('jiaozuo-20#16', { copied: true, conduct: true }),
+  'repeat-test': route('jiaozuo-20#6', { conduct: true }),
+  'pass-refused': route('jiaozuo-20#8', { conduct: true }),
   'code-wrong': route('jiaozuo-20#15'),
   congestion: route('jiaozuo-20#19', { queue: true, urgent: true }),
   'service-area': route('jiaozuo-20#1'),
   stranded: route('jiaozuo-20#12', { urgent: true }),
-  fees: route('jiaozuo-20#12'),
-  'test-fees': route('jiaozuo-20#12'),
+  fees: route('jiaozuo-20#12', { conduct: true }),
+  'test-fees': route('jiaozuo-20#12', { conduct: true }),
   other: route('jiaozuo-20#12'),
 } as const satisfies Record<CaseCategory, Route>
 

@@ -33,6 +33,8 @@ export type Call = {
   readonly about: string | null
   /** Of a telephone task: that call could not leave. Of a call that was made: it could not, and nobody need wait for an answer. */
   readonly unsent?: boolean
+  /** Of a telephone task: he had said that he comes, was asked whether he is there, and said nothing. */
+  readonly lapsed?: boolean
 }
 
 export type AnswerKind = 'acknowledged' | 'under-way' | 'arrived' | 'cannot'
@@ -64,7 +66,10 @@ export function stateOf({ answers, deliveredAt }: Pick<Made, 'answers' | 'delive
 export const hasPromised = (state: CallState): boolean =>
   state === 'acknowledged' || state === 'under-way' || state === 'on-site'
 
-/** Whether an answer is asked for. */
+/** Whether an answer is asked for: it may come by the link of the message. */
+export const takesAnswer = ({ purpose }: Pick<Call, 'purpose'>): boolean =>
+  asksAnswer({ purpose }) || purpose === 'reminder'
+/** Whether somebody is called for something. */
 export const asksAnswer = ({ purpose }: Pick<Call, 'purpose'>): boolean => purpose === 'summons' || purpose === 'deputy'
 /** Who is called to the place; everybody on shift is there already. */
 export const asksArrival = ({ purpose, step }: Pick<Call, 'purpose' | 'step'>): boolean =>

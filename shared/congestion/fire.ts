@@ -2,7 +2,7 @@ import { instant, minute, type Instant } from '../instant.ts'
 import type { Measured, StepId } from './incident-events.ts'
 import { hasFired, isRunning, type Standing } from './incident.ts'
 import { waitsOf } from './level.ts'
-import type { CongestionNumbers } from './numbers.ts'
+import type { CongestionLaw } from './numbers.ts'
 
 type Fired = { readonly dueAt: Instant; readonly knownAt: Instant }
 
@@ -22,17 +22,30 @@ export function fire(standing: Standing, step: StepId, fired: Fired): Standing {
   return step === 'L3' ? fire(after, 'LM', fired) : after
 }
 
-/** By what the estimator says. A wait grows by a minute a minute at most: so long ago at the latest it was over. */
-export function stepsOfWait(before: Standing, event: Measured, numbers: CongestionNumbers): Standing {
+type Reached = { readonly at: Instant; readonly knownAt: Instant; readonly wait: number }
+
+/**
+ * A wait grows by a minute a minute at most: so long ago at the latest it was over. What an amendment asks for was not due before it
+ * held, and is not late for that.
+ */
+export function dueOf(place: 0 | 1 | 2, { at, knownAt, wait }: Reached, law: CongestionLaw): Fired {
+  const now = law.at(knownAt)
+  const dueAt = instant(at - Math.max(wait - waitsOf(now)[place], 0) * minute)
+  const then = law.at(dueAt)
+  const alike = waitsOf(then)[place] === waitsOf(now)[place] && then.congestionClock === now.congestionClock
+  return { dueAt: alike ? dueAt : instant(Math.max(dueAt, law.since(knownAt))), knownAt }
+}
+
+/** By what the estimator says. */
+export function stepsOfWait(before: Standing, event: Measured, law: CongestionLaw): Standing {
   const { at, knownAt, waitMinutes: wait } = event
+  const numbers = law.at(knownAt)
   let standing = before
   if (event.wait === 'busy') standing = fire(standing, 'L0', { dueAt: at, knownAt })
   if (numbers.congestionClock !== 'incident') {
-    const limits = waitsOf(numbers)
-    timed.forEach((step, place) => {
-      const over = Math.max(wait - (limits[place] ?? 0), 0)
-      if (event.level > place) standing = fire(standing, step, { dueAt: instant(at - over * minute), knownAt })
-    })
+    const reached = { at, knownAt, wait }
+    for (const place of [0, 1, 2] as const)
+      if (event.level > place) standing = fire(standing, timed[place], dueOf(place, reached, law))
   }
   return event.overKilometre ? fire(standing, 'LM', { dueAt: at, knownAt }) : standing
 }

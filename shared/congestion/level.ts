@@ -2,7 +2,7 @@ import { minute, type Instant } from '../instant.ts'
 import type { Estimate } from './estimate.ts'
 import { congestionNumbersAt, type CongestionNumbers } from './numbers.ts'
 
-/** 0 none, 1 over 20, 2 over 30, 3 over 60 minutes. */
+/** 0 none, 1 over 20, 2 over 30, 3 over 60 minutes, or what the numbers in force say. */
 export type Level = 0 | 1 | 2 | 3
 
 /** A measured condition, up and down, with what it takes to change it. */
@@ -46,9 +46,8 @@ const none = [null, null, null, null] as const
 export const calm: Condition = { level: 0, overKilometre: false, above: none, below: none, fell: none }
 
 /** The condition after one more estimate. Lost data changes nothing: it neither calms nor alarms. */
-export function nextCondition(before: Condition, now: Estimate): Condition {
+export function nextCondition(before: Condition, now: Estimate, numbers = congestionNumbersAt(now.at)): Condition {
   if (now.lostSince !== null) return { ...before, above: none, below: none }
-  const numbers = congestionNumbersAt(now.at)
   const steps = [
     ...waitsOf(numbers).map((limit, place) => ({ ...stepOf(now, limit), was: before.level > place })),
     { ...lengthStep(now, numbers.congestionMetres), was: before.overKilometre },

@@ -4,9 +4,13 @@ import type { Condition } from './level.ts'
 import { congestionNumbersAt } from './numbers.ts'
 
 /** An estimate and its condition as the ladder takes them. */
-export function readingOf(estimate: Estimate, condition: Condition, id: string): Measured {
+export function readingOf(
+  estimate: Estimate,
+  condition: Condition,
+  id: string,
+  numbers = congestionNumbersAt(estimate.at),
+): Measured {
   const { at, wait, metres, lostSince } = estimate
-  const numbers = congestionNumbersAt(at)
   return {
     kind: 'measured',
     id,

@@ -1,6 +1,6 @@
 import { minute, type Instant } from '../instant.ts'
 import type { Report } from './event.ts'
-import type { Site } from './site.ts'
+import { metresAtStake, type Site } from './site.ts'
 
 /** The length a person reported, metres. Minutes relative to the moment of the estimate. */
 export type Told = {
@@ -14,18 +14,12 @@ export type Told = {
 export function lengthsTold(reports: Iterable<Report>, site: Site, now: Instant): Told[] {
   const told: Told[] = []
   for (const { id, at, receivedAt, metres, stake } of reports) {
-    const length = metres === null ? fromStake(stake, site) : asMetres(metres, site)
+    const length = metres === null ? metresAtStake(stake, site) : asMetres(metres, site)
     if (length === null || length < 0) continue
     const when = { at: (Math.min(at, receivedAt) - now) / minute, heard: (receivedAt - now) / minute }
     told.push({ id, ...when, metres: length })
   }
   return told.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-}
-
-function fromStake(stake: number | null, { boothStake, stakesGrow, approachMetres }: Site): number | null {
-  if (stake === null || boothStake === null) return null
-  const upstream = stakesGrow ? stake - boothStake : boothStake - stake
-  return upstream < -60 || upstream > 2 * approachMetres ? null : Math.max(upstream, 0)
 }
 
 /**
@@ -34,7 +28,7 @@ function fromStake(stake: number | null, { boothStake, stakesGrow, approachMetre
  */
 function asMetres(typed: number, site: Site): number {
   if (typed < 10 && !Number.isInteger(typed)) return typed * 1000
-  return typed > 1.5 * site.approachMetres ? (fromStake(typed, site) ?? typed) : typed
+  return typed > 1.5 * site.approachMetres ? (metresAtStake(typed, site) ?? typed) : typed
 }
 
 /** Slips of the hand: kilometres for metres, a nought too many or too few. */

@@ -1,9 +1,10 @@
 import { instant, minute, plus, type Instant } from '../instant.ts'
-import { asksArrival, hasPromised, stateOf, type Call, type Made } from './calls.ts'
+import { hasPromised, stateOf, type Call, type Made } from './calls.ts'
 import { call, firstCalls, ofRole, summonedBy, toPerson } from './first-calls.ts'
 import type { Incident, Step } from './incident.ts'
 import { isRunning } from './incident.ts'
 import type { CongestionNumbers } from './numbers.ts'
+import { askedWhether, holds, lapsesAt } from './promise.ts'
 import type { Person } from './roster.ts'
 
 export type Asked = {
@@ -42,8 +43,11 @@ const running = (asked: Asked): Call[] => [
   ...restarts(asked),
 ]
 
-const unanswered = (made: Made, numbers: CongestionNumbers): Instant =>
-  made.answers.find(({ answer }) => answer === 'cannot')?.at ?? plus(made.at, numbers.congestionAnswerWithin * minute)
+/** From when on somebody else is to be called: he said that he cannot, said nothing, or what he promised is over. */
+const unanswered = (one: Made, asked: Asked): Instant =>
+  lapsesAt(one, asked) ??
+  one.answers.find(({ answer }) => answer === 'cannot')?.at ??
+  plus(one.at, asked.numbers.congestionAnswerWithin * minute)
 
 function chainOf(step: Step, asked: Asked): Call[] {
   const roles = summonedBy(step.step)
@@ -63,17 +67,19 @@ function empty(step: Step, asked: Asked): Call[] {
   const at = instant(Math.max(step.dueAt, step.knownAt))
   const told = ofRole(asked.roster, 'county-desk').map((person) => toPerson(id, 'empty', person, at))
   const desk = call({ step: id, purpose: 'empty', ear: { kind: 'desk' }, channel: 'screen' }, at)
-  return [...told, desk, ...(id === 'L1' ? nextDeputy(step, [], { ...asked, from: at }) : nobodyLeft(step, at))]
+  if (id !== 'L1') return [...told, desk, ...nobodyLeft(step, at)]
+  const isBegun = asked.made.some((one) => one.step === id && one.purpose === 'deputy')
+  return [...told, desk, ...(isBegun ? deputies(step, [], asked) : nextDeputy(step, [], { ...asked, from: at }))]
 }
 
 /** 5分钟未回复，已转×××并电话通知: the leader by telephone, and the cadres in their order, then the county's desk, then 12328. */
 function deputies(step: Step, summoned: readonly Made[], asked: Asked): Call[] {
-  const { made, numbers } = asked
+  const { made } = asked
   const stepped = made.filter((one) => one.step === step.step && one.purpose === 'deputy')
   const chain = [...summoned, ...stepped].toSorted((a, b) => a.at - b.at)
-  if (chain.some((one) => hasPromised(stateOf(one)))) return []
-  const dials = chain.filter((one) => stateOf(one) !== 'cannot').map((one) => telephone(one, numbers))
-  const from = instant(Math.max(...chain.map((one) => unanswered(one, numbers))))
+  if (chain.some((one) => holds(one, asked))) return []
+  const dials = chain.filter((one) => stateOf(one) !== 'cannot').map((one) => telephone(one, asked))
+  const from = instant(Math.max(...chain.map((one) => unanswered(one, asked))))
   return [...dials, ...nextDeputy(step, stepped, { ...asked, from })]
 }
 
@@ -90,17 +96,20 @@ const nobodyLeft = ({ step }: Step, at: Instant): Call[] => [
 ]
 
 /** The second channel 二次通知: 12328 dials; at once where the first could not carry it. */
-function telephone(made: Made, numbers: CongestionNumbers): Call {
+function telephone(made: Made, asked: Asked): Call {
   const named = { step: made.step, purpose: 'telephone', ear: made.ear, channel: 'phone' } as const
+  const lapsed = lapsesAt(made, asked)
+  // He may have been dialled for his first answer already.
+  if (lapsed !== null) return { ...call({ ...named, nth: `lapsed-${lapsed}` }, lapsed, made.key), lapsed: true }
   if (made.unsent === true) return { ...call(named, made.at, made.key), unsent: true }
-  return call(named, plus(made.at, numbers.congestionAnswerWithin * minute), made.key)
+  return call(named, plus(made.at, asked.numbers.congestionAnswerWithin * minute), made.key)
 }
 
 /** Each on shift answers for himself; for those who do not, their head is called, once. */
 function headInstead(step: Step, summoned: readonly Made[], asked: Asked): Call[] {
   const silent = summoned.filter((one) => !hasPromised(stateOf(one)))
   if (silent.length === 0 || asked.incident.allOnDutyAt !== null) return []
-  const at = instant(Math.min(...silent.map((one) => unanswered(one, asked.numbers))))
+  const at = instant(Math.min(...silent.map((one) => unanswered(one, asked))))
   const [head] = asked.roster.filter(({ role, via }) => role === 'head' && via === 'duty')
   if (head === undefined) return nobodyLeft(step, at)
   const ear = { kind: 'person', person: head } as const
@@ -109,40 +118,45 @@ function headInstead(step: Step, summoned: readonly Made[], asked: Asked): Call[
 
 /** A principal leader who does not answer is telephoned, and the county's desk told; then 12328 alone is left. */
 function deskInstead(step: Step, one: Made, asked: Asked): Call[] {
-  const { numbers, made, roster } = asked
-  const state = stateOf(one)
-  if (hasPromised(state)) return []
-  const at = unanswered(one, numbers)
-  const dial = state === 'cannot' ? [] : [telephone(one, numbers)]
+  const { made, roster } = asked
+  if (holds(one, asked)) return []
+  const at = unanswered(one, asked)
+  const dial = stateOf(one) === 'cannot' ? [] : [telephone(one, asked)]
   const desks = ofRole(roster, 'county-desk').map((person) => toPerson(step.step, 'deputy', person, at))
   const asks = made.filter((each) => each.step === step.step && each.purpose === 'deputy')
-  if (asks.some((each) => hasPromised(stateOf(each)))) return dial
+  if (asks.some((each) => holds(each, asked))) return dial
   if (desks.length === 0) return [...dial, ...nobodyLeft(step, at)]
-  const silentFrom = asks.length === 0 ? [] : [Math.max(...asks.map((each) => unanswered(each, numbers)))]
+  const silentFrom = asks.length === 0 ? [] : [Math.max(at, ...asks.map((each) => unanswered(each, asked)))]
   return [...dial, ...desks, ...silentFrom.flatMap((from) => nobodyLeft(step, instant(from)))]
 }
 
-/** A promise has an end: who has answered and is not there after a while is asked, once. */
-function reminders({ made, numbers }: Asked): Call[] {
-  return made.flatMap((one) => {
-    const state = stateOf(one)
-    if (!asksArrival(one) || (state !== 'acknowledged' && state !== 'under-way')) return []
-    const first = one.answers.find(({ answer }) => answer !== 'cannot')?.at ?? one.at
-    const at = plus(first, numbers.congestionOnSiteWithin * minute)
-    return [call({ step: one.step, purpose: 'reminder', ear: one.ear, channel: one.channel }, at, one.key)]
+/** 「是否已到场」: once for each time that he said he would come. */
+const reminders = (asked: Asked): Call[] =>
+  asked.made.flatMap((one) => {
+    const when = askedWhether(one, asked)
+    if (when === null) return []
+    const again = when.nth === 0 ? {} : { nth: when.nth }
+    return [
+      call({ step: one.step, purpose: 'reminder', ear: one.ear, channel: one.channel, ...again }, when.at, one.key),
+    ]
   })
-}
 
-/** Every ten minutes while it is monitored; of those that were missed only the newest is told. */
+/**
+ * Every ten minutes while it is monitored; of those that were missed only the newest is told. Counted on from the last one, so that
+ * another interval holds from then on and nothing is told twice.
+ */
 function updates({ incident, made, numbers, now }: Asked): Call[] {
   const step = incident.steps.find((one) => one.step === 'LM')
   if (step === undefined) return []
   const first = made.find((one) => one.step === 'LM')?.at ?? instant(Math.max(step.dueAt, step.knownAt))
+  const told = made.filter((one) => one.purpose === 'update')
+  const from = told.reduce((last, { dueAt }) => (dueAt > last ? dueAt : last), first)
+  const count = told.reduce((most, { key }) => Math.max(most, Number(key.slice(key.lastIndexOf('/') + 1))), 0)
   const every = numbers.congestionUpdateEvery * minute
-  const passed = Math.floor((now - first) / every)
-  const told = passed >= 1 ? [passed, passed + 1] : [1]
-  return told.flatMap((nth) => {
-    const at = plus(first, nth * every)
+  const passed = Math.max(Math.floor((now - from) / every), 1)
+  return [passed, passed + 1].flatMap((more) => {
+    const nth = count + more
+    const at = plus(from, more * every)
     const rooms = (['city', 'province'] as const).map((area) =>
       call({ step: 'LM', purpose: 'update', ear: { kind: 'group', area }, channel: 'robot', nth }, at),
     )

@@ -34,6 +34,32 @@ export type Site = {
   readonly signs: readonly number[]
 }
 
+/** Of a checkpoint whose road nobody has described: its lanes, and a road that is long enough. */
+export const plainSite = (checkpoint: string, inspectionLanes: number): Site => ({
+  checkpoint,
+  approachLanes: 2,
+  inspectionLanes,
+  greenLane: null,
+  approachMetres: 5000,
+  boothStake: null,
+  stakesGrow: false,
+  fenceMetres: null,
+  signs: [],
+})
+
+/** So far behind the booth line a stake may be read, metres: the plaza is as long. */
+const plaza = 60
+
+/** Metres up the queue of a stake along the road; null = it cannot be read here, or lies where no queue can stand. */
+export function metresAtStake(
+  stake: number | null,
+  { boothStake, stakesGrow, approachMetres }: Pick<Site, 'boothStake' | 'stakesGrow' | 'approachMetres'>,
+): number | null {
+  if (stake === null || boothStake === null) return null
+  const upstream = stakesGrow ? stake - boothStake : boothStake - stake
+  return upstream < -plaza || upstream > 2 * approachMetres ? null : Math.max(upstream, 0)
+}
+
 const siteOf = (json: z.infer<typeof siteJson>): Site => ({
   checkpoint: json.checkpoint,
   approachLanes: json.approach_lanes,

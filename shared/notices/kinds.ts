@@ -3,7 +3,20 @@ export const noticeChannels = ['sms', 'robot', 'push', 'webhook'] as const
 export type NoticeChannel = (typeof noticeChannels)[number]
 
 /** What it is about: the steps of the ladder (decision table §4) and their answers; ids only, never shown. */
-export const noticeSteps = ['L0', 'L1', 'L2', 'L3', 'LM', 'ack', 'end', 'green', 'tracking', 'case'] as const
+export const noticeSteps = [
+  'L0',
+  'L1',
+  'L2',
+  'L3',
+  'LM',
+  'ack',
+  'end',
+  'green',
+  'tracking',
+  'case',
+  'region',
+  'road',
+] as const
 /** `message`: one of the screens' messages that goes out by SMS as well. */
 export type NoticeStep = (typeof noticeSteps)[number] | 'message'
 
@@ -13,6 +26,10 @@ export type NoticeStep = (typeof noticeSteps)[number] | 'message'
  */
 export const noticeStandings = ['queued', 'sending', 'sent', 'delivered', 'failed', 'dropped', 'merged'] as const
 export type NoticeStanding = (typeof noticeStandings)[number]
+
+/** What is shown of a notice: on its way, gone, arrived by the gateway's word, not sent, moot. */
+export const sentStates = ['waiting', 'sent', 'delivered', 'failed', 'dropped'] as const
+export type SentState = (typeof sentStates)[number]
 
 /** What somebody who is summoned answers. */
 export const summonsAnswers = ['acknowledged', 'arrived', 'cannot'] as const

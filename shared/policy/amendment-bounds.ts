@@ -2,7 +2,8 @@
  * Which numbers of the law the city's command may set, and within which bounds: a value outside them is a slip of the finger, not
  * a decision. Data only.
  */
-import type { ParameterName } from './parameters.ts'
+import { clockBases } from './overlay-settings.ts'
+import type { ChoiceName, Choices, ParameterName } from './parameters.ts'
 
 export type Bounds = { readonly min: number; readonly max: number; readonly decimals: 0 | 1 }
 
@@ -42,7 +43,35 @@ export const amendable = {
   hotlineReplyWithin: whole(1, 240),
   registrationReminders: whole(0, 5),
   registrationReminderGap: whole(1, 24),
+  // The articles call the leaders over 20, 30 and 60 minutes and watch over a kilometre: earlier is allowed, later is not.
+  congestionLeader: whole(10, 20),
+  congestionAllStaff: whole(11, 30),
+  congestionPrincipals: whole(12, 60),
+  congestionMetres: whole(500, 1000),
+  congestionStartWait: whole(3, 10),
+  congestionForecastAhead: whole(30, 360),
+  congestionStaffPerLane: whole(1, 6),
+  congestionStartMetres: whole(50, 500),
+  congestionStartAfter: whole(1, 5),
+  congestionEndWait: whole(1, 9),
+  congestionEndMetres: whole(10, 400),
+  congestionEndAfter: whole(2, 30),
+  congestionRestart: whole(1, 60),
+  congestionReportHolds: whole(1, 60),
+  congestionJudgeWithin: whole(1, 15),
+  congestionAnswerWithin: whole(1, 15),
+  congestionOnSiteWithin: whole(5, 60),
+  congestionUpdateEvery: whole(2, 30),
+  congestionLateAfter: whole(1, 10),
 } as const satisfies { readonly [P in ParameterName]?: Bounds }
+
+/** Those that are a choice of words. */
+export const choices = {
+  testClockBasis: clockBases,
+  congestionClock: ['wait', 'incident', 'either'],
+} as const satisfies { readonly [C in ChoiceName]: readonly Choices[C][] }
+export type ChoiceWord = Choices[ChoiceName]
+export const isChoice = (name: string): name is ChoiceName => Object.hasOwn(choices, name)
 
 export type AmendableNumber = keyof typeof amendable
 export const isAmendableNumber = (name: string): name is AmendableNumber => Object.hasOwn(amendable, name)
@@ -58,6 +87,10 @@ export const pairs: readonly { readonly low: AmendableNumber; readonly high: Ame
     { low: 'arrivalReminderAfter', high: 'arrivalAlertAfter', gap: 1 },
     { low: 'appealTarget', high: 'appealAlert', gap: 1 },
     { low: 'hotlineDispatchWithin', high: 'hotlineReplyWithin', gap: 0 },
+    { low: 'congestionLeader', high: 'congestionAllStaff', gap: 1 },
+    { low: 'congestionAllStaff', high: 'congestionPrincipals', gap: 1 },
+    { low: 'congestionEndWait', high: 'congestionStartWait', gap: 1 },
+    { low: 'congestionEndMetres', high: 'congestionStartMetres', gap: 10 },
   ]
 
 /** The thermometer shows one decimal: the next step above normal is abnormal, with nothing between. */

@@ -4,9 +4,9 @@
  */
 import { Fault } from '../fault.ts'
 import { parseInstant } from '../instant.ts'
-import { amendable, fixed, isAmendableNumber, pairs, temperaturePair } from './amendment-bounds.ts'
+import { amendable, choices, fixed, isAmendableNumber, isChoice, pairs, temperaturePair } from './amendment-bounds.ts'
+import type { ChoiceWord } from './amendment-bounds.ts'
 import { clause, isClause, type Bilingual, type ClauseRef } from './documents.ts'
-import { clockBases } from './overlay-settings.ts'
 import { parameters, type ParameterName } from './parameters.ts'
 
 export const amendmentClasses = ['emergency', 'regular'] as const
@@ -27,7 +27,7 @@ export type SuperiorDocument = {
   readonly words: Bilingual
 }
 
-export type AmendedValues = { readonly [P in ParameterName]?: number | 'report' | 'sample' }
+export type AmendedValues = { readonly [P in ParameterName]?: number | ChoiceWord }
 
 export type Amendment = {
   readonly name: Bilingual
@@ -115,13 +115,15 @@ function basisOf(value: unknown): Amendment['basis'] {
 const isFixed = (name: string) => fixed.some((one) => one === name)
 const isParameter = (name: string): name is ParameterName => Object.hasOwn(parameters, name)
 
-function valueOf(name: ParameterName, value: unknown): number | 'report' | 'sample' {
+function valueOf(name: ParameterName, value: unknown): number | ChoiceWord {
   const path = `values.${name}`
-  if (name === 'testClockBasis')
+  if (isChoice(name)) {
+    const known: readonly ChoiceWord[] = choices[name]
     return (
-      clockBases.find((one) => one === value) ??
-      refuse('AM-06', path, '应为 report 或 sample', 'must be report or sample')
+      known.find((one) => one === value) ??
+      refuse('AM-06', path, `应为 ${known.join('、')} 之一`, `must be ${known.join(' or ')}`)
     )
+  }
   if (!isAmendableNumber(name)) return refuse('AM-05', path, '本市不能改这个数', 'not for the city to set')
   const { min, max, decimals } = amendable[name]
   if (typeof value === 'number' && value >= min && value <= max && Number(value.toFixed(decimals)) === value)

@@ -1,4 +1,7 @@
-/** Numbers of the congestion ladder 拥堵响应 (decision table §4): when an incident begins and ends, and who is called when. Data only. */
+/**
+ * Numbers of the congestion ladder 拥堵响应 (decision table §4): when an incident begins and ends, and who is called when. They decide no
+ * verdict and stand in the edition all the same, so that what binds is amended, dated and published in one way. Data only.
+ */
 import type { Dated } from './parameters.ts'
 
 const since = '2022-04-23T00:00:00+08:00'
@@ -36,6 +39,18 @@ export const congestionParameters = {
     checked,
     proposal: 'half of the first step',
     values: [{ from: since, value: 10, clause: 'jiaozuo-20#19' }],
+  },
+  congestionForecastAhead: {
+    unit: 'minutes before an expected peak at which the head and the county are told of it',
+    checked,
+    proposal: 'time to call people in',
+    values: [{ from: since, value: 120, clause: 'jiaozuo-20#19' }],
+  },
+  congestionStaffPerLane: {
+    unit: 'people at one open lane',
+    checked,
+    proposal: 'one asks and reads, one checks the load',
+    values: [{ from: since, value: 2 }],
   },
   congestionStartMetres: {
     unit: 'metres of queue; this long counts as congested',

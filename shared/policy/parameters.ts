@@ -5,6 +5,7 @@
 import type { ClauseRef } from './documents.ts'
 import type { SuperiorDocument } from './amendment.ts'
 import { codeParameters } from './parameters-codes.ts'
+import { congestionParameters } from './parameters-congestion.ts'
 
 export type Dated<V extends number | string = number> = {
   readonly unit: string
@@ -133,12 +134,17 @@ export const parameters = {
     values: [{ from: since, value: 24 }],
   },
   ...codeParameters,
+  ...congestionParameters,
 } as const satisfies Record<string, Dated<number | string>>
 
 export type ParameterName = keyof typeof parameters
+/** Parameters whose value is a word and no number. */
+export type Choices = {
+  readonly testClockBasis: 'report' | 'sample'
+  readonly congestionClock: 'wait' | 'incident' | 'either'
+}
+export type ChoiceName = keyof Choices
 /** A set of parameters: these, or these with other values (an overlay, a switch tried out). */
 export type Parameters = {
-  readonly [K in ParameterName]: Dated<
-    (typeof parameters)[K]['values'][0]['value'] extends number ? number : 'report' | 'sample'
-  >
+  readonly [K in ParameterName]: Dated<K extends ChoiceName ? Choices[K] : number>
 }

@@ -41,6 +41,8 @@ export type AboutCase = {
   readonly plate: string | null
   /** Name of the checkpoint. */
   readonly place: string | null
+  /** Outside the pages: nothing that leads to a person, not even a plate. */
+  readonly plain?: boolean
 }
 
 /** What is too long for one SMS ends in …; the whole stands on the reporter's page. */
@@ -83,14 +85,36 @@ export const toldClosed = ({ number }: AboutCase): Bilingual => ({
   en: `Case ${number} is closed. Call 12328 again if something is left.`,
 })
 
-const what = ({ plate, place, category }: AboutCase): Bilingual => ({
-  zh: `${plate === null ? '来电人' : showPlate(plate)}反映${categoryWords[category].zh}${place === null ? '' : `（${place}）`}`,
-  en: `${plate === null ? 'A caller' : showPlate(plate)}: ${categoryWords[category].en}${place === null ? '' : ` (${place})`}`,
-})
+const what = ({ plate, place, category, plain = false }: AboutCase): Bilingual => {
+  const who = plain
+    ? { zh: '', en: '' }
+    : plate === null
+      ? { zh: '来电人反映', en: 'A caller: ' }
+      : { zh: `${showPlate(plate)}反映`, en: `${showPlate(plate)}: ` }
+  return {
+    zh: `${who.zh}${categoryWords[category].zh}${place === null ? '' : `（${place}）`}`,
+    en: `${who.en}${categoryWords[category].en}${place === null ? '' : ` (${place})`}`,
+  }
+}
 
 export const newCase = (about: AboutCase, minutes: number): Bilingual => ({
   zh: `【工单 ${about.number}】${what(about).zh}，请在${minutes}分钟内受理`,
   en: `[Case ${about.number}] ${what(about).en}. Accept it within ${minutes} min`,
+})
+/** To the county, of a call that 12328 has answered. */
+export const caseTaken = (about: AboutCase): Bilingual => ({
+  zh: `【工单 ${about.number}】${what(about).zh}，12328已受理，请派员处置`,
+  en: `[Case ${about.number}] ${what(about).en}. 12328 has accepted it. Send somebody`,
+})
+/** To the head of the checkpoint that it is about. */
+export const caseAtCheckpoint = (about: AboutCase): Bilingual => ({
+  zh: `【工单 ${about.number}】${what(about).zh}，请核实并说明现场情况`,
+  en: `[Case ${about.number}] ${what(about).en}. Look into it and say how it is on the spot`,
+})
+/** To the desk, from that head. */
+export const caseFacts = (about: AboutCase): Bilingual => ({
+  zh: `【工单 ${about.number}】${what(about).zh}，检查点已说明现场情况`,
+  en: `[Case ${about.number}] ${what(about).en}: the checkpoint has said how it is on the spot`,
 })
 export const caseCopied = (about: AboutCase): Bilingual => ({
   zh: `【工单抄送 ${about.number}】${what(about).zh}，请督查关注办理`,

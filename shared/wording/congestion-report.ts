@@ -1,7 +1,8 @@
 import type { StepId } from '../congestion/incident-events.ts'
 import type { Instant } from '../instant.ts'
 import type { Bilingual } from '../policy/documents.ts'
-import { clockTime, lengthOf, stepNames } from './congestion.ts'
+import { stepName, type StepLimits } from './congestion-steps.ts'
+import { clockTime, lengthOf } from './congestion.ts'
 
 type Line = {
   readonly checkpoint: string
@@ -10,6 +11,8 @@ type Line = {
   readonly minutes: number
   readonly step: StepId | null
   readonly watched: boolean
+  /** As they stood at its end. */
+  readonly limits: StepLimits
   readonly peakMinutes: number | null
   readonly peakMetres: number | null
 }
@@ -21,8 +24,8 @@ export const reportTitle = (day: string, count: number): Bilingual => ({
 
 /** One incident of the day: where, from when to when, how far, how long at most. */
 export function reportLine(line: Line): Bilingual {
-  const { checkpoint, startedAt, endedAt, minutes, step, watched, peakMinutes, peakMetres } = line
-  const names = [...(step === null ? [] : [stepNames[step]]), ...(watched ? [stepNames.LM] : [])]
+  const { checkpoint, startedAt, endedAt, minutes, step, watched, limits, peakMinutes, peakMetres } = line
+  const names = [...(step === null ? [] : [stepName(step, limits)]), ...(watched ? [stepName('LM', limits)] : [])]
   const length = peakMetres === null ? undefined : lengthOf(peakMetres)
   const waited = peakMinutes === null ? undefined : Math.floor(peakMinutes)
   return {

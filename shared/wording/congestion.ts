@@ -1,16 +1,9 @@
 import type { Call } from '../congestion/calls.ts'
 import type { StepId } from '../congestion/incident-events.ts'
+import type { CongestionNumbers } from '../congestion/numbers.ts'
 import { beijing, type Instant } from '../instant.ts'
 import type { Bilingual } from '../policy/documents.ts'
-
-/** Names of the steps 档: by what they are over, never by a number. */
-export const stepNames: Readonly<Record<StepId, Bilingual>> = {
-  L0: { zh: '预判', en: 'Early warning' },
-  L1: { zh: '超20分钟', en: 'Over 20 min' },
-  L2: { zh: '超30分钟', en: 'Over 30 min' },
-  L3: { zh: '超1小时', en: 'Over 1 h' },
-  LM: { zh: '重点监测', en: 'Monitored' },
-}
+import { limitsOf, stepName } from './congestion-steps.ts'
 
 export const articleOfStep: Readonly<Record<StepId, 'jiaozuo-20#19' | 'jiaozuo-20#16'>> = {
   L0: 'jiaozuo-20#19',
@@ -32,6 +25,8 @@ export type Situation = {
   readonly lastedMinutes: number
   readonly highest: StepId | null
   readonly late: boolean
+  /** In force when it is told. */
+  readonly numbers: CongestionNumbers
 }
 
 const two = (n: number) => String(n).padStart(2, '0')
@@ -55,23 +50,23 @@ export function wordsOfCall(call: Call, now: Situation): Bilingual {
 function plainWords(call: Call, now: Situation): Bilingual {
   const { checkpoint } = now
   const name = call.ear.kind === 'person' ? call.ear.person.name : ''
-  const step = call.step === null ? null : stepNames[call.step]
+  const step = call.step === null ? null : stepName(call.step, limitsOf(now.numbers))
   switch (call.purpose) {
     case 'deputy':
       return {
-        zh: `【拥堵·${step?.zh ?? ''}】${checkpoint}已拥堵${now.minutes}分钟，前一责任人未回复，请${name}代为处置并到场。回复「收到」`,
-        en: `[Congestion · ${step?.en ?? ''}] ${checkpoint}: ${now.minutes} min. Whoever was called has not answered; ${name}, please step in and go there. Answer "received"`,
+        zh: `【拥堵·${step?.zh ?? ''}】${checkpoint}已拥堵${now.minutes}分钟，前一责任人未回复或未到场，请${name}代为处置并到场。回复「收到」`,
+        en: `[Congestion · ${step?.en ?? ''}] ${checkpoint}: ${now.minutes} min. Whoever was called has not answered or not come; ${name}, please step in and go there. Answer "received"`,
       }
     case 'telephone':
       return {
         zh:
           name === ''
             ? `【电话任务】${checkpoint}「${step?.zh ?? ''}」无人回复或无人在册，请电话联系县指挥部并落实到人`
-            : `【电话任务】${checkpoint}「${step?.zh ?? ''}」${call.unsent === true ? '通知没有发出' : '通知5分钟未回复'}，请电话联系${name}`,
+            : `【电话任务】${checkpoint}「${step?.zh ?? ''}」${call.lapsed === true ? '已回复但未确认到场' : call.unsent === true ? '通知没有发出' : `通知${now.numbers.congestionAnswerWithin}分钟未回复`}，请电话联系${name}`,
         en:
           name === ''
             ? `[Telephone] ${checkpoint}, ${step?.en ?? ''}: nobody answers or is named. Call the county's command and find somebody`
-            : `[Telephone] ${checkpoint}, ${step?.en ?? ''}: ${call.unsent === true ? 'the message could not be sent' : 'no answer'}. Call ${name}`,
+            : `[Telephone] ${checkpoint}, ${step?.en ?? ''}: ${call.lapsed === true ? 'answered, but did not say that he is there' : call.unsent === true ? 'the message could not be sent' : 'no answer'}. Call ${name}`,
       }
     case 'empty':
       return {
@@ -80,8 +75,8 @@ function plainWords(call: Call, now: Situation): Bilingual {
       }
     case 'reminder':
       return {
-        zh: `【是否到场】${checkpoint}仍拥堵。您已回复，请问是否到场？到场请回复「已到场」`,
-        en: `[On site?] ${checkpoint} is still congested. You answered; are you there? Answer "arrived"`,
+        zh: `【是否到场】${checkpoint}仍拥堵。您已回复，请问是否到场？到场请回复「已到场」，在路上请回复「收到」；5分钟未回复将转下一责任人`,
+        en: `[On site?] ${checkpoint} is still congested. You answered; are you there? Answer "arrived", or "received" if you are on the way; without an answer within 5 min the next one is called`,
       }
     case 'green':
       return {
@@ -90,8 +85,8 @@ function plainWords(call: Call, now: Situation): Bilingual {
       }
     case 'restart':
       return {
-        zh: `【拥堵】${checkpoint}解除后5分钟内再次排队，按同一事件继续计时`,
-        en: `[Congestion] ${checkpoint}: the queue is back within five minutes; the same incident goes on`,
+        zh: `【拥堵】${checkpoint}解除后${now.numbers.congestionRestart}分钟内再次排队，按同一事件继续计时`,
+        en: `[Congestion] ${checkpoint}: the queue is back within ${now.numbers.congestionRestart} minutes; the same incident goes on`,
       }
     case 'end':
       return endWords(now)
@@ -100,9 +95,9 @@ function plainWords(call: Call, now: Situation): Bilingual {
   }
 }
 
-function endWords({ checkpoint, endedAt, startedAt, lastedMinutes, highest }: Situation): Bilingual {
+function endWords({ checkpoint, endedAt, startedAt, lastedMinutes, highest, numbers }: Situation): Bilingual {
   const at = clockTime(endedAt ?? startedAt)
-  const top = highest === null || highest === 'L0' ? undefined : stepNames[highest]
+  const top = highest === null || highest === 'L0' ? undefined : stepName(highest, limitsOf(numbers))
   return {
     zh: `【解除】${checkpoint}${at}恢复畅通，历时${lastedMinutes}分钟${top === undefined ? '' : `，最高达「${top.zh}」`}`,
     en: `[All clear] ${checkpoint} is clear since ${at}; it lasted ${lastedMinutes} min${top === undefined ? '' : `, at most "${top.en}"`}`,
@@ -114,6 +109,8 @@ function stepWords(step: StepId, { ear, purpose }: Call, now: Situation): Biling
   const length = now.metres === null ? undefined : lengthOf(now.metres)
   const summoned = purpose === 'summons' && ear.kind === 'person'
   const name = summoned ? ear.person.name : ''
+  const over = stepName(step, limitsOf(now.numbers))
+  const overEn = over.en.toLowerCase()
   switch (step) {
     case 'L0':
       return {
@@ -122,24 +119,24 @@ function stepWords(step: StepId, { ear, purpose }: Call, now: Situation): Biling
       }
     case 'L1':
       return {
-        zh: `【拥堵·超20分钟】${checkpoint}已拥堵${minutes}分钟${length === undefined ? '' : `，排队长${length.zh}`}。请分包县级领导${name}现场指挥${summoned ? '。回复「收到」' : ''}`,
-        en: `[Congestion · over 20 min] ${checkpoint}: ${minutes} min${length === undefined ? '' : `, queue ${length.en}`}. The county leader ${name === '' ? '' : `${name} `}commands on site${summoned ? '. Answer "received"' : ''}`,
+        zh: `【拥堵·${over.zh}】${checkpoint}已拥堵${minutes}分钟${length === undefined ? '' : `，排队长${length.zh}`}。请分包县级领导${name}现场指挥${summoned ? '。回复「收到」' : ''}`,
+        en: `[Congestion · ${overEn}] ${checkpoint}: ${minutes} min${length === undefined ? '' : `, queue ${length.en}`}. The county leader ${name === '' ? '' : `${name} `}commands on site${summoned ? '. Answer "received"' : ''}`,
       }
     case 'L2':
       return {
-        zh: `【拥堵·超30分钟】${checkpoint}已拥堵${minutes}分钟。全部值守人员立即上岗查验，加快放行`,
-        en: `[Congestion · over 30 min] ${checkpoint}: ${minutes} min. Everybody on duty checks now; release faster`,
+        zh: `【拥堵·${over.zh}】${checkpoint}已拥堵${minutes}分钟。全部值守人员立即上岗查验，加快放行`,
+        en: `[Congestion · ${overEn}] ${checkpoint}: ${minutes} min. Everybody on duty checks now; release faster`,
       }
     case 'L3':
       return {
-        zh: `【拥堵·超1小时】${checkpoint}已拥堵${minutes}分钟。请${county}主要领导到现场统筹指挥。已同步市、省调度`,
-        en: `[Congestion · over 1 h] ${checkpoint}: ${minutes} min. The principal leaders of ${county} command on site. City and province know`,
+        zh: `【拥堵·${over.zh}】${checkpoint}已拥堵${minutes}分钟。请${county}主要领导到现场统筹指挥。已同步市、省调度`,
+        en: `[Congestion · ${overEn}] ${checkpoint}: ${minutes} min. The principal leaders of ${county} command on site. City and province know`,
       }
     default: {
       const long = length === undefined ? undefined : bare(length)
       return {
-        zh: `【重点监测】${checkpoint}${long === undefined ? '' : `排队长${long.zh}`}（拥堵${now.minutes}分钟）。请监测、上报、调度处置，每10分钟更新`,
-        en: `[Monitored] ${checkpoint}${long === undefined ? '' : `: queue ${long.en}`} (${now.minutes} min). Watch, report and act; an update every 10 minutes`,
+        zh: `【重点监测】${checkpoint}${long === undefined ? '' : `排队长${long.zh}`}（拥堵${now.minutes}分钟）。请监测、上报、调度处置，每${now.numbers.congestionUpdateEvery}分钟更新`,
+        en: `[Monitored] ${checkpoint}${long === undefined ? '' : `: queue ${long.en}`} (${now.minutes} min). Watch, report and act; an update every ${now.numbers.congestionUpdateEvery} minutes`,
       }
     }
   }

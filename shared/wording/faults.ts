@@ -7,6 +7,7 @@ import { auditFaultWords } from './audit-faults.ts'
 import { appealFaultWords } from './appeals-faults.ts'
 import { caseFaultWords } from './cases-faults.ts'
 import { congestionFaultWords } from './congestion-faults.ts'
+import { networkFaultWords } from './network-faults.ts'
 import { bundleFaultWords } from './bundle-faults.ts'
 import { codeFaultWords } from './codes-faults.ts'
 import { trackingFaultWords } from './tracking-faults.ts'
@@ -48,6 +49,7 @@ export const faultWords: Readonly<Record<string, FaultWords>> = {
   ...appFaultWords,
   ...shiftFaultWords,
   ...congestionFaultWords,
+  ...networkFaultWords,
   ...noticeFaultWords,
   ...caseFaultWords,
   'IN-01': {

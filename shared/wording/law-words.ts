@@ -5,6 +5,7 @@
 import type { Bilingual } from '../policy/documents.ts'
 import type { ParameterName } from '../policy/parameters.ts'
 import { codeNumberWords } from './codes-numbers.ts'
+import { congestionNumberWords } from './congestion-numbers.ts'
 
 export type NumberWords = {
   readonly name: Bilingual
@@ -102,12 +103,16 @@ export const numberWords: { readonly [P in ParameterName]: NumberWords } = {
     proposal: '一天，让每个检查点在施行之前看到；应急修订不受此限',
   },
   ...codeNumberWords,
+  ...congestionNumberWords,
 }
 
 /** A value that is a word and no number. */
 export const valueWords: Readonly<Record<string, Bilingual>> = {
   report: { zh: '报告时间', en: 'the report' },
   sample: { zh: '采样时间', en: 'the sample' },
+  wait: { zh: '等候', en: 'the wait' },
+  incident: { zh: '历时', en: 'how long it lasts' },
+  either: { zh: '取长', en: 'the longer of both' },
 }
 
 /** Why a reading is proposed, by the rule's id; what stands in `proposal` of the rule. */

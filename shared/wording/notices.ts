@@ -1,5 +1,5 @@
 /** What is said of the channels themselves, and on the page where a summons is answered. */
-import type { LineKind, SummonsAnswer } from '../notices/kinds.ts'
+import type { LineKind, SentState, SummonsAnswer } from '../notices/kinds.ts'
 import type { Bilingual } from '../policy/documents.ts'
 
 export const lineNames: Readonly<Record<LineKind, Bilingual>> = {
@@ -9,6 +9,15 @@ export const lineNames: Readonly<Record<LineKind, Bilingual>> = {
   robot: { zh: '群机器人', en: 'group robot' },
   push: { zh: '应用推送', en: 'app push' },
   webhook: { zh: '对接系统', en: 'webhook' },
+}
+
+/** What became of a notice, as a page shows it. */
+export const sentWords: Readonly<Record<SentState, Bilingual>> = {
+  waiting: { zh: '待发送', en: 'waiting' },
+  sent: { zh: '已发出', en: 'sent' },
+  delivered: { zh: '已送达', en: 'delivered' },
+  failed: { zh: '未发出', en: 'not sent' },
+  dropped: { zh: '不再需要', en: 'no longer needed' },
 }
 
 type Line = { kind: LineKind; place: string | null; code: string }
@@ -52,6 +61,7 @@ export const answerPage = {
   kept: { zh: '系统已记下，无需再做。', en: 'Your answer is kept. Nothing else to do.' },
   sentAt: (at: string): Bilingual => ({ zh: `${at} 发出`, en: `sent ${at}` }),
   until: (at: string): Bilingual => ({ zh: `${at} 前有效`, en: `valid until ${at}` }),
+  over: (at: string): Bilingual => ({ zh: `${at} 已解除，不必再来`, en: `It ended ${at}; no need to come` }),
   expired: { zh: '链接已过期', en: 'This link has expired' },
   unknown: { zh: '没有这个链接', en: 'There is no such link' },
   call: { zh: '如需答复，请拨打 12328。', en: 'To answer, call 12328.' },

@@ -8,6 +8,7 @@ import { benchDecide } from './decide.ts'
 import { table } from './measure.ts'
 import { benchDamage } from './qr/damage.ts'
 import { benchPlate } from './plate/bench.ts'
+import { benchLooks } from './looks.ts'
 import { benchOutbox } from './outbox.ts'
 import { benchOverlay } from './overlay.ts'
 import { benchReplay } from './replay.ts'
@@ -37,6 +38,7 @@ const benches = {
   plate: benchPlate,
   waits: benchWaits,
   board: benchBoard,
+  looks: benchLooks,
 }
 const isBench = (name: string): name is keyof typeof benches => Object.hasOwn(benches, name)
 

@@ -277,6 +277,6 @@ describe('the condition goes up and down, the response only rises', () => {
   it('does not depend on when it was asked', () => {
     const road = story({ clock: 'either' })
     road.until(100, (minutes) => ({ wait: minutes < 60 ? minutes : 0, metres: 20 * minutes }))
-    expect(ladderAt(road.events, road.numbersAt, road.now())).toEqual(road.ladder())
+    expect(ladderAt(road.events, road.law, road.now())).toEqual(road.ladder())
   })
 })

@@ -6,6 +6,7 @@ export const rowOf = (id: string, more: Partial<Row> = {}): Row => ({
   county: '410822',
   countyName: '博爱县',
   road: 'G5512',
+  limits: { L1: 20, L2: 30, L3: 60 },
   place: null,
   waitMinutes: 5,
   lowMinutes: 3,
@@ -24,6 +25,7 @@ export const rowOf = (id: string, more: Partial<Row> = {}): Row => ({
   verdicts: { V8: 4 },
   spark: { until: '2022-05-16T10:00:00+08:00', waits: [] },
   incident: null,
+  forecast: null,
   ...more,
 })
 
@@ -32,8 +34,10 @@ export const incidentOf = (more: Partial<NonNullable<Row['incident']>> = {}): No
   startedAt: '2022-05-16T09:40:00+08:00',
   lastedMinutes: 20,
   step: 'L1',
+  over: 20,
   watched: false,
   unanswered: 0,
   candidateUntil: null,
+  deeds: 0,
   ...more,
 })

@@ -1,44 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jpegText } from '../kit/jpeg.ts'
-import { newPhone, terminalProof } from '../kit/phone.ts'
-import type { Bound } from '../kit/phone.ts'
 import { noChromium, startPhone } from './kit/browser.ts'
 import type { Phone } from './kit/browser.ts'
-import { employ } from './kit/desk.ts'
 import { officeByApi } from './kit/office-by-api.ts'
 import type { Office } from './kit/office-by-api.ts'
-import { checkpoint, password } from './kit/people.ts'
+import { password } from './kit/people.ts'
+import { boardSize, boothOf, counted, employRoad, openBoard, rowOf, signedIn } from './kit/road.ts'
 import { startServer } from './kit/server.ts'
 import type { Server } from './kit/server.ts'
-
-/** An inspector's phone that says how long the queue is. */
-async function boothOf(server: Server, office: Office) {
-  const link = await office.enrolmentLink('booth')
-  const phone = await newPhone()
-  const headers = { 'content-type': 'application/json' }
-  const card = JSON.stringify({ secret: link.split('#enrol=')[1], key: phone.publicKey, device: 'Redmi 9' })
-  const bound = (await (
-    await fetch(`${server.origin}/api/terminals`, { method: 'POST', headers, body: card })
-  ).json()) as Bound
-  return async (told: { waitMinutes: number; metres?: number; congested: boolean }) => {
-    const path = '/api/queue/reports'
-    const authorization = await terminalProof(phone, bound.terminal, { method: 'POST', path, now: Date.now() })
-    const body = JSON.stringify({ id: crypto.randomUUID(), ...told })
-    const answer = await fetch(server.origin + path, { method: 'POST', headers: { ...headers, authorization }, body })
-    if (!answer.ok) throw new Error(await answer.text())
-    return (await answer.json()) as { incident: string | null }
-  }
-}
-
-/** Somebody signed in without a page. */
-async function signedIn(server: Server, login: string) {
-  const headers = { 'content-type': 'application/json', 'x-changxing': '1' }
-  const body = JSON.stringify({ login, password })
-  const session = await fetch(`${server.origin}/api/sessions`, { method: 'POST', headers, body })
-  const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return (path: string, form: object) =>
-    fetch(server.origin + path, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(form) })
-}
 
 describe.skipIf(noChromium)('a queue grows and clears before the dispatcher’s eyes', () => {
   let server: Server
@@ -47,13 +16,8 @@ describe.skipIf(noChromium)('a queue grows and clears before the dispatcher’s 
   beforeAll(async () => {
     server = await startServer()
     office = await officeByApi(server)
-    await employ(office, 'dispatcher', 'dispatcher', '调度示例')
-    const head = { login: 'head', name: '点长示例', role: 'head', checkpoint: checkpoint.id, password }
-    await office.ask('POST', '/api/staff', head)
-    const person = { title: '副县长', unit: '示例县政府', phone: '19800000001', from: '2022-05-16T00:00:00+08:00' }
-    const leader = { role: 'leader', checkpoint: checkpoint.id, name: '赵示例', ...person }
-    await office.ask('PUT', `/api/roster/${crypto.randomUUID()}`, leader)
-    desk = await startPhone({ width: 1440, height: 900 })
+    await employRoad(office)
+    desk = await startPhone(boardSize)
   })
   afterAll(async () => {
     await desk?.forget()
@@ -62,15 +26,11 @@ describe.skipIf(noChromium)('a queue grows and clears before the dispatcher’s 
 
   it('signs in, sees it grow, notes the leader’s word, and it clears', async () => {
     const { page } = desk
-    const says = await boothOf(server, office)
-    const row = page.locator(`[data-id="${checkpoint.id}"]`)
+    const { says } = await boothOf(server, office)
+    const row = rowOf(page)
 
-    await page.goto(`${server.origin}/dispatch/`)
-    await page.getByLabel('用户名').fill('dispatcher')
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await openBoard(page, server, 'dispatcher')
     await row.getByText('无数据').waitFor()
-    await page.getByText('实时').waitFor()
 
     // A person's word is in the next reckoning, half a minute later at most.
     await says({ waitMinutes: 12, metres: 150, congested: false })
@@ -79,10 +39,7 @@ describe.skipIf(noChromium)('a queue grows and clears before the dispatcher’s 
 
     await says({ waitMinutes: 24, metres: 320, congested: true })
     await row.getByText('超20分钟').waitFor({ timeout: 10_000 })
-    await page
-      .getByRole('button', { name: /^超20分钟/ })
-      .getByText('1', { exact: true })
-      .waitFor()
+    await counted(page, /^超20分钟/, 1)
 
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
@@ -106,10 +63,7 @@ describe.skipIf(noChromium)('a queue grows and clears before the dispatcher’s 
     const head = await signedIn(server, 'head')
     const closing = { reason: '道路已畅通', jpeg: jpegText({ bytes: 400 }) }
     expect((await head(`/api/dispatch/incidents/${incident}/close`, closing)).status).toBe(200)
-    await page
-      .getByRole('button', { name: /^超20分钟/ })
-      .getByText('0', { exact: true })
-      .waitFor()
+    await counted(page, /^超20分钟/, 0)
     await page.keyboard.press('Escape')
     await page.waitForFunction(() => location.hash === '#/')
     expect(desk.complaints).toEqual([])

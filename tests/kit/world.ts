@@ -42,7 +42,8 @@ export async function world(more: Partial<Deps> = {}) {
   return {
     ...road,
     anyone: sender(),
-    staff: (role: StaffRole, at: string | null = null) => signedIn(road, role, at),
+    staff: (role: StaffRole, at: string | null = null, area: string | null = null) =>
+      signedIn(road, role, { at, area }),
     driver: (plate: string) => driverOf(road, plate),
     inspector: (at: string, lane = 1) => inspectorOf(road, at, lane),
     rows: () => rowCounts(road),
@@ -96,11 +97,20 @@ async function firstOf(response: Response): Promise<string> {
 let people = 0
 
 /** A member of staff with a running session; the password is nobody's, because hashing one takes long. */
-async function signedIn({ deps, db, sender }: Road, role: StaffRole, at: string | null) {
+type Belongs = { at: string | null; area: string | null }
+async function signedIn({ deps, db, sender }: Road, role: StaffRole, { at, area }: Belongs) {
   const id = crypto.randomUUID()
   const token = `token-${id}`
   people += 1
-  const row = { id, login: `${role}${people}`, name: `${role} 示例`, role, checkpoint_id: at, password_hash: 'none' }
+  const row = {
+    id,
+    login: `${role}${people}`,
+    name: `${role} 示例`,
+    role,
+    checkpoint_id: at,
+    area,
+    password_hash: 'none',
+  }
   const expiresAt = plus(deps.now(), 12 * hour)
   await db.commit([
     addStaffRow({ ...row, created_at: deps.now(), disabled_at: null }),
@@ -139,8 +149,8 @@ function driverOf({ sender, clock }: Road, plate: string) {
 
 /** Enrols by the real way: the head makes the link, the phone binds itself with its own key. */
 async function inspectorOf(road: Road, at: string, lane: number) {
-  const person = await signedIn(road, 'inspector', at)
-  const head = await signedIn(road, 'head', at)
+  const person = await signedIn(road, 'inspector', { at, area: null })
+  const head = await signedIn(road, 'head', { at, area: null })
   const made = await head.send('POST', '/api/enrolments', { staff: person.id, checkpoint: at, lane })
   const phone = await newPhone()
   const secret = made.as(enrol.answer).link.split('#enrol=')[1]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { CompiledQuery } from 'kysely'
 import { afterAll, expect, it } from 'vitest'
-import { answersTo, noticeByLink, openSummonsOf } from '../../server/store/notice-answers.ts'
+import { answersTo, caseRepliedTo, noticeByLink, openSummonsOf } from '../../server/store/notice-answers.ts'
 import { waitingByLane } from '../../server/store/notice-lanes.ts'
 import {
   attemptsOf,
@@ -14,6 +14,7 @@ import {
   hushAnswered,
   lanesWithWork,
   noticesOfIncident,
+  noticesOfMessages,
   receiptsDue,
   saidSince,
   smsSince,
@@ -21,7 +22,7 @@ import {
 } from '../../server/store/notices.ts'
 import { openMigrated } from '../../server/store/open-sqlite.ts'
 import { subscriptionsOf } from '../../server/store/push.ts'
-import { unsentToDrivers } from '../../server/store/sms-messages.ts'
+import { unsentToCallers, unsentToDrivers } from '../../server/store/sms-messages.ts'
 import { instant } from '../../shared/instant.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'plans-'))
@@ -45,13 +46,16 @@ it.each<[string, CompiledQuery, RegExp]>([
   ['receiptsDue', receiptsDue(now, 10), /notice_receipts/],
   ['hushAnswered', hushAnswered('key'), /notice_by_ack/],
   ['noticesOfIncident', noticesOfIncident('x'), /notice_by_incident/],
+  ['noticesOfMessages', noticesOfMessages(['x']), /notice_of_message/],
   ['attemptsOf', attemptsOf('x'), /notice_attempt_of/],
   ['forgetPhones', forgetPhones(now), /notice_phones_kept/],
   ['noticeByLink', noticeByLink('tag'), /notice_by_link/],
   ['answersTo', answersTo(['key']), /notice_answer_by_key/],
+  ['caseRepliedTo', caseRepliedTo('tag', now), /notice_by_phone/],
   ['openSummonsOf', openSummonsOf('tag', now), /notice_by_phone/],
   ['subscriptionsOf', subscriptionsOf('x'), /push_subscription_of/],
   ['unsentToDrivers', unsentToDrivers(now, 200), /message_unsent/],
+  ['unsentToCallers', unsentToCallers(now, 200), /message_unsent/],
 ])('%s goes along an index, every three seconds', (_name, { sql, parameters }, index) => {
   const steps = file.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...parameters)
   const plan = steps.map(({ detail }) => detail)

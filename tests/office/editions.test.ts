@@ -9,7 +9,15 @@ import {
 } from '../../checkpoint-app/office/editions/draft.ts'
 import { spanOf } from '../../checkpoint-app/office/editions/dry-run-panel.tsx'
 import { flowPicture, turnOf } from '../../checkpoint-app/office/editions/flow.ts'
-import { boundsOf, captionOf, clauseInWords, groups, numbersIn } from '../../checkpoint-app/office/editions/numbers.ts'
+import {
+  boundsOf,
+  captionOf,
+  choicesOf,
+  clauseInWords,
+  groups,
+  numbersIn,
+  withPair,
+} from '../../checkpoint-app/office/editions/numbers.ts'
 import { inOrder, signAct } from '../../checkpoint-app/office/editions/standing.ts'
 import type { Amendment, AmendmentLine } from '../../checkpoint-app/office/editions/standing.ts'
 import { zh } from '../../checkpoint-app/office/editions/words.zh.ts'
@@ -90,6 +98,19 @@ describe('numbers', () => {
     const named = groups.flatMap((group) => numbersIn(group))
     expect(named.toSorted()).toEqual(Object.keys(parameters).toSorted())
     for (const name of named) expect(captionOf(name, 'en')).not.toBe(captionOf(name, 'zh'))
+  })
+  test('who picks a step of the ladder picks all three, and drops all three', () => {
+    const ladder = ['congestionLeader', 'congestionAllStaff', 'congestionPrincipals'] as const
+    for (const name of ladder) expect(withPair(name).toSorted()).toEqual(ladder.toSorted())
+    const picked = pickNumber(filled, 'congestionPrincipals', (name) => `${name}!`)
+    expect(ladder.map((name) => picked.values[name])).toEqual(ladder.map((name) => `${name}!`))
+    expect(dropNumber(picked, 'congestionLeader').values).toEqual(filled.values)
+    expect(withPair('passLife')).toEqual(['passLife'])
+  })
+  test('what the ladder goes by is chosen by its word, and sent as it is', () => {
+    expect([choicesOf('congestionClock'), choicesOf('testValidity')]).toEqual([['wait', 'incident', 'either'], []])
+    const form = { ...filled, values: { congestionClock: 'either' } }
+    expect(draftOf(form).values).toEqual({ congestionClock: 'either' })
   })
   test('ranges of a device are not for the city to set; a clause is named as it is said', () => {
     expect([boundsOf('temperatureMin'), boundsOf('testClockBasis'), boundsOf('testValidity')?.max]).toEqual([

@@ -5,6 +5,7 @@ import { strengthOf } from '../../checkpoint-app/office/password.ts'
 import { listCheckpoints, listStaff, takeInResults } from '../../schema/api/office.ts'
 import { listInspections } from '../../schema/api/inspections.ts'
 import { listAppeals } from '../../schema/api/appeals.ts'
+import { listNumberProposals } from '../../schema/api/published-numbers.ts'
 import { searchAudit } from '../../schema/api/audit.ts'
 import { listPeople } from '../../schema/api/codes.ts'
 import { listEditions } from '../../schema/api/editions.ts'
@@ -12,6 +13,7 @@ import { searchCases } from '../../schema/api/cases.ts'
 import { listLeads } from '../../schema/api/leads.ts'
 import { listEntries } from '../../schema/api/lists.ts'
 import { listMessages } from '../../schema/api/messages.ts'
+import { listPlaces } from '../../schema/api/places.ts'
 import { listRiskAreas } from '../../schema/api/risk-areas.ts'
 import { listPasses } from '../../schema/api/passes.ts'
 import { listTrackings } from '../../schema/api/tracking.ts'
@@ -55,8 +57,10 @@ describe('the menu', () => {
     passes: listPasses,
     lists: listEntries,
     'risk-areas': listRiskAreas,
+    places: listPlaces,
     appeals: listAppeals,
     editions: listEditions,
+    numbers: listNumberProposals,
     audit: searchAudit,
   } satisfies Record<Page, Endpoint>
   const listOf = (page: Page): Endpoint | undefined => Object.entries(lists).find(([name]) => name === page)?.[1]

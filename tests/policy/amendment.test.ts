@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Fault } from '../../shared/fault.ts'
 import { minute, plus } from '../../shared/instant.ts'
-import { amendable, fixed } from '../../shared/policy/amendment-bounds.ts'
+import { amendable, choices, fixed } from '../../shared/policy/amendment-bounds.ts'
 import { amend, effectiveFrom } from '../../shared/policy/amendment-edition.ts'
 import { parseAmendment } from '../../shared/policy/amendment.ts'
 import { decide } from '../../shared/policy/decide.ts'
@@ -27,6 +27,7 @@ const whyNot = (json: unknown): readonly [string, string | undefined] => {
 
 describe('a draft is refused with the field that is wrong', () => {
   const good = { testValidity: 72 }
+  const ladder = { congestionLeader: 15, congestionAllStaff: 25, congestionPrincipals: 45 }
   test.each<readonly [string, unknown, string, string | undefined]>([
     ['as it should be', draft(good), 'taken', undefined],
     ['a regular one', draft(good, { class: 'regular' }), 'taken', undefined],
@@ -96,6 +97,30 @@ describe('a draft is refused with the field that is wrong', () => {
       'AM-07',
       'values.abnormalTemperatureMin',
     ],
+    [
+      'a leader called later than the article says',
+      draft({ ...ladder, congestionLeader: 21 }),
+      'AM-06',
+      'values.congestionLeader',
+    ],
+    ['everybody later', draft({ ...ladder, congestionAllStaff: 31 }), 'AM-06', 'values.congestionAllStaff'],
+    [
+      'the principal leaders later',
+      draft({ ...ladder, congestionPrincipals: 61 }),
+      'AM-06',
+      'values.congestionPrincipals',
+    ],
+    [
+      'a queue watched only beyond the kilometre',
+      draft({ congestionMetres: 1001 }),
+      'AM-06',
+      'values.congestionMetres',
+    ],
+    ['the whole ladder earlier', draft(ladder), 'taken', undefined],
+    ['one step of it alone', draft({ congestionLeader: 15 }), 'AM-07', 'values.congestionAllStaff'],
+    ['two steps at one time', draft({ ...ladder, congestionAllStaff: 15 }), 'AM-07', 'values.congestionAllStaff'],
+    ['another clock of the ladder', draft({ congestionClock: 'either' }), 'taken', undefined],
+    ['a clock that nobody knows', draft({ congestionClock: 'sample' }), 'AM-06', 'values.congestionClock'],
     ['a pair that fits', draft({ normalTemperatureMax: 37.5, abnormalTemperatureMin: 37.6 }), 'taken', undefined],
     ['a pair the wrong way round', draft({ appealTarget: 30, appealAlert: 15 }), 'AM-07', 'values.appealAlert'],
   ])('%s', (_, json, code, path) => expect(whyNot(json)).toEqual([code, path]))
@@ -103,7 +128,7 @@ describe('a draft is refused with the field that is wrong', () => {
 
 test('every number of the law can be amended or is fixed, has bounds around its value, and a name for the office', () => {
   const names = Object.keys(parameters)
-  const known = [...Object.keys(amendable), ...fixed, 'testClockBasis']
+  const known = [...Object.keys(amendable), ...fixed, ...Object.keys(choices)]
   expect(known.toSorted()).toEqual(names.toSorted())
   const values = new Map<string, number | string>(Object.entries(numbersAt(now)))
   for (const [name, { min, max }] of Object.entries(amendable)) {

@@ -62,8 +62,8 @@ export async function openStage(): Promise<Stage> {
 }
 
 async function administrator(server: Server): Promise<Ask> {
-  // The server answers a moment before the demonstration is in its database.
-  for (let tries = 0; tries < 100 && !server.printed().includes(demoPassword); tries++)
+  // The server answers before all of the demonstration is in its database.
+  for (let tries = 0; tries < 600 && !server.printed().includes('the demonstration is complete'); tries++)
     await new Promise((done) => setTimeout(done, 100))
   let cookie = ''
   const ask: Ask = async (method, path, body) => {

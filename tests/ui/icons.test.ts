@@ -18,7 +18,9 @@ const drawings = [
   'inspector/plate-guide.tsx', // the place for a plate in the camera's picture
   'dispatch/standing-mark.tsx', // the shapes of how a checkpoint stands
   'dispatch/live-mark.tsx', // a light: is what is shown of now
-  ...['checkpoint-side', 'curve', 'road-map', 'spark', 'verdict-mix'].map((chart) => `dispatch/${chart}.tsx`),
+  ...['checkpoint-side', 'curve', 'forecast-chart', 'road-map', 'spark', 'verdict-mix'].map(
+    (chart) => `dispatch/${chart}.tsx`,
+  ),
 ].map((path) => `checkpoint-app/${path}`)
 
 test('icons are drawn in one place', () => {

@@ -34,6 +34,17 @@ function phone() {
 }
 
 describe('the time that decides', () => {
+  test('a page that only listens goes by what the server says of the time by itself', () => {
+    const wall = phone()
+    wall.answered()
+    wall.turned(-2 * hour)
+    wall.passes(minute)
+    wall.clock().noteSaid(instant(wall.truth()))
+    wall.passes(1000)
+    expect(wall.clock().now()).toBe(wall.truth())
+    expect(wall.clock().offset()).toBe(2 * hour)
+  })
+
   test('a page that slept does not lower what another page of this phone has written', () => {
     const disk = new Map<string, unknown>()
     const shared = {

@@ -87,6 +87,7 @@ function sample(schema: Any, more: object): unknown {
 }
 
 const texts = [
+  'K44+950',
   '示例文字',
   '0190a6b0-0000-7000-8000-000000000001',
   '2022-05-16T08:00:00+08:00',

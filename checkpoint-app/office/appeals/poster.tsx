@@ -1,6 +1,7 @@
 import { posterAddress, type Place } from '../../../shared/appeals/places.ts'
 import { useAppealWords } from '../../driver/use-appeal-words.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
+import { PaperNumbers } from '../paper-numbers.tsx'
 import { addressOf } from '../address.ts'
 import { useCheckpoints } from '../use-checkpoints.ts'
 import { useAppealOfficeWords } from './words.ts'
@@ -45,6 +46,7 @@ export function Poster({ place }: { place: Place }) {
         <footer>
           <span>{words.basis}</span>
           <strong>{words.hotline}</strong>
+          <PaperNumbers />
         </footer>
       </article>
     </div>

@@ -16,7 +16,7 @@ import { Select } from '../../ui/select.tsx'
 import { Sheet as SideSheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { Form } from '../form.tsx'
-import { useSession } from '../session.tsx'
+import { useSession, useStaff } from '../session.tsx'
 import { useForm, type Errors } from '../use-form.ts'
 import type { Sheet } from './case-page.tsx'
 import { useCaseNames } from './case-state.tsx'
@@ -42,8 +42,12 @@ export function CaseMoves({ sheet, onChanged }: Given) {
   const words = useCaseWords()
   const [open, setOpen] = useState<CaseMove>()
   const { may } = sheet
-  const first = onward[sheet.case.state].find((move) => may.includes(move))
-  const label = (move: CaseMove) => (move === 'escalate' ? words.escalateTo[sheet.case.level] : words.moves[move])
+  const first = onward[sheet.case.state].find((move) => may.includes(move)) ?? (may.length === 1 ? may[0] : undefined)
+  const { role } = useStaff()
+  const label = (move: CaseMove) =>
+    move === 'escalate'
+      ? words.escalateTo[sheet.case.level]
+      : words.moves[move === 'note' && role === 'head' ? 'facts' : move]
   return (
     <section className="stack-tight screen-only" aria-label={words.does}>
       <h2>{words.does}</h2>

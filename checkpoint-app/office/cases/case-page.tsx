@@ -13,6 +13,7 @@ import { useLoad } from '../use-load.ts'
 import { CaseMoves } from './case-moves.tsx'
 import { CaseMark, Clocks, useCaseNames } from './case-state.tsx'
 import { Timeline } from './timeline.tsx'
+import { ToldOut } from './told-out.tsx'
 import { useCaseWords } from './words.ts'
 
 export type Sheet = AnswerOf<typeof getCase>
@@ -60,6 +61,7 @@ function Whole({ sheet, onChanged }: { sheet: Sheet; onChanged: (sheet: Sheet) =
       </section>
       <CaseMoves key={line.state + line.level} sheet={sheet} onChanged={onChanged} />
       <Timeline events={sheet.events} />
+      <ToldOut told={sheet.told} />
     </div>
   )
 }

@@ -10,6 +10,8 @@ export type Filters = {
   readonly category: (typeof caseCategories)[number] | ''
   readonly level: (typeof caseLevels)[number] | ''
   readonly checkpoint: string
+  /** GB/T 2260. */
+  readonly county: string
   readonly since: string
   readonly until: string
   /** Never in the address, which histories keep: it may be a phone number. */
@@ -19,13 +21,14 @@ export type Filters = {
 const dayIn = (text: string | undefined): string => (/^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? (text ?? '') : '')
 
 export const filtersIn = (
-  { show, category, level, checkpoint, since, until }: Address['query'],
+  { show, category, level, checkpoint, county, since, until }: Address['query'],
   text: string,
 ): Filters => ({
   show: shows.find((one) => one === show) ?? 'open',
   category: caseCategories.find((one) => one === category) ?? '',
   level: caseLevels.find((one) => one === level) ?? '',
   checkpoint: /^[A-Z0-9][A-Z0-9-]{1,15}$/.test(checkpoint ?? '') ? (checkpoint ?? '') : '',
+  county: /^\d{6}$/.test(county ?? '') ? (county ?? '') : '',
   since: dayIn(since),
   until: dayIn(until),
   text,
@@ -34,11 +37,12 @@ export const filtersIn = (
 type Asked = Omit<BodyOf<typeof searchCases>, 'after' | 'limit'>
 
 /** Days are Beijing days; `until` belongs to it. */
-export const askedBy = ({ show, category, level, checkpoint, since, until, text }: Filters): Asked => ({
+export const askedBy = ({ show, category, level, checkpoint, county, since, until, text }: Filters): Asked => ({
   show: text === '' ? show : show === 'open' ? 'all' : show,
   ...(category === '' ? {} : { category }),
   ...(level === '' ? {} : { level }),
   ...(checkpoint === '' ? {} : { checkpoint }),
+  ...(county === '' ? {} : { county }),
   ...(since === '' ? {} : { since: `${since}T00:00:00+08:00` }),
   ...(until === '' ? {} : { until: nextDay(until) }),
   ...(text === '' ? {} : { text }),
@@ -49,6 +53,12 @@ const nextDay = (day: string): string =>
 
 export const isUsual = (filters: Filters): boolean =>
   filters.show === 'open' &&
-  [filters.category, filters.level, filters.checkpoint, filters.since, filters.until, filters.text].every(
-    (one) => one === '',
-  )
+  [
+    filters.category,
+    filters.level,
+    filters.checkpoint,
+    filters.county,
+    filters.since,
+    filters.until,
+    filters.text,
+  ].every((one) => one === '')

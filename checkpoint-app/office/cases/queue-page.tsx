@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { useRegions } from '../../ui/use-regions.ts'
 import { addressOf, type Address } from '../address.ts'
 import { useLive } from '../inspections/use-live.ts'
 import { Chips } from '../ledger/chips.tsx'
@@ -86,10 +87,20 @@ function Finder({ filters, go }: { filters: Filters; go: Go }) {
   )
 }
 
+/** Of those that he sees, each once. */
+const countiesIn = (checkpoints: readonly { county: string }[], area: string | undefined): readonly string[] =>
+  [...new Set(checkpoints.map(({ county }) => county))]
+    .filter((county) => area === undefined || county.startsWith(area.replace(/(00)+$/, '')))
+    .toSorted()
+
 function Selects({ filters, go }: { filters: Filters; go: Go }) {
   const words = useCaseWords()
   const names = useCaseNames()
+  const { role, area } = useStaff()
+  const isHead = role === 'head'
   const checkpoints = useCheckpoints().value?.items ?? []
+  const regions = useRegions()
+  const counties = countiesIn(checkpoints, area)
   return (
     <div className="case-selects">
       <Select
@@ -110,15 +121,28 @@ function Selects({ filters, go }: { filters: Filters; go: Go }) {
         value={filters.level}
         onChange={(level) => go({ level })}
       />
-      <Select
-        label={words.checkpoint}
-        options={[
-          { value: '', label: words.anyCheckpoint },
-          ...checkpoints.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        value={filters.checkpoint}
-        onChange={(checkpoint) => go({ checkpoint })}
-      />
+      {!isHead && counties.length > 1 && (
+        <Select
+          label={words.county}
+          options={[
+            { value: '', label: words.anyCounty },
+            ...counties.map((value) => ({ value, label: regions?.regionName(value) ?? value })),
+          ]}
+          value={filters.county}
+          onChange={(county) => go({ county })}
+        />
+      )}
+      {!isHead && (
+        <Select
+          label={words.checkpoint}
+          options={[
+            { value: '', label: words.anyCheckpoint },
+            ...checkpoints.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={filters.checkpoint}
+          onChange={(checkpoint) => go({ checkpoint })}
+        />
+      )}
       <Field
         label={words.since}
         type="date"
@@ -152,13 +176,13 @@ export function QueuePage({ address: { query } }: { address: Address }) {
   const isAll = isUsual(filters)
   return (
     <>
-      <PageHead title={pages.cases} lead={words.lead}>
+      <PageHead title={pages.cases} lead={role === 'head' ? words.leadHead : words.lead}>
         {may(role, 'takeDownCases') && (
           <a className="button button-primary button-compact" href={addressOf('cases', 'new')}>
             {words.newCall}
           </a>
         )}
-        <ExportCases filters={filters} />
+        {may(role, 'exportCases') && <ExportCases filters={filters} />}
       </PageHead>
       <FilterBar filters={filters} counts={found.value?.counts} go={go} />
       <WhenLoaded loaded={found}>

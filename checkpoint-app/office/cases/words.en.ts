@@ -2,6 +2,8 @@ import type { CaseWords } from './words.ts'
 
 export const en: CaseWords = {
   lead: 'Taken down at any hour: dispatched within 5 min, first reply within 30; unanswered it goes up by itself, county → city → province.',
+  leadHead:
+    'Cases about this checkpoint: look into them and say how it is on the spot; 12328 answers the reporter, who is not shown here.',
   newCall: 'Take down a call',
   filters: 'Filters',
   shows: { open: 'Open', overdue: 'Overdue', new: 'New', 'call-back': 'Call-back', closed: 'Closed', all: 'All' },
@@ -10,6 +12,8 @@ export const en: CaseWords = {
   level: 'Level',
   anyLevel: 'All levels',
   checkpoint: 'Checkpoint',
+  county: 'County',
+  anyCounty: 'All counties',
   anyCheckpoint: 'All checkpoints',
   search: 'Search: plate, number, phone or its last four, words',
   find: 'Search',
@@ -78,6 +82,9 @@ export const en: CaseWords = {
   inspection: 'Inspection',
   openRecord: 'Open the inspection record',
   story: 'What was done',
+  toldOut: 'What was sent',
+  toldTo: { reporter: 'Reporter', duty: 'On duty', group: 'Group' },
+  toldByPhone: 'no SMS was sent: tell it by telephone',
   does: 'What you can do',
   nothingToDo: 'Closed: nothing is left to do',
   moves: {
@@ -93,6 +100,7 @@ export const en: CaseWords = {
     supervise: 'Supervise',
     recategorise: 'Change category',
     note: 'Note',
+    facts: 'Say how it is on the spot',
     more: 'Add',
   },
   happened: {
@@ -115,6 +123,7 @@ export const en: CaseWords = {
     dispatcher: '12328',
     command: 'Command',
     supervisor: 'Supervision',
+    head: 'Head of the checkpoint',
     driver: 'Driver',
     terminal: 'Inspector',
     system: 'System',

@@ -1,5 +1,6 @@
 export const zh = {
   lead: '24小时受理，接诉即办：5分钟内派单，30分钟内首次答复；超时自动升级 县→市→省。',
+  leadHead: '本检查点的工单：核实后“说明现场情况”，由12328答复反映人。这里不显示反映人。',
   newCall: '登记来电',
   filters: '筛选',
   shows: { open: '办理中', overdue: '超时', new: '待受理', 'call-back': '待回访', closed: '已归档', all: '全部' },
@@ -8,6 +9,8 @@ export const zh = {
   level: '层级',
   anyLevel: '全部层级',
   checkpoint: '检查点',
+  county: '县（市、区）',
+  anyCounty: '全部县区',
   anyCheckpoint: '全部检查点',
   search: '查找：车牌、编号、手机号或后四位、内容',
   find: '查找',
@@ -73,6 +76,9 @@ export const zh = {
   inspection: '相关查验',
   openRecord: '打开查验记录',
   story: '办理经过',
+  toldOut: '已发通知',
+  toldTo: { reporter: '反映人', duty: '值班人员', group: '工作群' },
+  toldByPhone: '未发短信，请电话告知',
   does: '可以办理',
   nothingToDo: '已归档，没有可以办理的事项',
   moves: {
@@ -88,6 +94,7 @@ export const zh = {
     supervise: '督办',
     recategorise: '改类别',
     note: '记一笔',
+    facts: '说明现场情况',
     more: '补充',
   },
   happened: {
@@ -110,6 +117,7 @@ export const zh = {
     dispatcher: '12328',
     command: '指挥部',
     supervisor: '督查',
+    head: '点长',
     driver: '司机',
     terminal: '查验员',
     system: '系统',

@@ -4,6 +4,7 @@ import { addressOf } from '../address.ts'
 import { WhenLoaded } from '../ledger/when-loaded.tsx'
 import { useCheckpoints, type Checkpoint } from '../use-checkpoints.ts'
 import { useOfficeWords } from '../words.ts'
+import { PaperNumbers } from '../paper-numbers.tsx'
 import { PrintButton } from '../print-button.tsx'
 
 /** What the code opens: the driver's registration with this checkpoint chosen. */
@@ -27,6 +28,7 @@ function Paper({ checkpoint: { id, name, road, fictional } }: { checkpoint: Chec
       <footer>
         <span className="code">{words.id(id)}</span>
         <strong>{words.hotline}</strong>
+        <PaperNumbers />
       </footer>
       {fictional && <p className="sign-demo">{words.demo}</p>}
     </article>

@@ -3,7 +3,7 @@ import type { amendmentDraft } from '../../../schema/api/editions.ts'
 import { beijingIso, instant, parseInstant, type Instant } from '../../../shared/instant.ts'
 import type { ParameterName } from '../../../shared/policy/parameters.ts'
 import type { Errors } from '../use-form.ts'
-import { boundsOf, isParameter, withPair } from './numbers.ts'
+import { boundsOf, choicesOf, isParameter, withPair } from './numbers.ts'
 import type { EditionWords } from './words.ts'
 
 export type AmendmentDraft = z.infer<typeof amendmentDraft>
@@ -84,8 +84,10 @@ export function dropNumber(form: DraftForm, name: ParameterName): DraftForm {
   return { ...form, values: Object.fromEntries(kept) }
 }
 
-const typedValue = (name: string, typed: string): number | 'report' | 'sample' =>
-  name === 'testClockBasis' ? (typed === 'sample' ? 'sample' : 'report') : Number(typed)
+function typedValue(name: string, typed: string): AmendmentDraft['values'][string] {
+  const words = isParameter(name) ? choicesOf(name) : []
+  return words.find((word) => word === typed) ?? words[0] ?? Number(typed)
+}
 
 function basisOf({ clauses, document }: DraftForm): NonNullable<AmendmentDraft['basis']> {
   if (document === null) return { clauses: [...clauses] }

@@ -9,6 +9,7 @@ import { dropNumber, pickNumber, type DraftForm } from './draft.ts'
 import {
   boundsOf,
   captionOf,
+  choicesOf,
   groups,
   isParameter,
   numbersIn,
@@ -49,15 +50,16 @@ function GroupChips({ group, form, set, values }: Omit<Given, 'errors'> & { grou
   )
 }
 
-function ClockBasis({ form, set }: Pick<Given, 'form' | 'set'>) {
+function WordChoice({ name, form, set }: Pick<Given, 'form' | 'set'> & { name: ParameterName }) {
   const { language } = useLanguage()
+  const words = choicesOf(name)
   return (
     <Choice
-      legend={captionOf('testClockBasis', language)}
-      columns={2}
-      options={(['report', 'sample'] as const).map((value) => ({ value, label: shownValue(value, language) }))}
-      value={form.values.testClockBasis === 'sample' ? 'sample' : 'report'}
-      onChange={(value) => set({ values: { ...form.values, testClockBasis: value } })}
+      legend={captionOf(name, language)}
+      columns={words.length === 3 ? 3 : 2}
+      options={words.map((value) => ({ value, label: shownValue(value, language) }))}
+      value={words.find((word) => word === form.values[name]) ?? words[0]}
+      onChange={(value) => set({ values: { ...form.values, [name]: value } })}
     />
   )
 }
@@ -68,7 +70,7 @@ function NewValue({ name, form, set, errors, values }: Given & { name: Parameter
   const bounds = boundsOf(name)
   const unit = unitOf(name, language)
   const present = words.present(shownValue(values.get(name) ?? '', language), unit)
-  if (!bounds) return <ClockBasis form={form} set={set} />
+  if (!bounds) return <WordChoice name={name} form={form} set={set} />
   return (
     <Field
       label={`${captionOf(name, language)} · ${words.newValue}`}

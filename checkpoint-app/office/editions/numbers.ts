@@ -2,10 +2,13 @@ import type { Language } from '../../ui/language.tsx'
 import { clause, isClause } from '../../../shared/policy/documents.ts'
 import {
   amendable,
+  choices,
   isAmendableNumber,
+  isChoice,
   pairs,
   temperaturePair,
   type Bounds,
+  type ChoiceWord,
 } from '../../../shared/policy/amendment-bounds.ts'
 import { parameters, type ParameterName } from '../../../shared/policy/parameters.ts'
 import { numberWords, valueWords } from '../../../shared/wording/law-words.ts'
@@ -44,13 +47,41 @@ const groupOf = {
   arrivalAlertAfter: 'follow',
   hotlineDispatchWithin: 'follow',
   hotlineReplyWithin: 'follow',
+  congestionClock: 'ladder',
+  congestionLeader: 'ladder',
+  congestionAllStaff: 'ladder',
+  congestionPrincipals: 'ladder',
+  congestionMetres: 'ladder',
+  congestionStartWait: 'ladder',
+  congestionForecastAhead: 'ladder',
+  congestionStaffPerLane: 'ladder',
+  congestionStartMetres: 'ladder',
+  congestionStartAfter: 'ladder',
+  congestionEndWait: 'ladder',
+  congestionEndMetres: 'ladder',
+  congestionEndAfter: 'ladder',
+  congestionRestart: 'ladder',
+  congestionReportHolds: 'ladder',
+  congestionJudgeWithin: 'ladder',
+  congestionAnswerWithin: 'ladder',
+  congestionOnSiteWithin: 'ladder',
+  congestionUpdateEvery: 'ladder',
+  congestionLateAfter: 'ladder',
   amendmentNotice: 'law',
   temperatureMin: 'law',
   temperatureMax: 'law',
   futureTolerance: 'law',
 } as const satisfies Record<ParameterName, string>
 export type Group = (typeof groupOf)[ParameterName]
-export const groups = ['test', 'passage', 'risk', 'codes', 'follow', 'law'] as const satisfies readonly Group[]
+export const groups = [
+  'test',
+  'passage',
+  'risk',
+  'codes',
+  'follow',
+  'ladder',
+  'law',
+] as const satisfies readonly Group[]
 
 export const isParameter = (name: string): name is ParameterName => Object.hasOwn(parameters, name)
 const parameterNames: readonly ParameterName[] = Object.keys(groupOf).filter(isParameter)
@@ -77,12 +108,21 @@ export function clauseInWords(ref: string | null, language: Language): string | 
 
 /** undefined: a choice of words, not a number; null: not for the city to set. */
 export function boundsOf(name: ParameterName): Bounds | null | undefined {
-  if (name === 'testClockBasis') return undefined
+  if (isChoice(name)) return undefined
   return isAmendableNumber(name) ? amendable[name] : null
 }
 
 const together: readonly (readonly string[])[] = [...pairs, temperaturePair].map(({ low, high }) => [low, high])
 
-/** Itself, and the number that is amended with it. */
-export const withPair = (name: ParameterName): readonly ParameterName[] =>
-  (together.find((pair) => pair.includes(name)) ?? [name]).filter(isParameter)
+/** Itself, and the numbers that are amended with it, those that go with these among them. */
+export function withPair(name: ParameterName): readonly ParameterName[] {
+  const found = new Set<string>([name])
+  for (let before = 0; before < found.size;) {
+    before = found.size
+    for (const pair of together) if (pair.some((one) => found.has(one))) pair.forEach((one) => found.add(one))
+  }
+  return [...found].filter(isParameter)
+}
+
+/** The words that may be chosen; of a number none. */
+export const choicesOf = (name: ParameterName): readonly ChoiceWord[] => (isChoice(name) ? choices[name] : [])

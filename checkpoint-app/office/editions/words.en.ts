@@ -38,6 +38,7 @@ export const en: EditionWords = {
     risk: 'Risk and white lists',
     codes: 'Codes',
     follow: 'Tracking, reminders, time limits',
+    ladder: 'Response to congestion',
     law: 'The law itself',
   },
 

@@ -37,6 +37,7 @@ export const zh = {
     risk: '风险与白名单',
     codes: '赋码与解码',
     follow: '追踪、提醒与时限',
+    ladder: '拥堵响应',
     law: '规则本身',
   },
 

@@ -1,17 +1,11 @@
-import { useState } from 'react'
 import type { AnswerOf } from '../../../schema/api/endpoint.ts'
 import { exportEntries } from '../../../schema/api/lists.ts'
 import { kinds, type ListKind } from '../../../shared/lists/kinds.ts'
 import type { Standing } from '../../../shared/lists/stage.ts'
 import { standingWords } from '../../../shared/lists/words.ts'
-import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
-import { useToast } from '../../ui/toast.tsx'
-import { Form } from '../form.tsx'
+import { ExportForReason } from '../ledger/export-for-reason.tsx'
 import { useSession, type Ask } from '../session.tsx'
 import { shortIso } from '../times.ts'
-import { useForm } from '../use-form.ts'
 import { bookName, saveBook } from './save-book.ts'
 import { workbookOf } from './workbook.ts'
 import { useListWords, type ListWords } from './words.ts'
@@ -63,51 +57,27 @@ function rowsOf(items: Exported, words: ListWords): readonly (readonly string[])
 
 type Given = { list: ListKind; standing: Standing | undefined }
 
-function ReasonForm({ list, standing, onDone }: Given & { onDone: () => void }) {
-  const words = useListWords()
-  const say = useToast()
-  const { ask } = useSession()
-  const [read, setRead] = useState(0)
-  const { form, set, errors, ...rest } = useForm({
-    start: { reason: '' },
-    check: ({ reason }) => (reason.trim().length < 2 ? { reason: words.reasonNeeded } : {}),
-    send: ({ reason }) => everything(ask, { list, reason: reason.trim(), ...(standing && { standing }) }, setRead),
-    done: (items) => {
-      const { zh } = kinds[list].name
-      const widths = [12, 22, 16, 14, 28, 24, 10, 28, 12]
-      void workbookOf([{ name: zh, rows: rowsOf(items, words), widths }]).then((book) => saveBook(bookName(zh), book))
-      say(words.exported(items.length))
-      onDone()
-    },
-  })
-  return (
-    <Form submitLabel={words.exportFile} errors={errors} {...rest} onSubmit={rest.submit}>
-      <p>{words.exportLead}</p>
-      <Field
-        label={words.exportReason}
-        hint={words.revealHint}
-        error={errors.reason}
-        value={form.reason}
-        maxLength={200}
-        onChange={(event) => set({ reason: event.currentTarget.value })}
-      />
-      {rest.busy && <p role="status">{words.exporting(read)}</p>}
-    </Form>
-  )
-}
-
 /** The list under its present state filter with whole numbers, for a reason. */
-export function ExportList(given: Given) {
+export function ExportList({ list, standing }: Given) {
   const words = useListWords()
-  const [open, setOpen] = useState(false)
+  const { ask } = useSession()
   return (
-    <>
-      <Button compact onClick={() => setOpen(true)}>
-        {words.exportFile}
-      </Button>
-      <Sheet open={open} title={words.exportFile} onClose={() => setOpen(false)} side>
-        <ReasonForm {...given} onDone={() => setOpen(false)} />
-      </Sheet>
-    </>
+    <ExportForReason
+      words={{
+        label: words.exportFile,
+        lead: words.exportLead,
+        reason: words.exportReason,
+        hint: words.revealHint,
+        needed: words.reasonNeeded,
+        reading: words.exporting,
+      }}
+      send={(reason, onRead) => everything(ask, { list, reason, ...(standing && { standing }) }, onRead)}
+      save={(items) => {
+        const { zh } = kinds[list].name
+        const widths = [12, 22, 16, 14, 28, 24, 10, 28, 12]
+        void workbookOf([{ name: zh, rows: rowsOf(items, words), widths }]).then((book) => saveBook(bookName(zh), book))
+        return words.exported(items.length)
+      }}
+    />
   )
 }

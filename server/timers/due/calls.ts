@@ -7,5 +7,6 @@ export const calls: DueSource = {
   actions: ['escalate-dispatch', 'escalate-reply'],
   load: async (deps, until) => ({ calls: await callsToLookAt(deps, until) }),
   act: (deps, due, told) => (told ? callIsDue(deps, due) : Promise.resolve([])),
+  logs: true,
   settle: (deps, { calls: loaded = [] }, run) => lookedAt(deps, loaded, run),
 }

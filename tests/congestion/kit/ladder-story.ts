@@ -3,7 +3,7 @@ import type { Estimate } from '../../../shared/congestion/estimate.ts'
 import type { IncidentEvent } from '../../../shared/congestion/incident-events.ts'
 import { ladderAt } from '../../../shared/congestion/ladder.ts'
 import { calm, nextCondition } from '../../../shared/congestion/level.ts'
-import { congestionNumbersAt, type CongestionNumbers } from '../../../shared/congestion/numbers.ts'
+import { congestionNumbersAt, type CongestionLaw, type CongestionNumbers } from '../../../shared/congestion/numbers.ts'
 import { readingOf } from '../../../shared/congestion/reading.ts'
 import { responseDue } from '../../../shared/congestion/response.ts'
 import type { CalledRole, Person } from '../../../shared/congestion/roster.ts'
@@ -53,11 +53,13 @@ type Seen = { wait?: number; metres?: number; lost?: boolean }
 type Said<Event> = Event extends IncidentEvent ? Omit<Event, 'id' | 'at' | 'knownAt'> & { at?: number } : never
 
 /** A checkpoint's incident with a clock that is moved on: half a minute at a time, as the server looks. Minutes count from six. */
-export function story(more: { clock?: CongestionNumbers['congestionClock']; roster?: readonly Person[] } = {}) {
-  const numbersAt = (now: Instant): CongestionNumbers => ({
-    ...congestionNumbersAt(now),
-    congestionClock: more.clock ?? 'wait',
-  })
+export function story(
+  more: { clock?: CongestionNumbers['congestionClock']; roster?: readonly Person[]; law?: CongestionLaw } = {},
+) {
+  const law: CongestionLaw = more.law ?? {
+    at: (now) => ({ ...congestionNumbersAt(now), congestionClock: more.clock ?? 'wait' }),
+    since: () => instant(0),
+  }
   const roster = more.roster ?? fullRoster
   const events: IncidentEvent[] = []
   /** Of the incident that runs, or was the last; those before it lie in `earlier`. */
@@ -76,17 +78,17 @@ export function story(more: { clock?: CongestionNumbers['congestionClock']; rost
       lostSince = seen.lost === true ? (lostSince ?? clock) : null
       const { wait = 0, metres = 0 } = seen
       const estimate: Estimate = { ...sure, at: clock, wait, soon: wait, metres, lostSince }
-      condition = nextCondition(condition, estimate)
-      events.push(readingOf(estimate, condition, id()))
+      condition = nextCondition(condition, estimate, law.at(clock))
+      events.push(readingOf(estimate, condition, id(), law.at(clock)))
     }
     call()
   }
   function call(): void {
-    const { incident } = ladderAt(events, numbersAt, clock)
+    const { incident } = ladderAt(events, law, clock)
     if (incident === null) return
     if (began !== null && began !== incident.startedAt) earlier.push(made.splice(0))
     began = incident.startedAt
-    const due = responseDue({ incident, roster, made, numbers: numbersAt(clock), now: clock })
+    const due = responseDue({ incident, roster, made, numbers: law.at(clock), now: clock })
     made.push(...due.calls.map((one) => ({ ...one, at: clock, deliveredAt: null, answers: [] })))
   }
   return {
@@ -121,14 +123,14 @@ export function story(more: { clock?: CongestionNumbers['congestionClock']; rost
         if (one.ear.kind === 'person' && one.ear.person.id === who) made[place] = { ...one, unsent: true }
       })
     },
-    ladder: () => ladderAt(events, numbersAt, clock),
-    steps: () => (ladderAt(events, numbersAt, clock).incident?.steps ?? []).map(({ step }) => step),
+    ladder: () => ladderAt(events, law, clock),
+    steps: () => (ladderAt(events, law, clock).incident?.steps ?? []).map(({ step }) => step),
     /** Who was called, as step/purpose/ear/channel; one step or all. */
     calls: (part = '') => made.map(({ key }) => key).filter((key) => key.includes(part)),
     made,
     earlier,
     events,
-    numbersAt,
+    law,
     now: () => clock,
   }
 }

@@ -26,6 +26,15 @@ async function board({ phone, origin }: Stage, login: string, size: Size): Promi
   return page
 }
 
+/** Where the demonstration expects a peak. */
+async function peakAhead(page: Page): Promise<void> {
+  await page.getByLabel('找检查点').fill('博爱站')
+  const expected = page.locator('.board-row', { hasText: /\d\d:00高峰/ }).getByRole('link')
+  await expected.waitFor({ timeout: 60_000 })
+  await expected.click()
+  await page.locator('.forecast-error').scrollIntoViewIfNeeded()
+}
+
 async function atTheDesk(stage: Stage, at: At): Promise<void> {
   const page = await board(stage, 'dispatcher', deskSize)
   await at(page, 'board')
@@ -34,6 +43,11 @@ async function atTheDesk(stage: Stage, at: At): Promise<void> {
   await at(page, 'checkpoint')
   await page.locator('.people').scrollIntoViewIfNeeded()
   await at(page, 'people')
+  await page.getByRole('link', { name: '关闭' }).click()
+  await peakAhead(page)
+  await at(page, 'forecast')
+  await page.getByText('逐小时数字').click()
+  await at(page, 'forecast-hours')
   await page.getByRole('link', { name: '关闭' }).click()
   await page.getByRole('button', { name: /^待打电话|^没有待打/ }).click()
   await at(page, 'calls')
@@ -52,6 +66,10 @@ async function atTheDesk(stage: Stage, at: At): Promise<void> {
 async function onThePhone(stage: Stage, at: At): Promise<void> {
   const page = await board(stage, 'dispatcher', { width: 390, height: 844 })
   await at(page, 'phone')
+  await peakAhead(page)
+  await at(page, 'phone-forecast')
+  await page.goto(`${stage.origin}/dispatch/#/`)
+  await page.getByLabel('找检查点').fill('')
   await row(page).click()
   await page.locator('.timeline li').first().waitFor()
   await at(page, 'phone-checkpoint')

@@ -35,7 +35,6 @@ describe('a call is taken down', () => {
       dispatchedTo: '武陟县调度',
     })
     expect((await road.told()).filter((told) => told.includes('driver'))).toEqual([
-      'case-received driver sms',
       'case-accepted driver sms',
       'case-dispatched driver sms',
     ])

@@ -1,6 +1,7 @@
 import * as casesApi from '../../../schema/api/cases.ts'
 import type { AnswerOf } from '../../../schema/api/endpoint.ts'
 import type { StaffRole } from '../../../schema/api/endpoint.ts'
+import type { Deps } from '../../../server/deps.ts'
 import { sql } from '../../../server/store/db.ts'
 import { cases as callBacks } from '../../../server/timers/cases.ts'
 import { runDue } from '../../../server/timers/codes.ts'
@@ -13,13 +14,13 @@ export type Sheet = AnswerOf<typeof casesApi.getCase>
 export type OwnCase = AnswerOf<typeof casesApi.makeCase>
 
 /** A driver on his way, a booth, and the desk of 12328 with those who watch it. */
-export async function hotline() {
-  const road = await world()
+export async function hotline(more: Partial<Deps> = {}) {
+  const road = await world(more)
   const booth = await road.inspector('JZ-G01')
   const trip = await road.driver(plate).registers({ checkpoint: 'JZ-G02' })
   /** Signed in anew for each call: days pass. */
-  const office = (role: StaffRole): { send: Send } => ({
-    send: async (...request) => (await road.staff(role)).send(...request),
+  const office = (role: StaffRole, at: string | null = null, area: string | null = null): { send: Send } => ({
+    send: async (...request) => (await road.staff(role, at, area)).send(...request),
   })
   const [desk, supervisor, command] = [office('dispatcher'), office('supervisor'), office('command')]
   const reports = (more: object = {}): Promise<Reply> =>

@@ -37,6 +37,16 @@ describe('what the estimator measures calls people as a word does', () => {
     expect(at - call!.due_at).toBe(Math.round(4.373_817_33 * minute))
   })
 
+  it('a step that goes up a little before its time says the time it is named for, not 19 minutes', async () => {
+    const road = await watchedRoad()
+    const measured = { wait: 'busy', queue: 'busy', waitMinutes: 19.2, metres: 310, level: 1 }
+    const detail = { ...measured, overKilometre: false, lostSince: null }
+    const by = { by_kind: 'measured', by_id: null } as const
+    await settle(road.deps, place, { events: [{ kind: 'measured', at: road.deps.now(), detail, by }] })
+    const [call] = await road.calls('L1/summons')
+    expect(call?.zh).toContain('已拥堵20分钟')
+  })
+
   it('nothing comes for a while from a booth that was busy: each look is kept, and the loss is dated', async () => {
     const road = await watchedRoad()
     await road.db.commit([addCheckpointRow({ ...place, id: 'JZ-G09', lanes: 1 })])

@@ -33,7 +33,8 @@ async function runs({ deps, db, clock }: World): Promise<string[]> {
       late: late ? (1 as const) : (0 as const),
       told: told ? (1 as const) : (0 as const),
     }
-    await db.commit([...(await whitelist.act(deps, one, told)), sql.insertInto('due_done').values(note).compile()])
+    const done = await whitelist.act(deps, one, told)
+    await db.commit([...('writes' in done ? done.writes : done), sql.insertInto('due_done').values(note).compile()])
   }
   return fresh.map(({ action }) => action)
 }

@@ -28,7 +28,8 @@ from the documents; \`matrix.long.test.ts\` beside it holds it against the contr
   \`tests/server/lists/chain.test.ts\`.
 - 申诉 appeals: codes by the appeal officer and the epidemic office, verdicts by the head of that checkpoint.
 - 工单 cases: who may do what in which state and on which level is one table, \`shared/cases/moves.ts\`; supervision follows a case up and
-  opens a closed one again, the command handles what has come up to the city.
+  opens a closed one again, the command handles what has come up to the city; a head reads those of his checkpoint, without whoever
+  reported, and says how it is there. Whoever has an area sees what lies in it: \`tests/server/cases/reach.test.ts\`.
 - 赋码 reasons: which role opens, signs and closes which reason in which way, reason × deed × role, is
   \`tests/codes/permissions.test.ts\`.
 

@@ -69,6 +69,8 @@ describe('what the documents ask of it (R44, R139, R140)', () => {
       'checkOverlayFile',
       'addSubscription',
       'removeSubscription',
+      'changeSite',
+      'changeRegister',
       'putDuty',
       'endDuty',
       'exportAudit',

@@ -153,7 +153,15 @@ smsReceipts         接收短信回执       YYYY YYYYYYYYYYY
 smsReplies          接收短信回复       YYYY YYYYYYYYYYY
 board               调度总览           .... .YooY.Y...Y  see the board
 boardStream         实时调度总览       .... .YooY.Y...Y  see the board
+situation           区域和路网情况     .... .YooY.Y...Y  see the board
+putBlock            登记路网情况       .... ....Y.....Y  change the network
+resolveBlock        路网恢复通行       .... ....Y.....Y  change the network
+listPlaces          查看服务区检测点   .... .Y..Y.Y...Y  see places
+putPlace            登记服务区检测点   .... ....Y.....Y  change places
+closePlace          关停服务区检测点   .... ....p.....Y  change places|close a service area
+openPlace           恢复服务区检测点   .... ....Y.....Y  change places
 checkpointOnBoard   查看检查点拥堵     .... .Yo.Y.Y...Y  see the board
+checkpointForecast  查看拥堵预判       .... .Yo.Y.Y...Y  see the board
 getIncident         查看拥堵事件       .... .Yo.Y.Y...Y  see the board
 closingPhoto        查看解除照片       .... ..o.Y.Y...Y  see the board
 answerForSummoned   代记召集回复       .... ..o.Y.....Y  answer for the summoned
@@ -170,6 +178,14 @@ reportQueue         拥堵上报           ...Y ..o.Y......  report a queue
 reportQueueAsDriver 司机上报拥堵       .Y.. ...........
 checkIn             排队签到           YYYY YYYYYYYYYYY
 publicQueue         公开等候时间       YYYY YYYYYYYYYYY
+publishedNumbers    查看公布电话       YYYY YYYYYYYYYYY
+listNumberProposals 查看公布电话提议   .... .Y....Y...Y  see proposed numbers
+proposeNumber       提出公布电话       .... ..........Y  publish a number
+decideNumber        批准公布电话       .... ..........Y  publish a number
+getSite             查看检查点道路     .... .Yo.Y.Y...Y  see the board
+changeSite          登记检查点道路     .... .Y........Y  describe the road
+listRegister        查看检查点设置     .... .YooY.Y...Y  see the board
+changeRegister      登记检查点设置     .... .Y........Y  describe the road
 listDuty            查看责任人         .... .YooY.Y...Y  see the roster
 putDuty             登记责任人         .... .Y........Y  change the roster
 endDuty             责任人卸任         .... .Y........Y  change the roster
@@ -181,10 +197,10 @@ tellCase            评价或补充工单     .Y.. ...........
 reportCase          终端代报工单       ...Y ...........
 openCase            登记来电工单       .... ....Y......  take down cases
 findCaller          按来电查找         .... ....Y......  take down cases
-searchCases         查看工单           .... ....Y.Y...Y  see cases
-exportCases         导出工单           .... ....Y.Y...Y  see cases
-getCase             查看一件工单       .... ....Y.Y...Y  see cases
-moveCase            办理工单           .... ....p.p...p  move cases
+searchCases         查看工单           .... ..ooY.Y...Y  see cases
+exportCases         导出工单           .... ....Y.Y...Y  export cases
+getCase             查看一件工单       .... ..o.Y.Y...Y  see cases
+moveCase            办理工单           .... ..p.p.p...p  move cases
 `
 
 const signs: Readonly<Record<string, May>> = { Y: 'yes', '.': 'no', o: 'own', p: 'part' }

@@ -9,6 +9,8 @@ import { addReusedNumber, addSeen, addTwoPlaces, tellOfNew } from '../../../serv
 import { holdLane } from '../../../server/store/notice-lanes.ts'
 import { addNotice, attemptsOf, claim, claimed, noteBegun, takeBack } from '../../../server/store/notices.ts'
 import type { NoticeRow } from '../../../server/store/notices.ts'
+import { addSite, everySite } from '../../../server/store/sites.ts'
+import type { SiteRow } from '../../../server/store/sites.ts'
 import { openTracking } from '../../../server/store/tracking.ts'
 import { instant } from '../../../shared/instant.ts'
 
@@ -33,6 +35,7 @@ const message = (at: number) => ({
   en: 'example',
   article: null,
   subject: 'leads',
+  area: null,
   sent_at: null,
   seen_at: null,
   seen_by: null,
@@ -167,6 +170,43 @@ export function storeContract(home: string, open: OpenStore): void {
       await db.commit([sql.updateTable('terminal').set({ released_at: 5 }).where('id', '=', 't1').compile()])
       await db.commit([terminal('t2', 's1', 'k2')])
     })
+
+    story(
+      'keeps every version of a road, the newest of each checkpoint in force, and one of two who write the same',
+      async (db) => {
+        const road = (id: string, version: number, more: Partial<SiteRow> = {}): SiteRow => ({
+          checkpoint_id: id,
+          version,
+          approach_lanes: 2,
+          approach_metres: 4000,
+          green_lane: null,
+          booth_stake: 44_950,
+          stakes_grow: 1,
+          fence_metres: null,
+          signs: '[]',
+          reason: '踏勘',
+          changed_by: 's1',
+          changed_at: 1_653_000_000_000,
+          ...more,
+        })
+        await db.commit([checkpoint('A'), checkpoint('B'), checkpoint('C'), staff('s1', 'li')])
+        await db.commit([addSite(road('A', 1)), addSite(road('B', 1))])
+        await db.commit([addSite(road('A', 2, { approach_metres: 3000 }))])
+        expect((await db.all(everySite())).map((row) => [row.checkpoint_id, row.version, row.approach_metres])).toEqual(
+          [
+            ['A', 2, 3000],
+            ['B', 1, 4000],
+          ],
+        )
+        expect(await refusalOf(db.commit([addSite(road('A', 2))]))).toMatchObject({
+          name: 'Taken',
+          on: expect.stringMatching(/^checkpoint_site\./),
+        })
+        const halves = [{ stakes_grow: null }, { booth_stake: null }, { approach_lanes: 0 }, { approach_metres: 49 }]
+        for (const half of halves) expect(await refusalOf(db.commit([addSite(road('C', 1, half))]))).toBeDefined()
+        expect(await db.all(everySite())).toHaveLength(2)
+      },
+    )
 
     story('refuses a row whose parent is missing', async (db) => {
       const error = await refusalOf(db.commit([terminal('t1', 'nobody', 'k1')]))
