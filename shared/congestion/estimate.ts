@@ -59,7 +59,7 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
     metres: metresOf(vehicles, scene.spacing),
     metresDeviation: tail.deviation * scene.spacing.each,
     confidence: confidenceOf(wait, lost),
-    load: loadOf(scene),
+    load: site.scansGuessed === true ? null : loadOf(scene),
     basis: told === null ? 'model' : 'report',
     lostSince: lost,
   }

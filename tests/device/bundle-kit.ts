@@ -118,6 +118,9 @@ export function bundleServer() {
     alertSeen: unused,
     shiftEvents: unused,
     shiftBefore: unused,
+    pushKey: unused,
+    pushAdd: unused,
+    pushRemove: unused,
     evidence: unused,
     bundle: async (have) => {
       asked.push(have)

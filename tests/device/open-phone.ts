@@ -31,6 +31,9 @@ export function phoneWith(
     evidence: async () => shutOut,
     shiftEvents: async () => shutOut,
     shiftBefore: async () => shutOut,
+    pushKey: async () => shutOut,
+    pushAdd: async () => shutOut,
+    pushRemove: async () => shutOut,
     ...changes,
   }
   const clock = {
