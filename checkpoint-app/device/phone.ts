@@ -6,6 +6,7 @@ import { ownTerminal, type OwnTerminal } from './own-terminal.ts'
 import { parkedHere } from './parked-here.ts'
 import { stateHolder, type PhoneState } from './phone-state.ts'
 import type { PhotoKept } from './photos.ts'
+import type { QueueSaid } from './queue-reports.ts'
 import type { AppealForm, NumberView, PlateView, Reply, ReportForm, Server, TripForm } from './server.ts'
 import { shiftKeeper } from './shifts.ts'
 import { storageRoom, type Room } from './storage-room.ts'
@@ -176,6 +177,12 @@ function keeping({ keeper, bound, key, later }: Keeping) {
     /** Whether it is on the disk; where not, this page holds it. */
     async report(form: ReportForm): Promise<boolean> {
       const kept = await keeper.report(form)
+      void bound()?.loop.kept()
+      return kept
+    },
+    /** 拥堵上报: with the time of now, sent when it can be. Whether it is on the disk. */
+    async reportQueue(said: QueueSaid): Promise<boolean> {
+      const kept = await keeper.queueReport(said)
       void bound()?.loop.kept()
       return kept
     },

@@ -58,7 +58,8 @@ function doubtOfLength(saying: Saying, length: number | null, road: Road | null)
   if (metres < fewest) return { why: 'kilometres', metres, meant: { ...saying, metres: metres * 1000 } }
   const limit = road === null ? farthest : 1.5 * road.approachMetres
   if (metres <= limit) return null
-  if (road !== null && metresAtStake(metres, road) !== null)
+  // A round number is no stake that somebody read.
+  if (road !== null && metres % 1000 !== 0 && metresAtStake(metres, road) !== null)
     return { why: 'stake-typed', metres, meant: { ...saying, metres: null, stake: metres } }
   const fewer = [metres / 10, metres / 100].find((value) => value <= limit)
   return fewer === undefined
