@@ -7,6 +7,7 @@ import { overflow } from './overflow.ts'
 import { GoneOn, type parkedHere } from './parked-here.ts'
 import type { PhoneState } from './phone-state.ts'
 import { keepPhoto, type PhotoKept } from './photos.ts'
+import { queueReportItem, type QueueSaid } from './queue-reports.ts'
 import { reportItem } from './reports.ts'
 import type { ReportForm, TripForm } from './server.ts'
 import { lineOf, type Beside, type QueueItem, type Store, type Summary, type Tally } from './store.ts'
@@ -91,6 +92,7 @@ export async function outboxKeeper({ store, clock, tabs, later, parked, changed 
     event: (item: QueueItem, tally?: Tally) => add(item, tally),
     register: (form: TripForm) => add(registrationItem(form, clock.now())),
     report: (form: ReportForm) => add(reportItem(form, clock.now())),
+    queueReport: (said: QueueSaid) => add(queueReportItem(said, clock.now())),
     /** What comes of it never touches the record of the inspection. */
     async photograph(inspection: string, plate: string, jpeg: Uint8Array): Promise<PhotoKept> {
       const photo = { id: crypto.randomUUID(), inspection, plate, at: clock.now(), jpeg }

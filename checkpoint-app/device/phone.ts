@@ -7,6 +7,7 @@ import { parkedHere } from './parked-here.ts'
 import { stateHolder, type PhoneState } from './phone-state.ts'
 import type { PhotoKept } from './photos.ts'
 import type { AppealForm, NumberView, PlateView, PushForm, Reply, ReportForm, Server, TripForm } from './server.ts'
+import type { QueueSaid } from './queue-reports.ts'
 import { shiftKeeper } from './shifts.ts'
 import { storageRoom, type Room } from './storage-room.ts'
 import { noShift, type Store, type Terminal } from './store.ts'
@@ -179,6 +180,12 @@ function keeping({ keeper, bound, key, later }: Keeping) {
     /** Whether it is on the disk; where not, this page holds it. */
     async report(form: ReportForm): Promise<boolean> {
       const kept = await keeper.report(form)
+      void bound()?.loop.kept()
+      return kept
+    },
+    /** 拥堵上报: with the time of now, sent when it can be. Whether it is on the disk. */
+    async reportQueue(said: QueueSaid): Promise<boolean> {
+      const kept = await keeper.queueReport(said)
       void bound()?.loop.kept()
       return kept
     },

@@ -7,6 +7,7 @@ import { listAlerts, markAlertSeen } from '../../schema/api/messages.ts'
 import { lookUpNumber } from '../../schema/api/passes.ts'
 import { publicKeys } from '../../schema/api/public-keys.ts'
 import { addSubscription, pushKey, removeSubscription } from '../../schema/api/push.ts'
+import { reportQueue } from '../../schema/api/queue.ts'
 import { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
 import { shiftBefore, uploadShiftEvents } from '../../schema/api/shifts.ts'
 import { registerTrip } from '../../schema/api/trips.ts'
@@ -49,6 +50,7 @@ export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => (
     shiftEvents: (items) => asTerminal(() => call(uploadShiftEvents, { body: { items: [...items] }, auth })),
     shiftBefore: () => asTerminal(() => call(shiftBefore, { auth })),
     report: (body) => asTerminal(() => call(reportCase, { body, auth })),
+    reportQueue: (body) => asTerminal(() => call(reportQueue, { body, auth })),
     evidence: (body) => asTerminal(() => call(keepEvidence, { body, auth })),
   }
 }

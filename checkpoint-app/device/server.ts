@@ -7,6 +7,7 @@ import type { keepEvidence } from '../../schema/api/leads.ts'
 import type { listAlerts } from '../../schema/api/messages.ts'
 import type { lookUpNumber } from '../../schema/api/passes.ts'
 import type { addSubscription } from '../../schema/api/push.ts'
+import type { reportQueue } from '../../schema/api/queue.ts'
 import type { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
 import type { shiftBefore, uploadShiftEvents } from '../../schema/api/shifts.ts'
 import type { registerTrip } from '../../schema/api/trips.ts'
@@ -44,6 +45,8 @@ export type EvidenceForm = BodyOf<typeof keepEvidence>
 export type ReportForm = BodyOf<typeof reportCase>
 export type ReportAnswer = AnswerOf<typeof reportCase>
 export type PushForm = BodyOf<typeof addSubscription>
+export type QueueReportForm = BodyOf<typeof reportQueue>
+export type QueueReportAnswer = AnswerOf<typeof reportQueue>
 export type ShiftAnswer = AnswerOf<typeof uploadShiftEvents>
 export type ShiftNews = AnswerOf<typeof shiftBefore>
 export type TripForm = BodyOf<typeof registerTrip>
@@ -63,6 +66,8 @@ export interface Server {
   evidence(form: EvidenceForm): Promise<Reply<unknown>>
   /** To 12328, for whoever stands at the booth. */
   report(form: ReportForm): Promise<Reply<ReportAnswer>>
+  /** 拥堵上报. */
+  reportQueue(form: QueueReportForm): Promise<Reply<QueueReportAnswer>>
   /** Signed events of shifts. */
   shiftEvents(items: readonly string[]): Promise<Reply<ShiftAnswer>>
   shiftBefore(): Promise<Reply<ShiftNews>>

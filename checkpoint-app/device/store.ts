@@ -1,7 +1,8 @@
+import type { Saying } from '../../shared/congestion/told-check.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Floor } from './bundle.ts'
 import type { KeptPart } from './bundle-parts.ts'
-import type { ShiftNews } from './server.ts'
+import type { QueueReportAnswer, ShiftNews } from './server.ts'
 
 /**
  * What the phone keeps. One port, so that every other file here runs on a map in tests and on IndexedDB in the browser.
@@ -107,7 +108,7 @@ export type OwnShift = {
 }
 export const noShift: ShiftHere = { terminal: '', on: undefined, segment: null, open: [], news: undefined, read: [] }
 
-export const queueKinds = ['inspection', 'registration', 'photo', 'shift', 'case'] as const
+export const queueKinds = ['inspection', 'registration', 'photo', 'shift', 'case', 'queue'] as const
 export type QueueKind = (typeof queueKinds)[number]
 export type QueueState = 'waiting' | 'sent' | 'refused'
 
@@ -123,16 +124,21 @@ export type QueueItem = {
   readonly id: string
   readonly kind: QueueKind
   readonly at: Instant
-  /** A signed envelope, or the JSON of a registration, a photograph or a report to 12328; emptied once sent, so that no personal data stays behind. */
+  /** A signed envelope, or the JSON of a registration, a photograph, a report to 12328 or of the queue; emptied once sent, so that no personal data stays behind. */
   readonly payload: string
   readonly state: QueueState
   readonly summary: Summary
   readonly problem?: { readonly code: string; readonly message: string }
   /** What the server answered. */
   readonly answer?: { readonly row: string | null; readonly agrees: boolean | null }
+  /** 拥堵上报: what was said, and what came of it. */
+  readonly told?: Told
   /** Phone and server judged differently; a number, because an index holds no truth values. */
   readonly differs?: 1
 }
+
+/** `heard`: what the server made of it. */
+export type Told = { readonly saying: Saying; readonly heard?: Omit<QueueReportAnswer, 'id' | 'checkpoint' | 'at'> }
 
 /** An item without what is sent: all that a screen shows. */
 export type QueueLine = Omit<QueueItem, 'payload'>

@@ -1,4 +1,5 @@
 import { sendPhotos } from './photos.ts'
+import { sendQueueReports } from './queue-reports.ts'
 import { sendReports } from './reports.ts'
 import { sendShifts } from './shift-sync.ts'
 import { sendingPace, type Pace } from './pace.ts'
@@ -47,7 +48,7 @@ type Ways = {
 }
 
 /**
- * Sends what waits: registrations first, because inspections refer to them, then inspections in batches, shifts, reports to 12328 and photographs last. Exactly once:
+ * Sends what waits: what was said of the queue first, because somebody is to be called, then registrations, because inspections refer to them, then inspections in batches, shifts, reports to 12328 and photographs last. Exactly once:
  * the ids were made here and the server answers a repetition with what it stored. A refused item is kept and shown.
  */
 export async function sendAll(
@@ -61,12 +62,16 @@ export async function sendAll(
   }: Sending = {},
 ): Promise<SyncEnd> {
   const ways: Ways = { store, server, pace, settled, failures, told }
+  const untold = await sendQueueReports(store, server)
+  // Only a line that is dead holds up what comes after it.
+  if (untold?.kind === 'offline') return { end: 'stopped', trouble: untold }
   const trouble =
     (await sendRegistrations(ways)) ??
     (await sendInspections(ways)) ??
     (await sendShifts(store, server)) ??
     (await sendReports(store, server)) ??
-    (await sendPhotos(store, server))
+    (await sendPhotos(store, server)) ??
+    untold
   return trouble === undefined ? { end: 'done' } : { end: 'stopped', trouble }
 }
 

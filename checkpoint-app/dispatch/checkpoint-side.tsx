@@ -15,6 +15,7 @@ import { Curve } from './curve.tsx'
 import { ForecastPart } from './forecast.tsx'
 import { IncidentPanel } from './incident-panel.tsx'
 import { useIncidentWords } from './incident-words.ts'
+import { QueueTold } from './queue-told.tsx'
 import { StandingMark } from './standing-mark.tsx'
 import { standingWord } from './step-words.ts'
 import { useReload } from './use-reload.ts'
@@ -198,6 +199,7 @@ export function CheckpointSide({ id, row }: { id: string; row: Row | undefined }
       </header>
       <div className="side-body">
         <Numbers row={shown} />
+        <QueueTold checkpoint={id} />
         {problem && <ErrorNote problem={problem} onRetry={() => void reload()} />}
         <section className="side-part">
           <div className="part-head">

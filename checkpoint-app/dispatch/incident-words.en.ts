@@ -1,3 +1,4 @@
+import { rolesEn } from '../../shared/wording/called-roles.ts'
 import type { IncidentWords } from './incident-words.ts'
 
 export const en: IncidentWords = {
@@ -38,20 +39,7 @@ export const en: IncidentWords = {
   people: 'Called',
   peopleNone: 'Nobody has been called',
   informed: (n) => `${n} more informed`,
-  roles: {
-    leader: 'County leader',
-    cadre: 'Cadre',
-    head: 'Head',
-    'on-shift': 'Inspector on shift',
-    'party-principal': 'Party principal',
-    'government-principal': 'Government principal',
-    'county-desk': 'County command',
-    'city-desk': 'City command',
-    'province-desk': 'Province command',
-    'logistics-office': 'Logistics office',
-    liaison: 'Liaison',
-    dispatcher: 'Dispatcher',
-  },
+  roles: rolesEn,
   states: {
     notified: 'Notified',
     delivered: 'Delivered',

@@ -1,8 +1,8 @@
 import type { z } from 'zod/mini'
-import type { summonsView, summonsState } from '../../schema/api/incidents.ts'
+import type { summonsState } from '../../schema/api/incidents.ts'
+import { rolesZh } from '../../shared/wording/called-roles.ts'
 
 type State = z.infer<typeof summonsState>
-type Role = z.infer<typeof summonsView>['role']
 
 /** Words of one checkpoint and its incident. */
 export const zh = {
@@ -43,20 +43,7 @@ export const zh = {
   people: '召集',
   peopleNone: '还没有召集任何人',
   informed: (n: number) => `另告知 ${n} 人`,
-  roles: {
-    leader: '分包县级领导',
-    cadre: '后备干部',
-    head: '点长',
-    'on-shift': '当班查验员',
-    'party-principal': '县委主要领导',
-    'government-principal': '县政府主要领导',
-    'county-desk': '县指挥部',
-    'city-desk': '市指挥部',
-    'province-desk': '省指挥部',
-    'logistics-office': '物流保障办',
-    liaison: '联络员',
-    dispatcher: '调度员',
-  } satisfies Record<Role, string>,
+  roles: rolesZh,
   states: {
     notified: '已通知',
     delivered: '已送达',

@@ -32,7 +32,10 @@ export function useKeys({ field, open, showKeys, leaveWall }: Given): void {
       } else if (event.key === '?') showKeys()
       else if (event.key === 'a' || event.key === 'A')
         document.querySelector<HTMLElement>('[data-key="acknowledge"]')?.click()
-      else if ((event.key === 'j' || event.key === 'ArrowDown') && event.target === document.body) {
+      else if (event.key === 'r' || event.key === 'R') {
+        event.preventDefault()
+        document.querySelector<HTMLElement>('[data-key="report"]')?.click()
+      } else if ((event.key === 'j' || event.key === 'ArrowDown') && event.target === document.body) {
         event.preventDefault()
         document.querySelector<HTMLElement>('.board-row a')?.focus()
       }

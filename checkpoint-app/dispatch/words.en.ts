@@ -93,6 +93,7 @@ export const en: DispatchWords = {
     ['Enter', 'open'],
     ['/', 'find a checkpoint'],
     ['A', 'in an open incident: note "received" for the first who has not answered'],
+    ['R', 'in an open checkpoint: report the queue'],
     ['Esc', 'close'],
     ['?', 'show this'],
   ],

@@ -95,6 +95,7 @@ export const zh = {
     ['Enter', '打开'],
     ['/', '找检查点'],
     ['A', '打开的事件：代记第一位未回复者「已收到」'],
+    ['R', '打开的检查点：拥堵上报'],
     ['Esc', '关闭'],
     ['?', '显示本页'],
   ] as readonly (readonly [string, string])[],

@@ -8,6 +8,7 @@ import { LanguageSwitch, ThemeSwitch, TypeSizeSwitch } from '../ui/switches.tsx'
 import { useBooth, usePhone } from './desk-context.tsx'
 import { ExportButton } from './export-button.tsx'
 import { appVersion } from './make-envelope.ts'
+import { QueueReportButton } from './queue-report-button.tsx'
 import { ClosingSwitch, SpeakingSwitch } from './result-settings.tsx'
 import { Recents } from './recents.tsx'
 import { StorageLines } from './storage-lines.tsx'
@@ -22,6 +23,7 @@ export function MenuSheet({ open, onClose }: { open: boolean; onClose: () => voi
   const state = usePhone()
   return (
     <Sheet open={open} title={words.recents} onClose={onClose}>
+      <QueueReportButton />
       <Recents />
       <Button onClick={() => void phone.sync()}>{words.syncNow(countOf(state, 'waiting'))}</Button>
       <h3>{words.settings}</h3>

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react'
 import { showPlate } from '../../shared/identity/plate.ts'
 import { shortTime } from '../../shared/instant.ts'
 import { headlines } from '../../shared/wording/headlines.ts'
+import { sayingWords } from '../../shared/wording/queue-report.ts'
 import type { QueueLine } from '../device/store.ts'
+import { useQueueReportWords } from '../ui/queue-doubts.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { useBooth, usePhone } from './desk-context.tsx'
 import { isRow } from './is-row.ts'
@@ -68,6 +70,7 @@ function Line({ item }: { item: QueueLine }) {
   const words = useInspectorWords()
   const photo = usePhotoWords()
   const report = useReportWords()
+  const queue = useQueueReportWords()
   const shift = useShiftWords()
   const { language } = useLanguage()
   const { held } = usePhone()
@@ -80,6 +83,8 @@ function Line({ item }: { item: QueueLine }) {
         {item.kind === 'registration' && words.registrationRow}
         {item.kind === 'photo' && photo.line}
         {item.kind === 'case' && report.line}
+        {item.told &&
+          `${queue.button}：${sayingWords(item.told.saying, item.told.heard?.metres ?? item.told.saying.metres)[language]}`}
         {item.kind === 'shift' && shiftLine(shift, item.summary.outcome)}
         {item.kind === 'inspection' && isRow(item.summary.row) && headlines[item.summary.row][language]}{' '}
         <span className="quiet">{item.summary.code}</span>

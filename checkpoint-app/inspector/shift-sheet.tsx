@@ -5,6 +5,7 @@ import { HandOver } from './hand-over.tsx'
 import { HandedBefore } from './handed-before.tsx'
 import { OnDuty } from './on-duty.tsx'
 import { ownShift, shiftHere } from './own-shift.ts'
+import { QueueReportButton } from './queue-report-button.tsx'
 import { SignOn } from './sign-on.tsx'
 import { useShiftWords } from './shift-words.ts'
 
@@ -37,6 +38,7 @@ export function ShiftSheet({ open, onClose }: { open: boolean; onClose: () => vo
       ) : (
         <OnDuty shift={on} onMove={() => setView('move')} onHandOver={() => setView('hand-over')} />
       )}
+      {view === 'shift' && <QueueReportButton />}
       {view !== 'hand-over' && <HandedBefore heard={heard} />}
     </Sheet>
   )

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
+import { tellers } from '../../shared/congestion/told-check.ts'
 import { blockKinds } from '../../shared/network/block.ts'
 import { checkpointId, moment, plate, uuid } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { summonsView } from './incidents.ts'
 import { signNumber, stake } from './sites.ts'
 import { publicPlace } from './places.ts'
 
@@ -28,6 +30,8 @@ export const reportQueue = endpoint({
     /** Stake at the tail, K12+300. */
     stake: z.exactOptional(stake),
     congested: z.boolean(),
+    /** Who called the dispatcher; nobody who stands there says it. */
+    toldBy: z.exactOptional(z.enum(tellers)),
     at: z.exactOptional(moment),
   }),
   answer: z.strictObject({
@@ -37,6 +41,8 @@ export const reportQueue = endpoint({
     incident: z.nullable(uuid),
     /** The length that was understood; of a stake alone null where stakes cannot be read, or it lies where no queue can stand. */
     metres: z.nullable(z.number()),
+    /** Who has been called so far in the incident that runs, each once, without names. */
+    called: z.array(summonsView.shape.role),
   }),
 })
 

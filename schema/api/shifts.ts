@@ -58,6 +58,14 @@ export const shiftBefore = endpoint({
     /** The shift of this phone that counts now; null = none: it was never begun, is over, or the head released it. */
     running: z.nullable(uuid),
     handovers: z.array(handed),
+    /** How the queue lies on the road, for the tail of it told by its stake (拥堵上报); `boothStake`: metres along the road, null = stakes cannot be read here. */
+    road: z.exactOptional(
+      z.strictObject({
+        boothStake: z.nullable(z.number()),
+        stakesGrow: z.boolean(),
+        approachMetres: z.number(),
+      }),
+    ),
   }),
 })
 

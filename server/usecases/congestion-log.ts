@@ -3,6 +3,7 @@ import type { Answer, Call, Made } from '../../shared/congestion/calls.ts'
 import type { IncidentEvent } from '../../shared/congestion/incident-events.ts'
 import { ladderAt, type Ladder } from '../../shared/congestion/ladder.ts'
 import { dutyRoles } from '../../shared/congestion/roster.ts'
+import { tellers } from '../../shared/congestion/told-check.ts'
 import { instant, minute, type Instant } from '../../shared/instant.ts'
 import type { Deps } from '../deps.ts'
 import { congestionEvents, lastIncidentsOf } from '../store/incidents.ts'
@@ -27,6 +28,8 @@ const details = {
   judged: z.object({ candidate: z.string() }),
   answered: z.object({ call: z.string(), answer: z.enum(['acknowledged', 'under-way', 'arrived', 'cannot']) }),
 }
+
+const toldDetail = z.extend(details.reported, { toldBy: z.optional(z.enum(tellers)) })
 
 /** A row as the ladder reads it; what people answered is no part of the ladder. */
 export function incidentEventOf(row: CongestionEventRow): IncidentEvent | undefined {
@@ -53,6 +56,10 @@ export function incidentEventOf(row: CongestionEventRow): IncidentEvent | undefi
       return undefined
   }
 }
+
+/** What somebody said of the queue, and who told it on. */
+export const toldOf = ({ kind, detail }: CongestionEventRow) =>
+  kind === 'reported' ? z.parse(toldDetail, JSON.parse(detail)) : undefined
 
 export type Answered = Answer & { readonly call: string; readonly row: CongestionEventRow }
 export function answerOf(row: CongestionEventRow): Answered | undefined {

@@ -18,7 +18,7 @@ import { callsOfIncidents, congestionEvents, incidentById } from '../store/incid
 import type { CallRow, CongestionEventRow, IncidentRow } from '../store/incidents.ts'
 import { peakOf } from '../store/queue.ts'
 import { congestionLaw } from './congestion-law.ts'
-import { answerOf, faredIn, incidentEventOf, lastMoment, madeOf } from './congestion-log.ts'
+import { answerOf, faredIn, incidentEventOf, lastMoment, madeOf, toldOf } from './congestion-log.ts'
 import type { Answered } from './congestion-log.ts'
 import { seenAt } from './congestion-situation.ts'
 import { mayThey, permitIn } from './may.ts'
@@ -193,6 +193,7 @@ function timelineOf(row: IncidentRow, place: CheckpointRow, { rows, calls, notic
         checkpoint: place.name,
         answer: answer?.answer,
         name: call === undefined ? '' : nameIn(call),
+        told: toldOf(one),
       })
       return [
         { ...times(one.at, one.known_at), kind: one.kind, step: call?.step ?? null, late: false, ...words, sent: [] },

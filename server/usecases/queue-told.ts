@@ -15,12 +15,14 @@ import type { Asker } from '../http/who-is-asking.ts'
 import { checkpointById } from '../store/checkpoints.ts'
 import type { CheckpointRow } from '../store/checkpoints.ts'
 import { Taken } from '../store/db.ts'
-import { congestionEventById } from '../store/incidents.ts'
+import { callsOfIncidents, congestionEventById } from '../store/incidents.ts'
 import { addQueueInput, lastReadingOf, queueInputById } from '../store/queue.ts'
 import type { QueueInputRow } from '../store/queue.ts'
 import { siteOfCheckpoint } from '../store/sites.ts'
 import { byStaff } from './actor.ts'
+import { callOf } from './congestion-log.ts'
 import { settle } from './congestion-settle.ts'
+import type { Settled } from './congestion-settle.ts'
 import { needDriver, permit, permitIn } from './may.ts'
 import { signsOf, siteNow } from './sites.ts'
 
@@ -44,7 +46,7 @@ type Form = BodyOf<typeof reportContract>
 
 /** 拥堵上报 by who stands there, or by the dispatcher whom somebody called. */
 export async function reportQueue(deps: Deps, asker: Asker, form: Form): Promise<AnswerOf<typeof reportContract>> {
-  const { place, by } = await reporter(deps, asker, form.checkpoint)
+  const { place, by } = await reporter(deps, asker, form)
   const now = deps.now()
   const at = momentOf(form.at, now)
   const stake = form.stake === undefined ? null : (parseStake(form.stake) ?? null)
@@ -63,27 +65,44 @@ export async function reportQueue(deps: Deps, asker: Asker, form: Form): Promise
     by_kind: by.device === null ? 'staff' : 'terminal',
     by_id: by.id,
   }
-  const detail = { congested: form.congested, waitMinutes: row.wait_minutes, metres }
+  const detail = {
+    congested: form.congested,
+    waitMinutes: row.wait_minutes,
+    metres,
+    ...(form.toldBy !== undefined && { toldBy: form.toldBy }),
+  }
   try {
-    const { ladder, incident } = await settle(deps, place, {
+    const settled = await settle(deps, place, {
       writes: [addQueueInput(row)],
       events: [
         { kind: 'reported', at, detail, by: { by_kind: row.by_kind === 'staff' ? 'staff' : 'terminal', by_id: by.id } },
       ],
       entries: [{ by, action: 'queue-reported', subject: place.id, detail }],
     })
-    const running = isRunning(ladder.incident) ? (incident?.id ?? null) : null
-    return { id: row.id, checkpoint: place.id, at: beijingIso(at), incident: running, metres }
+    return { id: row.id, checkpoint: place.id, at: beijingIso(at), metres, ...(await comesOfIt(deps, settled)) }
   } catch (cause) {
     if (!(cause instanceof Taken && cause.on === 'queue_input.id')) throw cause
-    return again(deps, row, metres)
+    return again(deps, place, row, metres)
   }
 }
 
-async function reporter(deps: Deps, asker: Asker, checkpoint: string | undefined) {
+type Comes = Pick<AnswerOf<typeof reportContract>, 'incident' | 'called'>
+
+/** What runs there now, and who has been called in it. */
+async function comesOfIt(deps: Pick<Deps, 'db'>, { ladder, incident }: Settled): Promise<Comes> {
+  if (!isRunning(ladder.incident) || incident === undefined) return { incident: null, called: [] }
+  const calls = (await deps.db.all(callsOfIncidents([incident.id]))).map(callOf)
+  const asked = calls.filter(({ purpose }) => purpose === 'summons' || purpose === 'deputy' || purpose === 'inform')
+  const roles = asked.flatMap(({ ear }) => (ear.kind === 'person' ? ear.person.role : []))
+  return { incident: incident.id, called: [...new Set(roles)] }
+}
+
+async function reporter(deps: Deps, asker: Asker, { checkpoint, toldBy }: Pick<Form, 'checkpoint' | 'toldBy'>) {
   if (asker.kind === 'terminal') {
     if (checkpoint !== undefined && checkpoint !== asker.checkpoint)
       throw new Fault('not-allowed', 'MA-01', 'another checkpoint is not yours')
+    if (toldBy !== undefined)
+      throw new Fault('bad-input', 'CG-14', 'who stands there is told by nobody', { path: 'toldBy' })
     const by = { id: asker.staff, role: 'inspector', device: asker.terminal }
     return { place: await openPlace(deps, asker.checkpoint), by }
   }
@@ -96,7 +115,12 @@ async function reporter(deps: Deps, asker: Asker, checkpoint: string | undefined
 }
 
 /** Sent again it is the same; another one under its id is refused. */
-async function again(deps: Deps, row: QueueInputRow, metres: number | null): Promise<AnswerOf<typeof reportContract>> {
+async function again(
+  deps: Deps,
+  place: CheckpointRow,
+  row: QueueInputRow,
+  metres: number | null,
+): Promise<AnswerOf<typeof reportContract>> {
   const [before] = await deps.db.all(queueInputById(row.id))
   const same =
     before?.checkpoint_id === row.checkpoint_id &&
@@ -106,7 +130,8 @@ async function again(deps: Deps, row: QueueInputRow, metres: number | null): Pro
     before.stake_metres === row.stake_metres &&
     before.wait_minutes === row.wait_minutes
   if (before === undefined || !same) throw taken()
-  return { id: row.id, checkpoint: row.checkpoint_id, at: beijingIso(instant(before.at)), incident: null, metres }
+  const comes = await comesOfIt(deps, await settle(deps, place))
+  return { id: row.id, checkpoint: row.checkpoint_id, at: beijingIso(instant(before.at)), metres, ...comes }
 }
 const taken = () => new Fault('conflict', 'CG-13', 'this id is taken', { path: 'id' })
 

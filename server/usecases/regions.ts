@@ -1,4 +1,4 @@
-import { regionNumbersAt, regionsOf, type Region } from '../../shared/congestion/region.ts'
+import { regionNumbersOf, regionsOf, type Region } from '../../shared/congestion/region.ts'
 import { day, instant, minute, plus } from '../../shared/instant.ts'
 import { regionFormed, regionOver, type AboutRegion } from '../../shared/wording/region.ts'
 import type { Deps } from '../deps.ts'
@@ -74,7 +74,7 @@ async function regionsNow(deps: Deps, places: readonly CheckpointRow[], known: K
       ].map(instant),
       endedAt: row.ended_at === null ? null : instant(row.ended_at),
     })),
-    numbers: regionNumbersAt(now),
+    numbers: regionNumbersOf(deps.law.numbersAt(now)),
     now,
   })
 }

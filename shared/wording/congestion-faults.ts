@@ -15,6 +15,10 @@ export const congestionFaultWords: Readonly<Record<string, FaultWords>> = {
   'CG-11': { zh: '这个检查点未启用。', en: 'This checkpoint is not open.' },
   'CG-12': { zh: '请选择检查点。', en: 'Say which checkpoint.' },
   'CG-13': { zh: '这个编号已被使用，请重新提交。', en: 'This id is taken. Send it anew.' },
+  'CG-14': {
+    zh: '本机上报不填告知人，请重新提交。',
+    en: 'Whoever stands there is told by nobody. Leave out who told it.',
+  },
   'CG-19': { zh: '服务器出错，请报告此代码。', en: 'Our mistake. Please report this code.' },
   'CG-20': { zh: '没有这起拥堵事件。', en: 'There is no such incident.' },
   'CG-21': { zh: '没有这条通知，或不是通知您本人的。', en: 'There is no such summons, or it is not to you.' },

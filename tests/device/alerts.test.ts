@@ -35,6 +35,7 @@ function booth() {
     alerts: async (): Promise<Reply<readonly Alert[]>> =>
       network ? { ok: true, value: [...atServer.values()] } : offline,
     evidence: unused,
+    reportQueue: unused,
     shiftEvents: unused,
     shiftBefore: unused,
     pushKey: unused,

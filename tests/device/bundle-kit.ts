@@ -116,6 +116,7 @@ export function bundleServer() {
     register: unused,
     alerts: unused,
     alertSeen: unused,
+    reportQueue: unused,
     shiftEvents: unused,
     shiftBefore: unused,
     pushKey: unused,

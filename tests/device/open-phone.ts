@@ -29,6 +29,7 @@ export function phoneWith(
     alerts: async () => shutOut,
     alertSeen: async () => shutOut,
     evidence: async () => shutOut,
+    reportQueue: async () => shutOut,
     shiftEvents: async () => shutOut,
     shiftBefore: async () => shutOut,
     pushKey: async () => shutOut,

@@ -34,6 +34,7 @@ function server(answer: (form: EvidenceForm) => Reply<unknown>) {
     register: unused,
     alerts: unused,
     alertSeen: unused,
+    reportQueue: unused,
     shiftEvents: unused,
     shiftBefore: unused,
     pushKey: unused,

@@ -43,6 +43,7 @@ export function serverThat({ upload, loseAnswer, refuse = [], differ = [], regis
     alerts: unused,
     alertSeen: unused,
     evidence: unused,
+    reportQueue: unused,
     shiftEvents: unused,
     shiftBefore: unused,
     async inspections(items): Promise<Reply<UploadAnswer>> {

@@ -35,6 +35,7 @@ export async function booth(
     alerts: async () => offline,
     alertSeen: async () => offline,
     evidence: async () => offline,
+    reportQueue: async () => offline,
     shiftEvents: async () => offline,
     shiftBefore: async () => offline,
     pushKey: async () => offline,

@@ -26,6 +26,35 @@ async function atTheBooth(stage: Stage, at: At): Promise<void> {
   await at(page, 'scan-on-duty')
 }
 
+/** 拥堵上报: chips, the tail by its stake, a slip asked back, and what came of it. */
+async function queueAtTheBooth(stage: Stage, at: At): Promise<void> {
+  const page = await bound(stage, 'screens-queue')
+  await press(page, '更多')
+  await at(page, 'menu-queue')
+  await press(page, '拥堵上报')
+  const sheet = page.getByRole('dialog', { name: '拥堵上报' })
+  const chip = (name: string) => sheet.getByRole('button', { name, exact: true }).click()
+  await sheet.getByText('没有网络也能上报').waitFor()
+  await at(page, 'queue-report')
+  await chip('40')
+  await sheet.getByRole('button', { name: '输入…' }).last().click()
+  await chip('3')
+  await at(page, 'queue-report-typed')
+  await chip('上报')
+  await sheet.getByRole('button', { name: '是，3 公里' }).waitFor()
+  await at(page, 'queue-report-asked')
+  await chip('返回修改')
+  await sheet.getByRole('button', { name: '输入…' }).last().click()
+  await chip('500 米')
+  await page.context().setOffline(true)
+  await chip('上报')
+  await sheet.getByText('已记下，等待上传').waitFor()
+  await at(page, 'queue-report-waits')
+  await page.context().setOffline(false)
+  await sheet.getByText('✔ 已送达').waitFor({ timeout: 60_000 })
+  await at(page, 'queue-report-heard')
+}
+
 /** The head's day of the demonstration, tab by tab. */
 async function headsDay(stage: Stage, at: At): Promise<void> {
   const { page } = await stage.phone(deskSize)
@@ -52,5 +81,8 @@ async function headsDay(stage: Stage, at: At): Promise<void> {
   await at(page, 'narrow-duty')
 }
 
-export const boothShifts: readonly Walk[] = [{ name: 'a shift', go: atTheBooth }]
+export const boothShifts: readonly Walk[] = [
+  { name: 'a shift', go: atTheBooth },
+  { name: 'a queue reported by hand', go: queueAtTheBooth },
+]
 export const officeShifts: readonly Walk[] = [{ name: 'shifts', go: headsDay }]
