@@ -57,13 +57,15 @@ describe.skipIf(noChromium)('an inspector’s phone is woken while its app is cl
     await page.reload()
     await page.getByRole('button', { name: '更多' }).click()
     await page.getByText(/手机禁止了通知/).waitFor()
-    await cdp.send('Browser.setPermission', { origin: server.origin, permission, setting: 'granted' })
     await page.keyboard.press('Escape')
   })
 
   it('a message that comes is shown at once, urgent, one for an incident however many come', async () => {
     const { page } = phone
     const cdp = await page.context().newCDPSession(page)
+    const permission = { name: 'notifications' }
+    await cdp.send('Browser.setPermission', { origin: server.origin, permission, setting: 'granted' })
+    await expect.poll(() => page.evaluate(() => Notification.permission)).toBe('granted')
     const registration = new Promise<string>((found) => {
       cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
         const here = registrations.find(({ scopeURL }) => scopeURL.endsWith('/checkpoint/'))
