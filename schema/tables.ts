@@ -341,6 +341,8 @@ export type Tables = {
     plate: string
     trip_id: string | null
     made_at: number
+    /** When the truck was taken up; null: the phone did not say. */
+    begun_at: number | null
     received_at: number
     offline: Flag
     row: string

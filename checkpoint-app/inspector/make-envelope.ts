@@ -29,6 +29,7 @@ export function makeEnvelope({ id, session, judgement, terminal, clock }: Given)
     checkpoint: terminal.checkpoint.id,
     lane: terminal.lane,
     madeAt: beijingIso(now),
+    ...(session.startedAt <= now ? { begunAt: beijingIso(session.startedAt) } : {}),
     clockOffsetMs: clockOffsetMs(clock),
     offline: judgement.facts.offline === true,
     plateBy: session.plate?.by ?? 'typed',

@@ -42,7 +42,7 @@ export async function demoTerminal(deps: Deps, checkpoint: string, person: Someo
 
 /** What was seen at the booth, and when. */
 export type Seen = Pick<Envelope, 'id' | 'facts' | 'crew' | 'trip'> &
-  Partial<Pick<Envelope, 'credentials' | 'lane' | 'offline' | 'verdict'>> & { at: Instant }
+  Partial<Pick<Envelope, 'begunAt' | 'credentials' | 'lane' | 'offline' | 'verdict'>> & { at: Instant }
 
 /** `boundAgo`: milliseconds before now. */
 type Someone = { name: string; login: string; boundAgo?: number }

@@ -144,7 +144,8 @@ async function doOne(deps: Deps, booth: Booth, one: Happening): Promise<void> {
     }
     case 'checked': {
       const nobody = { crew: [{ surname: '例', idTail: '0000' }], trip: null }
-      await booth.record({ id, at: deps.now(), lane: one.lane, facts: facts(one.plate), ...nobody })
+      const begunAt = beijingIso(plus(deps.now(), -Math.round(one.took * minute)))
+      await booth.record({ id, at: deps.now(), begunAt, lane: one.lane, facts: facts(one.plate), ...nobody })
       return
     }
     case 'lane':

@@ -3,7 +3,8 @@ import { dayMinutes, type Scene } from './day-script.ts'
 /** What happens at a moment of the day, minutes. */
 export type Happening = { readonly at: number; readonly checkpoint: string } & (
   | { readonly kind: 'joins'; readonly plate: string; readonly metres: number }
-  | { readonly kind: 'checked'; readonly plate: string; readonly lane: number }
+  /** `took`: minutes. */
+  | { readonly kind: 'checked'; readonly plate: string; readonly lane: number; readonly took: number }
   | { readonly kind: 'lane'; readonly lane: number; readonly open: boolean }
   | { readonly kind: 'green'; readonly blocked: boolean }
   | { readonly kind: 'tells'; readonly metres: number }
@@ -25,11 +26,11 @@ export function happeningsOf(scene: Scene, nth = 0): Happening[] {
   const waiting = (at: number) => trucks.filter(({ joins, starts }) => joins < at && starts > at).length
   const metres = (at: number) => Math.round(waiting(at) * truckMetres + (waiting(at) === 0 ? 0 : frontMetres))
   const all: Happening[] = laneChanges(scene, nth > 0).map((change) => ({ kind: 'lane', checkpoint, ...change }))
-  for (const [place, { joins, ends, lane }] of trucks.entries()) {
+  for (const [place, { joins, starts, ends, lane }] of trucks.entries()) {
     const plate = plateOf(checkpoint, nth * 700 + place)
     // Of five drivers three say that they have joined, as soon as they stand.
     if (place % 5 < 3 && heard(joins)) all.push({ kind: 'joins', at: joins, checkpoint, plate, metres: metres(joins) })
-    if (heard(ends)) all.push({ kind: 'checked', at: ends, checkpoint, plate, lane })
+    if (heard(ends)) all.push({ kind: 'checked', at: ends, checkpoint, plate, lane, took: ends - starts })
   }
   for (const at of scene.tells ?? []) all.push({ kind: 'tells', at, checkpoint, metres: metres(at) })
   for (const [place, at] of greenBlocked?.entries() ?? [])

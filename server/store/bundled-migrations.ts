@@ -23,6 +23,7 @@ import forecast from '../../schema/migrations/0022-forecast.sql'
 import sites from '../../schema/migrations/0023-sites.sql'
 import regions from '../../schema/migrations/0024-regions.sql'
 import numbersAndRegister from '../../schema/migrations/0026-numbers-and-register.sql'
+import begun from '../../schema/migrations/0027-begun.sql'
 import type { MigrationFile } from './migrate.ts'
 
 /** A Worker has no folder to read: each migration is named here, and a test holds this list against schema/migrations. */
@@ -52,4 +53,5 @@ export const bundledMigrations: readonly MigrationFile[] = [
   { name: '0023-sites.sql', text: sites },
   { name: '0024-regions.sql', text: regions },
   { name: '0026-numbers-and-register.sql', text: numbersAndRegister },
+  { name: '0027-begun.sql', text: begun },
 ]

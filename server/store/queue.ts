@@ -26,14 +26,14 @@ export const queueInputsSince = (checkpoint: string, since: Instant): CompiledQu
 
 export type InspectedRow = Pick<
   Tables['inspection'],
-  'id' | 'made_at' | 'received_at' | 'terminal_id' | 'lane' | 'plate'
+  'id' | 'made_at' | 'begun_at' | 'received_at' | 'terminal_id' | 'lane' | 'plate'
 >
 
 /** Trucks that were inspected, as they came in since. A record that corrects another is no other truck. */
 export const inspectedSince = (checkpoint: string, since: Instant): CompiledQuery<InspectedRow> =>
   sql
     .selectFrom('inspection')
-    .select(['id', 'made_at', 'received_at', 'terminal_id', 'lane', 'plate'])
+    .select(['id', 'made_at', 'begun_at', 'received_at', 'terminal_id', 'lane', 'plate'])
     .where('checkpoint_id', '=', checkpoint)
     .where('received_at', '>=', since)
     .where('corrects', 'is', null)

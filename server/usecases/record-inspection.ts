@@ -5,7 +5,7 @@ import type { Write } from '../store/db.ts'
 import type { AuditEntry } from '../../shared/audit/entry.ts'
 import { Fault } from '../../shared/fault.ts'
 import { normalisePlate } from '../../shared/identity/plate.ts'
-import { instant, minute, parseInstant } from '../../shared/instant.ts'
+import { instant, minute, parseInstant, type Instant } from '../../shared/instant.ts'
 import { decide } from '../../shared/policy/decide.ts'
 import { answerOf } from '../../shared/policy/verdict.ts'
 import type { Verdict } from '../../shared/policy/verdict.ts'
@@ -134,6 +134,7 @@ function rowOf(deps: Deps, { envelope, inspection, token, by }: OpenRecord, verd
     plate: normalisePlate(inspection.facts.vehicle?.plate ?? ''),
     trip_id: envelope.trip,
     made_at: inspection.now,
+    begun_at: begunOf(envelope.begunAt, inspection.now),
     received_at: deps.now(),
     offline: envelope.offline ? 1 : 0,
     row: envelope.verdict.row,
@@ -149,6 +150,12 @@ function rowOf(deps: Deps, { envelope, inspection, token, by }: OpenRecord, verd
     corrects: envelope.corrects ?? null,
     envelope: token,
   }
+}
+
+/** A clock that was put right between both says nothing. */
+function begunOf(text: string | undefined, made: Instant): Instant | null {
+  const begun = text === undefined ? undefined : parseInstant(text)
+  return begun === undefined || begun > made ? null : begun
 }
 
 type Judged = { recorded: Recorded; verdict: Verdict; crew: readonly CrewRow[] }

@@ -21,6 +21,8 @@ export const inspectionEnvelope = z.strictObject({
   lane: z.int(),
   /** Device clock corrected by the last known server offset. */
   madeAt: z.iso.datetime({ offset: true }),
+  /** When the truck was taken up, its plate or code read, by the same clock; never after `madeAt`. Earlier apps leave it out. */
+  begunAt: z.exactOptional(z.iso.datetime({ offset: true })),
   /** Device clock minus server clock at the last contact, milliseconds; null = never compared. */
   clockOffsetMs: z.nullable(z.int()),
   offline: z.boolean(),

@@ -79,7 +79,7 @@ function rowOf({ now, facts }: Inspection, json: object, index: number): Inspect
   const { row, outcome, edition } = verdict
   const device = { row, outcome, edition }
   const where = { terminal_id: 'T1', staff_id: 'S1', checkpoint_id: 'JZ-G01', lane: 1, trip_id: null }
-  const when = { made_at: now, received_at: now, offline: 0, agrees: 1 } as const
+  const when = { made_at: now, begun_at: null, received_at: now, offline: 0, agrees: 1 } as const
   const nobody = { crew: '[]', corrects: null, envelope: 'made up' }
   return {
     id: `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addCheckpointRow } from '../../../server/store/checkpoints.ts'
-import { lastReadings } from '../../../server/store/queue.ts'
+import { inspectedSince, lastReadings } from '../../../server/store/queue.ts'
 import { settle } from '../../../server/usecases/congestion-settle.ts'
 import { beijingIso, instant, minute, plus } from '../../../shared/instant.ts'
 import { inProvince } from '../../kit/world.ts'
@@ -37,21 +37,55 @@ describe('what the estimator measures calls people as a word does', () => {
     expect(at - call!.due_at).toBe(Math.round(4.373_817_33 * minute))
   })
 
-  it('where each truck takes a minute and a half, lanes that work without a pause are not taken for idle ones: the leader is called', async () => {
+  it.each([
+    { takes: 1.5, told: false },
+    { takes: 1.5, told: true },
+    { takes: 4, told: true },
+  ])(
+    'where each truck takes $takes minutes (phones say when they began: $told), a lane that works without a pause is not taken for an idle one: the leader is called',
+    async ({ takes, told }) => {
+      const road = await watchedRoad()
+      await road.db.commit([addCheckpointRow({ ...place, id: 'JZ-G09', lanes: 1 })])
+      await road.fill('JZ-G09')
+      const inspector = await road.inspector('JZ-G09')
+      const send = (body: object) => road.dispatcher.send('POST', '/api/queue/check-ins', body)
+      const now = () => road.deps.now()
+      for (let nth = 0; nth < 50; nth++) {
+        // Each has waited longer than the one before, and two of three have said when they joined.
+        const at = beijingIso(plus(now(), -(2 + 0.6 * nth) * minute))
+        const joined = { id: crypto.randomUUID(), checkpoint: 'JZ-G09', plate: `豫HX9${100 + nth}`, at, source: 'qr' }
+        if (nth % 3 < 2) await send({ ...joined, metres: 20 + nth * 9 })
+        const begun = told ? { begunAt: beijingIso(plus(now(), 5000)) } : {}
+        await road.goOn(takes)
+        await inspector.uploads({ madeAt: beijingIso(now()), facts: inProvince(joined.plate), ...begun })
+      }
+      expect((await road.calls('L1/summons')).map((call) => call.checkpoint_id)).toEqual(['JZ-G09'])
+    },
+  )
+
+  it('a check is kept with when it began; what cannot be is left out, and the record stands all the same', async () => {
     const road = await watchedRoad()
-    await road.db.commit([addCheckpointRow({ ...place, id: 'JZ-G09', lanes: 1 })])
-    await road.fill('JZ-G09')
-    const inspector = await road.inspector('JZ-G09')
-    const send = (body: object) => road.dispatcher.send('POST', '/api/queue/check-ins', body)
-    for (let nth = 0; nth < 50; nth++) {
-      // Each has waited longer than the one before, and two of three have said when they joined.
-      const at = beijingIso(plus(road.deps.now(), -(2 + 0.6 * nth) * minute))
-      const joined = { id: crypto.randomUUID(), checkpoint: 'JZ-G09', plate: `豫HX9${100 + nth}`, at, source: 'qr' }
-      if (nth % 3 < 2) await send({ ...joined, metres: 20 + nth * 9 })
-      await road.goOn(1.5)
-      await inspector.uploads({ madeAt: beijingIso(road.deps.now()), facts: inProvince(joined.plate) })
-    }
-    expect((await road.calls('L1/summons')).map((call) => call.checkpoint_id)).toEqual(['JZ-G09'])
+    const inspector = await road.inspector('JZ-G01')
+    const madeAt = beijingIso(road.deps.now())
+    const begun = (seconds: number) => ({ begunAt: beijingIso(plus(road.deps.now(), seconds * 1000)) })
+    const sent = [begun(-40), begun(40), {}].map((more, nth) => ({
+      madeAt,
+      facts: inProvince(`豫HX92${10 + nth}`),
+      ...more,
+    }))
+    const results = await inspector.uploads(...sent)
+    expect(results.map(({ status }) => status)).toEqual(['recorded', 'recorded', 'recorded'])
+    const rows = await road.db.all(inspectedSince('JZ-G01', instant(0)))
+    const took = new Map(rows.map((row) => [row.plate, row.begun_at === null ? null : row.made_at - row.begun_at]))
+    expect([...took]).toEqual(
+      expect.arrayContaining([
+        ['豫HX9210', 40_000],
+        ['豫HX9211', null],
+        ['豫HX9212', null],
+      ]),
+    )
+    const [bad] = await inspector.uploads({ madeAt, facts: inProvince('豫HX9219'), begunAt: 'soon' })
+    expect(bad).toMatchObject({ status: 'refused', error: { code: 'RC-02', path: 'begunAt' } })
   })
 
   it('a step that goes up a little before its time says the time it is named for, not 19 minutes', async () => {

@@ -359,6 +359,7 @@ const inspection = (id: string, rows: { row: string; server_row: string }): Writ
     plate: 'x',
     trip_id: null,
     made_at: 1,
+    begun_at: null,
     received_at: 1,
     offline: 0,
     outcome: 'x',
