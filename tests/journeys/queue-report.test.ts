@@ -106,7 +106,7 @@ describe.skipIf(noChromium)('a queue reported by hand', () => {
     await page.getByRole('radio', { name: '交警、路政' }).focus()
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
-    await page.getByText('3 米？是 3 公里 吗？').waitFor()
+    await page.getByText('3 米？是 3 公里吗？').waitFor()
     await page.keyboard.press('Enter')
     await page.getByText('按 3 公里 理解').waitFor()
     await page.keyboard.press('Enter')
