@@ -6,8 +6,8 @@ import { ownTerminal, type OwnTerminal } from './own-terminal.ts'
 import { parkedHere } from './parked-here.ts'
 import { stateHolder, type PhoneState } from './phone-state.ts'
 import type { PhotoKept } from './photos.ts'
+import type { AppealForm, NumberView, PlateView, PushForm, Reply, ReportForm, Server, TripForm } from './server.ts'
 import type { QueueSaid } from './queue-reports.ts'
-import type { AppealForm, NumberView, PlateView, Reply, ReportForm, Server, TripForm } from './server.ts'
 import { shiftKeeper } from './shifts.ts'
 import { storageRoom, type Room } from './storage-room.ts'
 import { noShift, type Store, type Terminal } from './store.ts'
@@ -146,6 +146,9 @@ function asking(server: () => Server | undefined, change: (next: Partial<PhoneSt
   return {
     lookUp: async (plate: string): Promise<Reply<PlateView>> => noted((await server()?.plate(plate)) ?? unreached),
     number: async (number: string): Promise<Reply<NumberView>> => noted((await server()?.number(number)) ?? unreached),
+    pushKey: async () => (await server()?.pushKey()) ?? unreached,
+    pushAdd: async (form: PushForm) => (await server()?.pushAdd(form)) ?? unreached,
+    pushRemove: async (id: string) => (await server()?.pushRemove(id)) ?? unreached,
     appeals: async (trip: string) => server()?.appeals(trip) ?? unreached,
     appeal: async (trip: string, form: AppealForm) => server()?.appeal(trip, form) ?? unreached,
   }

@@ -6,6 +6,7 @@ import { keepEvidence } from '../../schema/api/leads.ts'
 import { listAlerts, markAlertSeen } from '../../schema/api/messages.ts'
 import { lookUpNumber } from '../../schema/api/passes.ts'
 import { publicKeys } from '../../schema/api/public-keys.ts'
+import { addSubscription, pushKey, removeSubscription } from '../../schema/api/push.ts'
 import { reportQueue } from '../../schema/api/queue.ts'
 import { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
 import { shiftBefore, uploadShiftEvents } from '../../schema/api/shifts.ts'
@@ -40,6 +41,9 @@ export function httpServer(clock: TrustedClock, auth: HeadersFor = async () => (
       return answer.ok ? { ok: true, value: answer.value.items } : answer
     },
     alertSeen: (id) => asTerminal(() => call(markAlertSeen, { params: { id }, auth })),
+    pushKey: () => asTerminal(() => call(pushKey, { auth })),
+    pushAdd: (body) => asTerminal(() => call(addSubscription, { body, auth })),
+    pushRemove: (id) => asTerminal(() => call(removeSubscription, { params: { id }, auth })),
     appeals: (id) => asTerminal(() => call(tripAppeals, { params: { id }, auth })),
     appeal: (id, body) => asTerminal(() => call(makeAppeal, { params: { id }, body, auth })),
     register: (body) => asTerminal(() => call(registerTrip, { body, auth })),

@@ -6,6 +6,7 @@ import type { uploadInspections } from '../../schema/api/inspections.ts'
 import type { keepEvidence } from '../../schema/api/leads.ts'
 import type { listAlerts } from '../../schema/api/messages.ts'
 import type { lookUpNumber } from '../../schema/api/passes.ts'
+import type { addSubscription } from '../../schema/api/push.ts'
 import type { reportQueue } from '../../schema/api/queue.ts'
 import type { bindTerminal, lookUpPlate } from '../../schema/api/terminals.ts'
 import type { shiftBefore, uploadShiftEvents } from '../../schema/api/shifts.ts'
@@ -43,6 +44,7 @@ export type AppealAnswer = AnswerOf<typeof makeAppeal>
 export type EvidenceForm = BodyOf<typeof keepEvidence>
 export type ReportForm = BodyOf<typeof reportCase>
 export type ReportAnswer = AnswerOf<typeof reportCase>
+export type PushForm = BodyOf<typeof addSubscription>
 export type QueueReportForm = BodyOf<typeof reportQueue>
 export type QueueReportAnswer = AnswerOf<typeof reportQueue>
 export type ShiftAnswer = AnswerOf<typeof uploadShiftEvents>
@@ -69,6 +71,10 @@ export interface Server {
   /** Signed events of shifts. */
   shiftEvents(items: readonly string[]): Promise<Reply<ShiftAnswer>>
   shiftBefore(): Promise<Reply<ShiftNews>>
+  /** Being woken while this page is closed; `null` = not switched on. */
+  pushKey(): Promise<Reply<{ key: string | null }>>
+  pushAdd(form: PushForm): Promise<Reply<{ id: string }>>
+  pushRemove(id: string): Promise<Reply<unknown>>
   alerts(): Promise<Reply<readonly Alert[]>>
   alertSeen(id: string): Promise<Reply<unknown>>
   /** The green lane for a driver without a phone. */

@@ -64,13 +64,14 @@ function SignInAgain() {
 
 type ToolsGiven = {
   board: Board | undefined
-  running: string
+  /** Another one whenever somebody is called or answers. */
+  news: string
   roads: number
   wall: () => void
   showKeys: () => void
   showRoads: () => void
 }
-function Tools({ board, running, roads, wall, showKeys, showRoads }: ToolsGiven) {
+function Tools({ board, news, roads, wall, showKeys, showRoads }: ToolsGiven) {
   const words = useDispatchWords()
   const { role } = useStaff()
   const situationWords = useSituationWords()
@@ -78,7 +79,7 @@ function Tools({ board, running, roads, wall, showKeys, showRoads }: ToolsGiven)
   const mayCall = callers.includes(role)
   return (
     <div className="tools" role="toolbar" aria-label={words.tools}>
-      {mayCall && <CallTasks of={running} />}
+      {mayCall && <CallTasks of={news} />}
       {role !== 'head' && <ChannelsLine />}
       {role !== 'head' && (
         <Button compact kind="ghost" onClick={showRoads}>
@@ -159,6 +160,7 @@ function TheBoard() {
   useKeys({ field, open: chosen, showKeys, leaveWall: leave })
   const all = useMemo(() => Array.from(board?.rows.values() ?? []), [board])
   const running = all.map(({ incident }) => incident?.id ?? '').join('')
+  const news = all.map(({ incident }) => (incident === null ? '' : incident.id + incident.deeds)).join('')
   const { situation, reload } = useSituation(running)
   const rows = useMemo(() => all.filter((row) => fits(row, filter)), [all, filter])
   const area = board?.area == null ? undefined : regionName(board.area)
@@ -190,7 +192,7 @@ function TheBoard() {
           <LiveMark link={link} />
           <Tools
             board={board}
-            running={running}
+            news={news}
             roads={situation?.roads.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0}
             wall={enter}
             showKeys={showKeys}

@@ -23,7 +23,23 @@ import { useDispatchWords } from './words.ts'
 
 type One = AnswerOf<typeof checkpointOnBoard>
 
-function Numbers({ row }: { row: Row }) {
+/** What is not heard of any more is no nought: while nothing runs there, nothing is said of it. */
+const asHeard = (row: Row): Row =>
+  row.lostSince === null || row.incident !== null
+    ? row
+    : {
+        ...row,
+        waitMinutes: null,
+        lowMinutes: null,
+        highMinutes: null,
+        virtualMinutes: null,
+        queueMetres: null,
+        vehicles: null,
+        confidence: null,
+      }
+
+function Numbers({ row: given }: { row: Row }) {
+  const row = asHeard(given)
   const words = useIncidentWords()
   const board = useDispatchWords()
   const number = (value: number | null) => (value === null ? '—' : board.minutes(Math.round(value)))
@@ -86,6 +102,7 @@ function Lanes({ throughput }: { throughput: One['throughput'] }) {
 }
 
 type Choice = One['whatIf'][number]
+const isWorthIt = ({ savedMinutes }: Choice): boolean => Math.round(savedMinutes) >= 1
 type Choosing = { choices: readonly Choice[]; chosen: string | undefined; choose: (what: string | undefined) => void }
 
 function WhatIf({ choices, lanes: { open, total }, chosen, choose }: Choosing & Pick<Row, 'lanes'>) {
@@ -198,7 +215,14 @@ export function CheckpointSide({ id, row }: { id: string; row: Row | undefined }
         {value && (
           <div className="side-pair">
             <Lanes throughput={value.throughput} />
-            {row && <WhatIf choices={value.whatIf} lanes={row.lanes} chosen={chosen} choose={setChosen} />}
+            {row && (
+              <WhatIf
+                choices={asHeard(row).vehicles === null ? [] : value.whatIf.filter(isWorthIt)}
+                lanes={row.lanes}
+                chosen={chosen}
+                choose={setChosen}
+              />
+            )}
           </div>
         )}
         <IncidentPanel row={shown} past={value?.incidents ?? []} />

@@ -14,6 +14,7 @@ import { Recents } from './recents.tsx'
 import { StorageLines } from './storage-lines.tsx'
 import { countOf } from './top-line.tsx'
 import { useInspectorWords } from './use-words.ts'
+import { WakingSwitch } from './waking-switch.tsx'
 
 /** Recent checks with where their records are, and the settings of this phone. */
 export function MenuSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -30,6 +31,7 @@ export function MenuSheet({ open, onClose }: { open: boolean; onClose: () => voi
       <ThemeSwitch />
       <TypeSizeSwitch />
       <SoundSwitch />
+      <WakingSwitch />
       <SpeakingSwitch />
       <ClosingSwitch />
       <AboutPhone />

@@ -31,6 +31,7 @@ import { useCodeInAddress } from './use-code-in-address.ts'
 import { useInspectorWords } from './use-words.ts'
 import { VerdictSaid } from './verdict-said.tsx'
 import { VerdictScreen } from './verdict-screen.tsx'
+import { KeepWaking } from './waking-switch.tsx'
 
 /** All that the camera need not wait for; loaded while it starts (opening.ts). A screen added here costs no first load. */
 export { DemoLine, NumberButton, PlateScreen, ScanNotice, ScanThumb, StillHere }
@@ -80,6 +81,7 @@ export function Top() {
   useEffect(() => keepFocus(), [])
   return (
     <div>
+      <KeepWaking />
       <TopLine onMenu={() => setMenu(true)} />
       <UpdateNeeded />
       <ElsewhereNote />

@@ -2,6 +2,8 @@
  * The service worker of one app, written by hand: it keeps the app's own files so that it opens without a network. It
  * never keeps an answer of the API. A new version waits until the person says so. `BUILD` is put above by plugin.ts.
  */
+import { pathOf, shownOf } from './push.ts'
+
 export type Build = { readonly app: string; readonly version: string; readonly files: readonly string[] }
 
 declare const BUILD: Build
@@ -63,4 +65,23 @@ worker.addEventListener('fetch', (event) => {
     return
   }
   if (BUILD.files.includes(pathname) || pathname.startsWith('/assets/')) event.respondWith(asset(request))
+})
+
+// Nothing is asked of whoever is woken but to look: the words are in the message, and nothing is fetched.
+worker.addEventListener('push', (event) => {
+  const { title, options } = shownOf(event.data?.text() ?? '', BUILD.app)
+  event.waitUntil(worker.registration.showNotification(title, options))
+})
+
+/** The page that is there already is turned to, before another is opened. */
+async function turnTo(path: string): Promise<void> {
+  const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const there = pages.find(({ url }) => new URL(url).pathname.startsWith(path))
+  if (there === undefined) await worker.clients.openWindow(path)
+  else await there.focus()
+}
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(turnTo(pathOf(event.notification.data, worker.location.origin, shell)))
 })

@@ -28,6 +28,7 @@ type Stage = { scene: Scene; booth: Booth; nth: number; ahead: Happening[] }
 
 /** Two looks are no further apart than this, milliseconds; of the past a look each minute is enough. */
 const look = { past: minute, present: minute / 2 }
+const settling = 6 * minute
 
 /**
  * What happened before now, and then on, by the same use cases that take it in on any other day, each at its own moment: the clock of the
@@ -67,7 +68,8 @@ export async function addDemoCongestion(deps: Deps): Promise<DemoDay> {
     for (let until = plus(at, look.past); until <= began; until = plus(until, look.past)) {
       await happen(stage, until)
       at = until
-      if (row !== undefined) await watchQueue(then, row)
+      // Of the first trucks nobody can say how long others wait.
+      if (row !== undefined && until > plus(momentOf(scene.begins), settling)) await watchQueue(then, row)
       await answerAsCast(then, scene.checkpoint, stage.booth)
       await deliverNotices(then)
       await askReceipts(then)
@@ -96,8 +98,13 @@ export async function addDemoCongestion(deps: Deps): Promise<DemoDay> {
   }
 }
 
+const names = '子丑寅卯辰巳午未申酉'
+
 async function boothOf(deps: Deps, { checkpoint }: Scene): Promise<Booth> {
-  const who = { name: `查验示例${checkpoint.slice(-2)}`, login: `queue-${checkpoint.toLowerCase()}` }
+  const who = {
+    name: `查验示例${names.charAt(Number(checkpoint.slice(-2)) - 1)}`,
+    login: `queue-${checkpoint.toLowerCase()}`,
+  }
   const booth = await demoTerminal(deps, checkpoint, who)
   await says(deps, booth, { kind: 'on', lane: 1, segment: `198000010${checkpoint.slice(-2)}` })
   return booth

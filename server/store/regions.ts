@@ -29,19 +29,9 @@ export const endClosures = (checkpoint: string, why: ClosureRow['why'], at: Inst
     .where('from_at', '<=', at)
     .compile()
 
-/** Those that began since, and the causes of what still goes on. */
+/** Those that began since; the causes of older groups that still go on are told with them (`runningRegions`). */
 export const closuresSince = (since: Instant): CompiledQuery<ClosureRow> =>
-  sql
-    .selectFrom('checkpoint_closure')
-    .selectAll()
-    .where('from_at', '>=', since)
-    .union(
-      sql
-        .selectFrom('checkpoint_closure')
-        .selectAll()
-        .where('id', 'in', sql.selectFrom('region').select('id').where('ended_at', 'is', null)),
-    )
-    .compile()
+  sql.selectFrom('checkpoint_closure').selectAll().where('from_at', '>=', since).compile()
 
 export const openClosures = (): CompiledQuery<ClosureRow> =>
   sql.selectFrom('checkpoint_closure').selectAll().where('to_at', 'is', null).compile()
@@ -49,13 +39,13 @@ export const openClosures = (): CompiledQuery<ClosureRow> =>
 const laneNumbers = JSON.stringify(Array.from({ length: 30 }, (_, at) => at + 1))
 export type LaneTold = { checkpoint: string; lane: number; kind: 'lane-open' | 'lane-closed'; at: number }
 
-/** Of each lane of these what was said of it last. */
-export const lanesTold = (checkpoints: readonly string[], before: Instant): CompiledQuery<LaneTold> =>
+/** Of each lane of every open checkpoint what was said of it last. */
+export const lanesTold = (before: Instant): CompiledQuery<LaneTold> =>
   raw<LaneTold>`
-    select one.value as checkpoint, event.lane as lane, event.kind as kind, event.at as at
-    from json_each(${JSON.stringify(checkpoints)}) one, json_each(${laneNumbers}) number, shift_event event
-    where event.id = (select last.id from shift_event last
-      where last.checkpoint_id = one.value and last.lane = number.value and last.at < ${before}
+    select one.id as checkpoint, event.lane as lane, event.kind as kind, event.at as at
+    from checkpoint one, json_each(${laneNumbers}) number, shift_event event
+    where one.active = 1 and number.value <= one.lanes and event.id = (select last.id from shift_event last
+      where last.checkpoint_id = one.id and last.lane = number.value and last.at < ${before}
         and last.kind in ('lane-open', 'lane-closed') order by last.at desc, last.id desc limit 1)`.compile(sql)
 
 /** When each step of these was called for first. */

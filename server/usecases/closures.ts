@@ -9,25 +9,25 @@ import { newId } from './new-id.ts'
 /** Which open checkpoints have every lane closed that was ever told of, since when; and which of those have one open again. */
 export async function closureWrites(deps: Deps, places: readonly CheckpointRow[]): Promise<Write[]> {
   const now = deps.now()
-  const active = places.filter((place) => place.active === 1)
-  const [told, open] = await Promise.all([
-    deps.db.all(
-      lanesTold(
-        active.map(({ id }) => id),
-        now,
-      ),
-    ),
-    deps.db.all(openClosures()),
-  ])
-  const shut = new Set(open.filter(({ why }) => why === 'lanes').map((row) => row.checkpoint_id))
-  return active.flatMap(({ id }): Write[] => {
-    const lanes = told.filter(({ checkpoint }) => checkpoint === id)
-    const isShut = lanes.length > 0 && lanes.every(({ kind }) => kind === 'lane-closed')
-    if (isShut === shut.has(id)) return []
-    if (!isShut) return [endClosures(id, 'lanes', lastOf(lanes, 'lane-open') ?? now)]
-    const from = lastOf(lanes, 'lane-closed') ?? now
-    return [addClosure({ id: newId(deps), checkpoint_id: id, why: 'lanes', from_at: from, to_at: null })]
-  })
+  const [told, open] = await Promise.all([deps.db.all(lanesTold(now)), deps.db.all(openClosures())])
+  const shut = new Map(open.filter(({ why }) => why === 'lanes').map((row) => [row.checkpoint_id, row]))
+  const byPlace = new Map<string, LaneTold[]>()
+  for (const lane of told) byPlace.set(lane.checkpoint, [...(byPlace.get(lane.checkpoint) ?? []), lane])
+  return places
+    .filter((place) => place.active === 1)
+    .flatMap(({ id }): Write[] => {
+      const lanes = byPlace.get(id) ?? []
+      const isShut = lanes.length > 0 && lanes.every(({ kind }) => kind === 'lane-closed')
+      const before = shut.get(id)
+      if (isShut === (before !== undefined)) return []
+      if (before === undefined) {
+        const from = lastOf(lanes, 'lane-closed') ?? now
+        return [addClosure({ id: newId(deps), checkpoint_id: id, why: 'lanes', from_at: from, to_at: null })]
+      }
+      // A lane that was said late to have been open all the time: then it was never closed.
+      const opened = Math.max(before.from_at, lastOf(lanes, 'lane-open') ?? now)
+      return [endClosures(id, 'lanes', instant(opened))]
+    })
 }
 
 function lastOf(lanes: readonly LaneTold[], kind: LaneTold['kind']) {

@@ -14,8 +14,6 @@ import { regionName, regionOf } from '../../shared/identity/region.ts'
 import { beijingIso, instant } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { lacksForTrucks, reopensAt, stateOf, type ClosingReason, type Service } from '../../shared/places/place.ts'
-import { at as valueAt } from '../../shared/policy/numbers.ts'
-import { networkParameters } from '../../shared/policy/parameters-network.ts'
 import { placeClosed, placeDue } from '../../shared/wording/network.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
@@ -46,13 +44,14 @@ const standing = ({ kind, closed_at: closed }: PlaceRow) => ({
   kind,
   closedAt: closed === null ? null : instant(closed),
 })
-const hoursClosed = (now: Instant): number => valueAt<number>(networkParameters.serviceAreaReopens, now)
+type Law = Pick<Deps, 'law'>
+const hoursClosed = ({ law }: Law, now: Instant): number => law.numbersAt(now).serviceAreaReopens
 function servicesOf(row: PlaceRow): Service[] {
   const kept: Service[] = JSON.parse(row.services)
   return kept
 }
 
-export const publicView = (row: PlaceRow, now: Instant): PublicPlace => ({
+export const publicView = (deps: Law, row: PlaceRow, now: Instant): PublicPlace => ({
   id: row.id,
   kind: row.kind,
   name: row.name,
@@ -63,16 +62,16 @@ export const publicView = (row: PlaceRow, now: Instant): PublicPlace => ({
   free: row.free === 1,
   forTrucks: row.for_trucks === 1,
   services: servicesOf(row),
-  state: stateOf(standing(row), hoursClosed(now), now),
+  state: stateOf(standing(row), hoursClosed(deps, now), now),
 })
 
 function viewOf(deps: Deps, asker: Asker, row: PlaceRow): View {
   const now = deps.now()
   const closing: Closing | null = row.closing === null ? null : JSON.parse(row.closing)
-  const due = reopensAt(standing(row), hoursClosed(now))
+  const due = reopensAt(standing(row), hoursClosed(deps, now))
   const here = asker.kind !== 'staff' || liesIn(row.county, asker.area)
   return {
-    ...publicView(row, now),
+    ...publicView(deps, row, now),
     county: row.county,
     countyName: regionName(row.county) ?? row.county,
     owner: row.owner,
@@ -237,7 +236,7 @@ export async function tellPlacesDue(deps: Deps): Promise<void> {
   const now = deps.now()
   const rows = await deps.db.all(everyServicePlace())
   const writes = rows
-    .filter((row) => row.due_told_at === null && stateOf(standing(row), hoursClosed(now), now) === 'due')
+    .filter((row) => row.due_told_at === null && stateOf(standing(row), hoursClosed(deps, now), now) === 'due')
     .flatMap((row) => [
       toldPlaceDue(row.id, now),
       ...tell(

@@ -32,7 +32,7 @@ export async function publicQueue(deps: Deps): Promise<AnswerOf<typeof contract>
       startedAt: beijingIso(instant(at)),
       detour,
     })),
-    places: stops.map((row) => publicView(row, now)),
+    places: stops.map((row) => publicView(deps, row, now)),
     items: places
       .filter(({ active }) => active === 1)
       .map(({ id, name, road }) => {

@@ -17,7 +17,7 @@ const lives = new WeakMap<Deps, Map<string, Live>>()
 
 /** What comes in at one time is not written at one time: so long ago is read again; each upload counts once. */
 export const readAgain = 10_000
-/** From the scan to the verdict, where only the verdict's moment is kept. */
+/** From the scan to the verdict, where only the verdict's moment is kept: a guess, and of slow checks a bad one (`scansGuessed`). */
 const scanToVerdict = 30_000
 
 type Known = {
@@ -34,7 +34,7 @@ export async function liveQueue(
   now: Instant,
   { silentSince, site: given }: Known = {},
 ): Promise<Queue> {
-  const site = given ?? (await siteNow(deps, checkpoint))
+  const site = { ...(given ?? (await siteNow(deps, checkpoint))), scansGuessed: true }
   const all = lives.get(deps) ?? new Map<string, Live>()
   lives.set(deps, all)
   const before = all.get(checkpoint.id)

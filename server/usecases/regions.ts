@@ -1,4 +1,4 @@
-import { regionNumbersAt, regionsOf, type Region } from '../../shared/congestion/region.ts'
+import { regionNumbersOf, regionsOf, type Region } from '../../shared/congestion/region.ts'
 import { day, instant, minute, plus } from '../../shared/instant.ts'
 import { regionFormed, regionOver, type AboutRegion } from '../../shared/wording/region.ts'
 import type { Deps } from '../deps.ts'
@@ -30,7 +30,8 @@ export async function watchRegions(deps: Deps): Promise<void> {
   const places = await deps.db.all(everyCheckpoint())
   const closing = await closureWrites(deps, places)
   if (closing.length > 0) await deps.db.commit(closing)
-  const [found, known] = await Promise.all([regionsNow(deps, places), knownRegions(deps)])
+  const known = await knownRegions(deps)
+  const found = await regionsNow(deps, places, known)
   for (const region of found) {
     try {
       const writes = await writesOf(deps, places, { region, before: known.get(region.closure.id) })
@@ -42,13 +43,16 @@ export async function watchRegions(deps: Deps): Promise<void> {
   }
 }
 
-async function regionsNow(deps: Deps, places: readonly CheckpointRow[]): Promise<Region[]> {
+type Known = ReadonlyMap<string, RegionAndCause>
+
+async function regionsNow(deps: Deps, places: readonly CheckpointRow[], known: Known): Promise<Region[]> {
   const now = deps.now()
   const since = plus(now, -lookBack)
-  const [closures, incidents] = await Promise.all([
-    deps.db.all(closuresSince(since)),
-    deps.db.all(incidentsSince(since)),
-  ])
+  const [newer, incidents] = await Promise.all([deps.db.all(closuresSince(since)), deps.db.all(incidentsSince(since))])
+  const older = Array.from(known.values())
+    .filter(({ from_at: from }) => from < since)
+    .map(({ id, cause: checkpoint_id, why, from_at, to_at }) => ({ id, checkpoint_id, why, from_at, to_at }))
+  const closures = [...newer, ...older]
   if (closures.length === 0) return []
   const begun = incidents.filter(({ started_at: at, dismissed }) => at !== null && dismissed === 0)
   const steps = await deps.db.all(stepMoments(begun.map(({ id }) => id)))
@@ -70,12 +74,12 @@ async function regionsNow(deps: Deps, places: readonly CheckpointRow[]): Promise
       ].map(instant),
       endedAt: row.ended_at === null ? null : instant(row.ended_at),
     })),
-    numbers: regionNumbersAt(now),
+    numbers: regionNumbersOf(deps.law.numbersAt(now)),
     now,
   })
 }
 
-async function knownRegions(deps: Deps): Promise<ReadonlyMap<string, RegionAndCause>> {
+async function knownRegions(deps: Deps): Promise<Known> {
   const rows = await Promise.all([
     deps.db.all(runningRegions()),
     deps.db.all(regionsSince(plus(deps.now(), -lookBack))),

@@ -14,7 +14,7 @@ import { roadNews } from './roads-tell.ts'
 /** A road that is blocked for longer than its level has time: the level above has it 县→市→省 (R109). */
 export async function raiseBlocks(deps: Deps): Promise<void> {
   const now = deps.now()
-  const after = risesAfter(now)
+  const after = risesAfter(deps, now)
   for (const row of await deps.db.all(openBlocks())) {
     const level = levelAbove[row.level]
     if (level === null || !isToRise(blockOf(row), after, now)) continue

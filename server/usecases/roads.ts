@@ -7,8 +7,6 @@ import { regionName, regionOf } from '../../shared/identity/region.ts'
 import { beijingIso, hour, instant, minute, parseInstant, plus } from '../../shared/instant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { risesAt, type Block } from '../../shared/network/block.ts'
-import { at as valueAt } from '../../shared/policy/numbers.ts'
-import { networkParameters } from '../../shared/policy/parameters-network.ts'
 import { blockOver, blockTold, type AboutBlock } from '../../shared/wording/network.ts'
 import type { Deps } from '../deps.ts'
 import type { Asker } from '../http/who-is-asking.ts'
@@ -23,7 +21,7 @@ import type { RoadNews } from './roads-tell.ts'
 
 type View = z.infer<typeof blockView>
 
-export const risesAfter = (now: Instant): number => valueAt<number>(networkParameters.roadBlockRisesAfter, now)
+export const risesAfter = (deps: Pick<Deps, 'law'>, now: Instant): number => deps.law.numbersAt(now).roadBlockRisesAfter
 
 export const blockOf = (row: BlockRow): Block => ({
   kind: row.kind,
@@ -52,7 +50,7 @@ async function viewOf(deps: Deps, row: BlockRow): Promise<View> {
     contact,
     detour: row.detour,
     level: row.level,
-    risesAt: isoOrNull(risesAt(blockOf(row), risesAfter(deps.now()))),
+    risesAt: isoOrNull(risesAt(blockOf(row), risesAfter(deps, deps.now()))),
     resolvedAt: isoOrNull(row.resolved_at),
     resolution: row.resolution,
   }

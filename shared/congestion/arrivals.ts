@@ -115,6 +115,9 @@ const countAfter = (rising: readonly { readonly at: number }[], at: number) => r
 /** Points at which the long absence of an idle lane is weighed. */
 const quarters = [0.25, 0.5, 0.75, 1] as const
 
+/** And where lanes are never short of trucks for hours, more come than they take: by so much of it at least, as a rule. */
+const overload = 0.15
+
 /**
  * While no lane stands idle a queue stands, and of a queue about which nothing else is known the longer it has lasted the more
  * is to be expected: a random walk that has not come back. A weak word, and only for a curve that says less.
@@ -126,7 +129,8 @@ function meander(scene: Scene, curve: Curve): Seen[] {
   const noise = (1.6 + (service.deviation / service.cycle) ** 2) * flow
   return quarters.flatMap((share): Seen[] => {
     const at = since * (1 - share)
-    const spread = Math.sqrt(noise * Math.max(at - since - 3 * service.cycle, 0))
+    const lasted = Math.max(at - since - 3 * service.cycle, 0)
+    const spread = Math.max(Math.sqrt(noise * lasted), overload * flow * lasted)
     const count = startedBy(scene, at) + spread
     const deviation = 2 + 0.66 * spread
     return spread > 0 && joinedBy(curve, at).count < count + deviation ? [{ at, count, deviation, weight: 0.5 }] : []

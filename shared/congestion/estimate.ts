@@ -43,7 +43,7 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
   const curve = arrivalsOf(scene)
   const lost = lostSince(scene)
   const head = headWait(scene, curve)
-  const told = waitTold(memory.reports.values(), now, reportHoldsMinutes)
+  const told = believed(waitTold(memory.reports.values(), now, reportHoldsMinutes), head)
   const wait = told === null ? head : { minutes: told.minutes, deviation: 0.1 * told.minutes + 1 }
   const tail = joinedBy(curve, 0)
   const vehicles = nothingKnown(scene) ? 0 : Math.max(tail.count - startedBy(scene, 0), 0)
@@ -59,8 +59,7 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
     metres: metresOf(vehicles, scene.spacing),
     metresDeviation: tail.deviation * scene.spacing.each,
     confidence: confidenceOf(wait, lost),
-    // Lanes that are closed take none: the load before says nothing of now, and trucks stand all the same.
-    load: scene.lanes.some(({ open }) => open) ? scene.service.load : null,
+    load: site.scansGuessed === true ? null : loadOf(scene),
     basis: told === null ? 'model' : 'report',
     lostSince: lost,
   }
@@ -69,16 +68,28 @@ export function estimate(memory: Memory, site: Site, now: Instant): Estimate {
 /** Deviations within which nine of ten waits lie, as measured: the model's own are a little wide. */
 const within = 1.45
 
+/** Lanes that are closed take none: the load before says nothing of now, and trucks stand all the same. */
+const loadOf = ({ lanes, service }: Scene): number | null => (lanes.some(({ open }) => open) ? service.load : null)
+
 const nothingKnown = ({ departures, joined, told }: Scene) =>
   departures.starts.length === 0 && joined.length === 0 && told.length === 0
 
 type Wait = { readonly minutes: number; readonly deviation: number }
 
+/** Longer than this, minutes, and by so much longer than the model, is metres typed for minutes. */
+const unlikely = { minutes: 180, more: 60, deviations: 4 } as const
+
+const believed = <T extends { readonly minutes: number }>(told: T | null, head: Wait): T | null =>
+  told !== null &&
+  told.minutes > Math.max(unlikely.minutes, head.minutes + unlikely.more + unlikely.deviations * head.deviation)
+    ? null
+    : told
+
 /** The truck next to begin stands for a few around it. */
 const lanesDiffer = 0.8
 
-/** Nearly half of the five minutes that a wait is taken over: who will be taken in them stands there. */
-const soonMinutes = 2
+/** A part of the five minutes that a wait is taken over: who will be taken in them stands there. */
+const soonMinutes = 1.5
 
 /** The wait is that of five minutes around, as the reference is; what is to come of them is reckoned from who stands there. */
 const around = [-2, -1, 0, 1, 2] as const

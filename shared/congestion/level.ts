@@ -32,11 +32,14 @@ const wobble = 0.7
  * counts as over, for a crossing that is missed costs more than one said half a minute early. What is known exactly, as when a
  * person says it, must be over.
  */
-const near = { share: 0.05, deviations: 0.5 } as const
+const near = { share: 0.04, deviations: 0.5 } as const
 /** Within so many minutes of going down a step goes up again only for so much more: what wavers about a limit is one time over it. */
 const again = { minutes: 10, share: 1.1 } as const
-/** Of less than so much may an estimate be unsure that raises a step; and so many trucks must follow at once on the one before. */
-const surely = { deviation: 0.4, load: 0.5 } as const
+/**
+ * So many deviations lower it must still be nine tenths of the limit, when it is over and when it is only near; it may be unsure of
+ * less than so much of itself, and of the trucks so many must follow at once on the one before.
+ */
+const surely = { over: 0.5, near: 0.7, deviation: 0.4, load: 0.5 } as const
 
 const none = [null, null, null, null] as const
 
@@ -72,12 +75,12 @@ type Step = { readonly over: boolean; readonly wellOver: boolean; readonly under
  */
 function stepOf({ wait, soon, deviation, basis, load }: Estimate, limit: number): Step {
   const most = Math.max(wait, soon)
-  const sure = most - 0.5 * deviation > 0.9 * limit && deviation < surely.deviation * most
+  const sure = most - (most > limit ? surely.over : surely.near) * deviation > 0.9 * limit
   const standing = basis === 'report' || (load ?? 1) >= surely.load
   const gap = Math.min(falls.share * limit, falls.minutes)
   const over = most > limit - (basis === 'report' ? 0 : margin(limit, deviation))
   return {
-    over: over && sure && standing,
+    over: over && sure && deviation < surely.deviation * most && standing,
     wellOver: most > again.share * limit,
     under: soon < limit - gap,
     stays: soon < limit - wobble * gap,

@@ -4,8 +4,8 @@
  * that would tie them together.
  */
 import { minute, plus, instant, type Instant } from '../instant.ts'
-import { at as valueAt } from '../policy/numbers.ts'
-import { regionParameters } from '../policy/parameters-region.ts'
+import type { Numbers } from '../policy/numbers.ts'
+import type { regionParameters } from '../policy/parameters-region.ts'
 
 export type Place = { readonly id: string; readonly road: string; readonly county: string }
 /** A checkpoint was closed, or all of its lanes; `to`: null while it is. */
@@ -43,11 +43,11 @@ export type RegionNumbers = {
   readonly neighbours: number
   readonly overAfter: number
 }
-export const regionNumbersAt = (now: Instant): RegionNumbers => ({
-  risesWithin: valueAt<number>(regionParameters.regionRisesWithin, now),
-  closedFor: valueAt<number>(regionParameters.regionClosedFor, now),
-  neighbours: valueAt<number>(regionParameters.regionNeighbours, now),
-  overAfter: valueAt<number>(regionParameters.regionOverAfter, now),
+export const regionNumbersOf = (law: Pick<Numbers, keyof typeof regionParameters>): RegionNumbers => ({
+  risesWithin: law.regionRisesWithin,
+  closedFor: law.regionClosedFor,
+  neighbours: law.regionNeighbours,
+  overAfter: law.regionOverAfter,
 })
 
 /** On the same road, or in the same county. */

@@ -32,6 +32,8 @@ export type Site = {
   readonly fenceMetres: number | null
   /** Fixed signs, nearest first. */
   readonly signs: readonly number[]
+  /** Uploads tell when a truck was done with and not when it was begun: whether it followed at once on the one before nobody knows. */
+  readonly scansGuessed?: boolean
 }
 
 /** Of a checkpoint whose road nobody has described: its lanes, and a road that is long enough. */

@@ -63,6 +63,13 @@ export const amendable = {
   congestionOnSiteWithin: whole(5, 60),
   congestionUpdateEvery: whole(2, 30),
   congestionLateAfter: whole(1, 10),
+  regionRisesWithin: whole(5, 120),
+  regionClosedFor: whole(1, 30),
+  regionNeighbours: whole(1, 10),
+  regionOverAfter: whole(1, 60),
+  roadBlockRisesAfter: whole(5, 120),
+  // Three days, then it opens again: sooner is allowed, later is not.
+  serviceAreaReopens: whole(1, 72),
 } as const satisfies { readonly [P in ParameterName]?: Bounds }
 
 /** Those that are a choice of words. */

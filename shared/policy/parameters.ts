@@ -6,6 +6,8 @@ import type { ClauseRef } from './documents.ts'
 import type { SuperiorDocument } from './amendment.ts'
 import { codeParameters } from './parameters-codes.ts'
 import { congestionParameters } from './parameters-congestion.ts'
+import { networkParameters } from './parameters-network.ts'
+import { regionParameters } from './parameters-region.ts'
 
 export type Dated<V extends number | string = number> = {
   readonly unit: string
@@ -135,6 +137,8 @@ export const parameters = {
   },
   ...codeParameters,
   ...congestionParameters,
+  ...regionParameters,
+  ...networkParameters,
 } as const satisfies Record<string, Dated<number | string>>
 
 export type ParameterName = keyof typeof parameters

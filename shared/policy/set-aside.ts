@@ -36,7 +36,6 @@ export const setAside: { readonly [Ref in ClauseRef]?: Bilingual } = {
   'henan-16#14': stations,
   'henan-16#15': appeal,
   'henan-16#16': supervision,
-  'jiaozuo-20#1': road,
   'jiaozuo-20#4': service,
   'jiaozuo-20#10': service,
   'jiaozuo-20#12': hotline,

@@ -1,5 +1,7 @@
-/** Names, units and reasons in Chinese of the ladder's numbers (`policy/parameters-congestion.ts`). */
+/** Names, units and reasons in Chinese of the ladder's numbers (`policy/parameters-congestion.ts`), of the region's and of the network's. */
 import type { congestionParameters } from '../policy/parameters-congestion.ts'
+import type { networkParameters } from '../policy/parameters-network.ts'
+import type { regionParameters } from '../policy/parameters-region.ts'
 import type { NumberWords } from './law-words.ts'
 
 export const congestionNumberWords: { readonly [P in keyof typeof congestionParameters]: NumberWords } = {
@@ -98,5 +100,39 @@ export const congestionNumberWords: { readonly [P in keyof typeof congestionPara
     name: { zh: '多久算补发', en: 'When it counts as sent late' },
     unit: '分钟，从该档应通知时起；再晚的标为补发',
     proposal: '测算要两分钟才有把握',
+  },
+}
+
+export const networkNumberWords: {
+  readonly [P in keyof typeof regionParameters | keyof typeof networkParameters]: NumberWords
+} = {
+  regionRisesWithin: {
+    name: { zh: '关闭后多久算受其影响', en: 'How soon a neighbour rises because of it' },
+    unit: '分钟，从一个检查点关闭起；其间起档的相邻检查点算受其影响',
+    proposal: '被分流的货车这时已到下一处',
+  },
+  regionClosedFor: {
+    name: { zh: '全部通道关闭多久算关闭', en: 'How long all lanes are closed' },
+    unit: '分钟，检查点全部通道关闭的时间',
+    proposal: '比一次交接班长',
+  },
+  regionNeighbours: {
+    name: { zh: '几处起档算区域联动', en: 'Neighbours that make it regional' },
+    unit: '处；少于此数按各自事件处理',
+    proposal: '只有一处的，单独通知即可',
+  },
+  regionOverAfter: {
+    name: { zh: '区域联动的解除', en: 'When it is over' },
+    unit: '分钟，从最后一处解除起',
+    proposal: '与拥堵重新开始的时限一致',
+  },
+  roadBlockRisesAfter: {
+    name: { zh: '道路阻断的升级时限', en: 'When a blocked road goes up' },
+    unit: '分钟；超过才算；逐级报上一级调度',
+    proposal: '与12328无人回复的时限一致',
+  },
+  serviceAreaReopens: {
+    name: { zh: '服务区关停的时限', en: 'When a service area opens again' },
+    unit: '小时，因涉疫关停起；满三天即恢复开放',
   },
 }

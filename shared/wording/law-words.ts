@@ -5,7 +5,7 @@
 import type { Bilingual } from '../policy/documents.ts'
 import type { ParameterName } from '../policy/parameters.ts'
 import { codeNumberWords } from './codes-numbers.ts'
-import { congestionNumberWords } from './congestion-numbers.ts'
+import { congestionNumberWords, networkNumberWords } from './congestion-numbers.ts'
 
 export type NumberWords = {
   readonly name: Bilingual
@@ -104,6 +104,7 @@ export const numberWords: { readonly [P in ParameterName]: NumberWords } = {
   },
   ...codeNumberWords,
   ...congestionNumberWords,
+  ...networkNumberWords,
 }
 
 /** A value that is a word and no number. */

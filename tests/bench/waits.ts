@@ -7,35 +7,9 @@ import { parseScenario } from '../../shared/congestion/site.ts'
 import { queueAt } from '../../shared/congestion/wait.ts'
 import { replayed } from '../../server/cli/waits.ts'
 import type { Line } from './measure.ts'
+import { ownKinds } from './waits-own.ts'
+import { fixed, said, table, type Row, type Scorer } from './waits-score.ts'
 
-type Alerts = {
-  crossings: number
-  detected: number
-  false_alerts: number
-  flaps: number
-  delay_median_s?: number | null
-  delay_max_s?: number | null
-  clear_median_s?: number | null
-}
-type Row = {
-  name: string
-  n_err: number
-  mae: number
-  mape_over10: number | null
-  coverage: number | null
-  queue_mape: number | null
-}
-type Summary = {
-  mae: number
-  mae_over10: number
-  mape_over10: number
-  queue_mape: number | null
-  alerts: Record<string, Alerts>
-}
-type Scorer = {
-  scoreScenario: (truth: string, estimates: string) => Row[]
-  summary: (rows: readonly Row[]) => Summary
-}
 type Replayer = { replay: (estimator: unknown, events: string, meta: string) => Promise<string> }
 
 /** The folder with the scenarios, their scorer and the naive estimators: `QUEUE_DATA`, else beside the checkout. */
@@ -67,7 +41,12 @@ export async function benchWaits(): Promise<Line[]> {
   } finally {
     rmSync(out, { recursive: true })
   }
-  return [{ name: 'one estimate of a checkpoint, over whole scenarios', ours: took, count: 1 }]
+  const own: number[] = []
+  console.log(`${ownKinds({ scoreScenario, summary }, own)}\n`)
+  return [
+    { name: 'one estimate of a checkpoint, over whole scenarios', ours: took, count: 1 },
+    { name: 'one estimate of a checkpoint, over days of other kinds', ours: own, count: 1 },
+  ]
 }
 
 const load = async <T>(path: string): Promise<T> => (await import(pathToFileURL(join(data, path)).href)) as T
@@ -91,14 +70,6 @@ async function theirs(way: string, name: string): Promise<string> {
   return replay(estimator, scenarioFile(name, 'events.ndjson'), scenarioFile(name, 'meta.json'))
 }
 
-const fixed = (value: number | null | undefined, digits = 1) =>
-  value === null || value === undefined || Number.isNaN(value) ? '–' : value.toFixed(digits)
-
-const table = (rows: readonly (readonly string[])[]) => {
-  const [head = [], ...rest] = rows
-  return [head, head.map(() => '---'), ...rest].map((row) => `| ${row.join(' | ')} |`).join('\n')
-}
-
 function overall(rows: ReadonlyMap<string, readonly Row[]>, summary: Scorer['summary']): string {
   const levels = ['20', '30', '60', '1km'] as const
   const head = ['overall', 'MAE min', 'over 10 min: MAE', '%', 'interval holds', 'queue %']
@@ -113,12 +84,6 @@ function overall(rows: ReadonlyMap<string, readonly Row[]>, summary: Scorer['sum
   })
   return table([[...head, ...perLevel], ...lines])
 }
-
-const said = (alerts: Alerts | undefined): string =>
-  alerts === undefined
-    ? '–'
-    : `${alerts.detected}/${alerts.crossings}, ${fixed(alerts.delay_median_s, 0)} / ${fixed(alerts.delay_max_s, 0)}, ` +
-      `${alerts.false_alerts}, ${alerts.flaps}, ${fixed(alerts.clear_median_s, 0)}`
 
 function byScenario(rows: ReadonlyMap<string, readonly Row[]>): string {
   const ways = [...rows.keys()]

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { areNeighbours, regionNumbersAt, regionsOf, type Closure, type Rise } from '../../shared/congestion/region.ts'
+import { areNeighbours, regionNumbersOf, regionsOf, type Closure, type Rise } from '../../shared/congestion/region.ts'
+import { numbersAt } from '../../shared/policy/numbers.ts'
 import { at } from './kit/said.ts'
 
 /** West and East lie on one road, South in the county of the first; North has nothing to do with them. */
@@ -24,7 +25,7 @@ const rose = (checkpoint: string, minutes: number | number[], ended: number | nu
   endedAt: ended === null ? null : at(ended),
 })
 const seen = (closures: Closure[], rises: Rise[], now = 60) =>
-  regionsOf({ places, closures, rises, numbers: regionNumbersAt(at(now)), now: at(now) })
+  regionsOf({ places, closures, rises, numbers: regionNumbersOf(numbersAt(at(now))), now: at(now) })
 const shown = (...given: Parameters<typeof seen>) =>
   seen(...given).map(({ closure, members, endedAt }) => [
     closure.checkpoint,
@@ -70,7 +71,7 @@ describe('neighbours that rise after a closure', () => {
       places: [...places, third],
       closures: both,
       rises: [rose('far', 12), rose('east', 5), rose('west', 13)],
-      numbers: regionNumbersAt(at(60)),
+      numbers: regionNumbersOf(numbersAt(at(60))),
       now: at(60),
     })
     expect(found.map(({ closure, members }) => [closure.checkpoint, members.length])).toEqual([['south', 2]])

@@ -58,6 +58,10 @@ describe('what a person says', () => {
     expect(waitIn(told, 120)).toMatchObject({ wait: 33, basis: 'report' })
     expect(waitIn(told, 121).basis).toBe('model')
   })
+  it('metres typed for minutes of wait are not believed, a long wait is', () => {
+    expect(waitIn([...queueOf(15), reported(110, { wait_min: 800 })], 112)).toMatchObject({ basis: 'model' })
+    expect(waitIn([...queueOf(15), reported(110, { wait_min: 150 })], 112)).toMatchObject({ basis: 'report' })
+  })
   it.each<[string, Record<string, unknown>]>([
     ['metres', { queue_m: 400 }],
     ['a stake', { tail_stake: 'K44+800' }],
@@ -75,8 +79,24 @@ describe('what a person says', () => {
     expect(found).toBeGreaterThan(150)
     expect(found).toBeLessThan(700)
   })
+  it.each<[string, Record<string, unknown>]>([
+    ['the wait in minutes', { queue_m: 23 }],
+    ['the stake, in metres', { queue_m: 44_800 }],
+    ['the length in kilometres', { queue_m: 0.4 }],
+  ])('%s typed for the length changes the wait by little', (_, line) => {
+    const [without, with_] = [waitIn(queueOf(15), 118), waitIn([...queueOf(15), reported(112, line)], 118)]
+    expect(Math.abs(with_.wait - without.wait)).toBeLessThan(2.5)
+  })
   it('a stake on the wrong side of the booth is no length', () =>
     expect(waitIn([...both, ...nowAndThen(0, 60), reported(58, { tail_stake: 'K46+900' })], 60).metres).toBe(0))
+})
+
+describe('hardly a truck, and nobody tells anything', () => {
+  it.each([30, 50, 75, 119])('%d minutes after the last truck nothing is made of it', (later) => {
+    const trucks = Array.from({ length: 5 }, (_, nth) => inspected(`豫A1000${nth}`, 1, nth * 22, nth * 22 + 4))
+    const { wait, vehicles, lostSince } = waitIn(trucks, 92 + later)
+    expect([wait < 1, vehicles < 5, lostSince]).toEqual([true, true, null])
+  })
 })
 
 describe('data lost', () => {

@@ -38,6 +38,9 @@ function booth() {
     reportQueue: unused,
     shiftEvents: unused,
     shiftBefore: unused,
+    pushKey: unused,
+    pushAdd: unused,
+    pushRemove: unused,
     alertSeen: async (id) => {
       if (!network) return offline
       if (!atServer.delete(id)) return { ok: false, trouble: { kind: 'refused', code: 'MS-01', message: '' } }

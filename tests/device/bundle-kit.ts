@@ -119,6 +119,9 @@ export function bundleServer() {
     reportQueue: unused,
     shiftEvents: unused,
     shiftBefore: unused,
+    pushKey: unused,
+    pushAdd: unused,
+    pushRemove: unused,
     evidence: unused,
     bundle: async (have) => {
       asked.push(have)

@@ -32,6 +32,9 @@ export function phoneWith(
     reportQueue: async () => shutOut,
     shiftEvents: async () => shutOut,
     shiftBefore: async () => shutOut,
+    pushKey: async () => shutOut,
+    pushAdd: async () => shutOut,
+    pushRemove: async () => shutOut,
     ...changes,
   }
   const clock = {

@@ -89,9 +89,9 @@ describe.skipIf(noChromium)('nobody says how long the queue is: it is measured f
     // Six of ten drivers have scanned the sign; those who are not checked yet are still there.
     for (const [nth, { plate, joined, ahead }] of trucks.entries())
       if (nth % 5 < 3 && joined < Date.now()) await joins(plate, joined, 20 + Math.round(ahead * 9.55))
-    let stop = false
-    const works = (async () => {
-      for (let sent = 0; !stop;) {
+    const works = new AbortController()
+    const sending = (async () => {
+      for (let sent = 0; !works.signal.aborted;) {
         const due = trucks.slice(sent).filter(({ checked }) => checked <= Date.now())
         sent += due.length
         for (const lane of [1, 2])
@@ -99,7 +99,7 @@ describe.skipIf(noChromium)('nobody says how long the queue is: it is measured f
             lane,
             due.filter((truck) => truck.lane === lane),
           )
-        for (let waited = 0; waited < syncs && !stop; waited += second)
+        for (let waited = 0; waited < syncs && !works.signal.aborted; waited += second)
           await new Promise((done) => setTimeout(done, second))
       }
     })()
@@ -120,8 +120,8 @@ describe.skipIf(noChromium)('nobody says how long the queue is: it is measured f
       }
       await expect.poll(off, { timeout: 240_000, interval: second }).toBeLessThan(2.5)
     } finally {
-      stop = true
-      await works
+      works.abort()
+      await sending
     }
     expect(desk.complaints).toEqual([])
   }, 600_000)

@@ -37,6 +37,23 @@ describe('what the estimator measures calls people as a word does', () => {
     expect(at - call!.due_at).toBe(Math.round(4.373_817_33 * minute))
   })
 
+  it('where each truck takes a minute and a half, lanes that work without a pause are not taken for idle ones: the leader is called', async () => {
+    const road = await watchedRoad()
+    await road.db.commit([addCheckpointRow({ ...place, id: 'JZ-G09', lanes: 1 })])
+    await road.fill('JZ-G09')
+    const inspector = await road.inspector('JZ-G09')
+    const send = (body: object) => road.dispatcher.send('POST', '/api/queue/check-ins', body)
+    for (let nth = 0; nth < 50; nth++) {
+      // Each has waited longer than the one before, and two of three have said when they joined.
+      const at = beijingIso(plus(road.deps.now(), -(2 + 0.6 * nth) * minute))
+      const joined = { id: crypto.randomUUID(), checkpoint: 'JZ-G09', plate: `豫HX9${100 + nth}`, at, source: 'qr' }
+      if (nth % 3 < 2) await send({ ...joined, metres: 20 + nth * 9 })
+      await road.goOn(1.5)
+      await inspector.uploads({ madeAt: beijingIso(road.deps.now()), facts: inProvince(joined.plate) })
+    }
+    expect((await road.calls('L1/summons')).map((call) => call.checkpoint_id)).toEqual(['JZ-G09'])
+  })
+
   it('a step that goes up a little before its time says the time it is named for, not 19 minutes', async () => {
     const road = await watchedRoad()
     const measured = { wait: 'busy', queue: 'busy', waitMinutes: 19.2, metres: 310, level: 1 }
