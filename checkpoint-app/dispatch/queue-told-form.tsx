@@ -85,17 +85,6 @@ export function QueueToldForm({ checkpoint, head, onClose }: Given) {
         if (!busy) submit()
       }}
     >
-      {!head && (
-        <Choice<Teller>
-          legend={words.toldBy}
-          columns={3}
-          options={tellers.map((value) => ({ value, label: tellerWords[value][language] }))}
-          value={form.toldBy}
-          hint={words.toldByDriver}
-          error={tried && unnamed ? words.chooseTeller : undefined}
-          onChange={(toldBy) => set({ toldBy })}
-        />
-      )}
       <Choice
         legend={words.state}
         columns={2}
@@ -109,15 +98,16 @@ export function QueueToldForm({ checkpoint, head, onClose }: Given) {
       {form.congested && (
         <>
           <Field
-            label={`${words.wait}（${words.minutesUnit}）`}
+            label={words.wait}
             inputMode="numeric"
             optional
+            autoFocus
             value={form.minutes}
             error={tried && errors.minutes ? words.numberWrong : undefined}
             onChange={(event) => set({ minutes: event.currentTarget.value })}
           />
           <Field
-            label={`${words.length}（${words.metresUnit}）`}
+            label={words.lengthTyped}
             inputMode="numeric"
             optional
             value={form.metres}
@@ -141,6 +131,17 @@ export function QueueToldForm({ checkpoint, head, onClose }: Given) {
             />
           )}
         </>
+      )}
+      {!head && (
+        <Choice<Teller>
+          legend={words.toldBy}
+          columns={3}
+          options={tellers.map((value) => ({ value, label: tellerWords[value][language] }))}
+          value={form.toldBy}
+          hint={words.toldByDriver}
+          error={tried && unnamed ? words.chooseTeller : undefined}
+          onChange={(toldBy) => set({ toldBy })}
+        />
       )}
       {problem && <ErrorNote problem={problem} />}
       <Button kind="primary" wide type="submit" busy={busy}>

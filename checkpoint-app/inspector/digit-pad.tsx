@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { eraseIcon } from '../ui/icons.ts'
@@ -19,8 +20,12 @@ const keys = Array.from('1234567890')
 /** Big keys of the page itself: a phone's own keyboard hides half the form and knows no gloves. */
 export function DigitPad({ label, shown, hint, digits, most, onType }: Given) {
   const words = useQueueReportWords()
+  const pad = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    pad.current?.scrollIntoView({ block: 'end' })
+  }, [])
   return (
-    <div className="stack-tight digit-pad">
+    <div ref={pad} className="stack-tight digit-pad">
       <output className="digit-shown" aria-label={label}>
         {shown === '' ? <span className="quiet small">{label}</span> : shown}
       </output>

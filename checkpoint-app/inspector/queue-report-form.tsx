@@ -63,7 +63,7 @@ export function QueueReportForm({ onSaid }: { onSaid: (id: string) => void }) {
       {form.congested && (
         <>
           <Chips
-            legend={`${words.wait}（${words.minutesUnit}）`}
+            legend={words.wait}
             options={[...inMinutes.map((n): [string, string] => [String(n), String(n)]), ['typed', words.typed]]}
             value={form.wait.by === 'chip' ? form.wait.text : form.wait.by}
             onPress={(value) => change(pressed(form, 'wait', value))}

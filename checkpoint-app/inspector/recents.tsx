@@ -84,7 +84,7 @@ function Line({ item }: { item: QueueLine }) {
         {item.kind === 'photo' && photo.line}
         {item.kind === 'case' && report.line}
         {item.told &&
-          `${queue.button}：${sayingWords(item.told.saying, item.told.heard?.metres ?? item.told.saying.metres)[language]}`}
+          queue.line(sayingWords(item.told.saying, item.told.heard?.metres ?? item.told.saying.metres)[language])}
         {item.kind === 'shift' && shiftLine(shift, item.summary.outcome)}
         {item.kind === 'inspection' && isRow(item.summary.row) && headlines[item.summary.row][language]}{' '}
         <span className="quiet">{item.summary.code}</span>

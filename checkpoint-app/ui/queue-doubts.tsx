@@ -3,6 +3,7 @@ import { doubtsOf, type Doubt, type Road, type Saying } from '../../shared/conge
 import { doubtWords, en, lengthWords, meantWords, zh } from '../../shared/wording/queue-report.ts'
 import { Button } from './button.tsx'
 import { useLanguage, useWords } from './language.tsx'
+import './queue-doubts.css'
 
 export const useQueueReportWords = () => useWords({ zh, en })
 

@@ -5,6 +5,7 @@ import type {
   reportQueueAsDriver as driverContract,
 } from '../../schema/api/queue.ts'
 import { isRunning } from '../../shared/congestion/incident.ts'
+import { dutyRoles } from '../../shared/congestion/roster.ts'
 import { metresAtStake } from '../../shared/congestion/site.ts'
 import { parseStake } from '../../shared/congestion/stake.ts'
 import { Fault } from '../../shared/fault.ts'
@@ -86,6 +87,7 @@ export async function reportQueue(deps: Deps, asker: Asker, form: Form): Promise
   }
 }
 
+const calledRoles = [...dutyRoles, 'on-shift', 'dispatcher'] as const
 type Comes = Pick<AnswerOf<typeof reportContract>, 'incident' | 'called'>
 
 /** What runs there now, and who has been called in it. */
@@ -93,8 +95,8 @@ async function comesOfIt(deps: Pick<Deps, 'db'>, { ladder, incident }: Settled):
   if (!isRunning(ladder.incident) || incident === undefined) return { incident: null, called: [] }
   const calls = (await deps.db.all(callsOfIncidents([incident.id]))).map(callOf)
   const asked = calls.filter(({ purpose }) => purpose === 'summons' || purpose === 'deputy' || purpose === 'inform')
-  const roles = asked.flatMap(({ ear }) => (ear.kind === 'person' ? ear.person.role : []))
-  return { incident: incident.id, called: [...new Set(roles)] }
+  const roles = new Set(asked.flatMap(({ ear }) => (ear.kind === 'person' ? ear.person.role : [])))
+  return { incident: incident.id, called: calledRoles.filter((role) => roles.has(role)) }
 }
 
 async function reporter(deps: Deps, asker: Asker, { checkpoint, toldBy }: Pick<Form, 'checkpoint' | 'toldBy'>) {

@@ -41,7 +41,7 @@ export function doubtWords(doubt: Doubt): Bilingual {
     case 'noughts':
     case 'stake-typed':
       return {
-        zh: `${thousands(doubt.metres)} 米？是 ${meant?.zh} 吗？`,
+        zh: `${thousands(doubt.metres)} 米？是 ${meant?.zh}吗？`,
         en: `${thousands(doubt.metres)} m? Is it ${meant?.en}?`,
       }
     case 'far': {
@@ -54,7 +54,10 @@ export function doubtWords(doubt: Doubt): Bilingual {
         en: 'No queue can stand at this stake, so it tells no length. Is it right?',
       }
     case 'hours':
-      return { zh: `拥堵只等 ${doubt.minutes} 分钟？是 ${meant?.zh} 吗？`, en: `Congested, ${doubt.minutes} min? Is it ${meant?.en}?` }
+      return {
+        zh: `拥堵只等 ${doubt.minutes} 分钟？是 ${meant?.zh}吗？`,
+        en: `Congested, ${doubt.minutes} min? Is it ${meant?.en}?`,
+      }
     case 'long-wait':
       return { zh: `等候 ${doubt.minutes} 分钟，对吗？`, en: `A wait of ${doubt.minutes} min. Is that right?` }
     default: {
@@ -72,18 +75,20 @@ export function meantWords({ why }: Pick<Doubt, 'why'>, meant: Saying): Bilingua
   if (why === 'hours') return minutesWords(meant.waitMinutes ?? 0)
   if (meant.metres !== null) return lengthWords(meant.metres)
   const at = stakeText(meant.stake ?? 0)
-  return { zh: `桩号 ${at}`, en: `stake ${at}` }
+  return { zh: `桩号 ${at} `, en: `stake ${at}` }
 }
 
 export const zh = {
   button: '拥堵上报',
+  line: (said: string) => `拥堵上报：${said}`,
   lead: '没有网络也能上报，联网后自动上传。',
   state: '现在',
   congested: '拥堵',
   clear: '已畅通',
   clearHint: '没有排队',
-  wait: '正在查验的车等了多久',
+  wait: '正在查验的车等了多久（分钟）',
   length: '排队多长',
+  lengthTyped: '排队多长（米）',
   typed: '输入…',
   stake: '桩号',
   stakeHint: (example: string) => `队尾的桩号，如 ${example}`,
@@ -96,7 +101,7 @@ export const zh = {
   stakeWrong: '请输全桩号，如 K44+950。',
   numberWrong: '请输数字。',
   send: '上报',
-  yes: (meant: string) => `是，${meant}`,
+  yes: (meant: string) => `是，${meant.trim()}`,
   no: (typed: string) => `不是，就是 ${typed}`,
   right: '对，照此上报',
   change: '返回修改',
@@ -123,14 +128,16 @@ export type QueueReportWords = {
 }
 export const en: QueueReportWords = {
   button: 'Report queue',
+  line: (said) => `Queue reported: ${said}`,
   lead: 'Works without a network; it is sent when there is one.',
   state: 'Now',
   congested: 'Congested',
   clear: 'Clear',
-  clearHint: 'nobody queues',
-  wait: 'How long the truck now at the booth has waited',
+  clearHint: 'no queue',
+  wait: 'How long the truck now at the booth has waited (min)',
   length: 'How long the queue is',
-  typed: 'Type…',
+  lengthTyped: 'How long the queue is (m)',
+  typed: 'Other',
   stake: 'Stake',
   stakeHint: (example) => `The stake at the tail, such as ${example}`,
   minutesUnit: 'min',

@@ -15,10 +15,10 @@ const asked = (told: Partial<Saying>, on: Road | null = road) => doubtsOf(said(t
 
 describe('what looks like a slip of the hand is asked back', () => {
   it.each<[string, Partial<Saying>, Road | null, string, Partial<Saying> | null]>([
-    ['3 for 3 km', { metres: 3 }, road, '3 米？是 3 公里 吗？', { metres: 3000 }],
-    ['1.5 for 1.5 km', { metres: 1.5 }, road, '1.5 米？是 1.5 公里 吗？', { metres: 1500 }],
-    ['a nought too many', { metres: 50_000 }, road, '50,000 米？是 5 公里 吗？', { metres: 5000 }],
-    ['the same, of a road nobody described', { metres: 50_000 }, null, '50,000 米？是 5 公里 吗？', { metres: 5000 }],
+    ['3 for 3 km', { metres: 3 }, road, '3 米？是 3 公里吗？', { metres: 3000 }],
+    ['1.5 for 1.5 km', { metres: 1.5 }, road, '1.5 米？是 1.5 公里吗？', { metres: 1500 }],
+    ['a nought too many', { metres: 50_000 }, road, '50,000 米？是 5 公里吗？', { metres: 5000 }],
+    ['the same, of a road nobody described', { metres: 50_000 }, null, '50,000 米？是 5 公里吗？', { metres: 5000 }],
     [
       'a stake typed as a length',
       { metres: 44_950 },
@@ -27,7 +27,7 @@ describe('what looks like a slip of the hand is asked back', () => {
       { metres: null, stake: 44_950 },
     ],
     ['a stake behind the booth', { stake: 40_000 }, road, '这个桩号不在来车方向上，换算不出长度，对吗？', null],
-    ['2 for 2 hours', { waitMinutes: 2 }, road, '拥堵只等 2 分钟？是 2 小时 吗？', { waitMinutes: 120 }],
+    ['2 for 2 hours', { waitMinutes: 2 }, road, '拥堵只等 2 分钟？是 2 小时吗？', { waitMinutes: 120 }],
     ['ten hours', { waitMinutes: 600 }, road, '等候 600 分钟，对吗？', null],
     ['5 minutes beside 3 km', { waitMinutes: 5, metres: 3000 }, road, '排队 3 公里、只等 5 分钟，对吗？', null],
     ['the same by a stake', { waitMinutes: 5, stake: 47_000 }, road, '排队 3 公里、只等 5 分钟，对吗？', null],
@@ -40,7 +40,7 @@ describe('what looks like a slip of the hand is asked back', () => {
   })
 
   it('2 minutes beside 3 typed for 3 km: the length first, then the wait', () => {
-    expect(asked({ waitMinutes: 2, metres: 3 })).toEqual(['3 米？是 3 公里 吗？', '拥堵只等 2 分钟？是 2 小时 吗？'])
+    expect(asked({ waitMinutes: 2, metres: 3 })).toEqual(['3 米？是 3 公里吗？', '拥堵只等 2 分钟？是 2 小时吗？'])
   })
 })
 

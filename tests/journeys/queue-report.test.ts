@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { audit, phoneSizes } from './kit/audit.ts'
+import { audit, deskSizes, phoneSizes } from './kit/audit.ts'
 import { noChromium, startPhone } from './kit/browser.ts'
 import type { Phone } from './kit/browser.ts'
 import { enrolByLink, press } from './kit/inspector.ts'
@@ -103,10 +103,11 @@ describe.skipIf(noChromium)('a queue reported by hand', () => {
     await page.getByLabel(/排队多长/).fill('3')
     await page.keyboard.press('Enter')
     await page.getByText('请选择是谁告知').waitFor()
+    expect(await audit(page, 'dispatch-queue-told', deskSizes)).toEqual([])
     await page.getByRole('radio', { name: '交警、路政' }).focus()
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
-    await page.getByText('3 米？是 3 公里 吗？').waitFor()
+    await page.getByText('3 米？是 3 公里吗？').waitFor()
     await page.keyboard.press('Enter')
     await page.getByText('按 3 公里 理解').waitFor()
     await page.keyboard.press('Enter')

@@ -36,7 +36,7 @@ async function queueAtTheBooth(stage: Stage, at: At): Promise<void> {
   const chip = (name: string) => sheet.getByRole('button', { name, exact: true }).click()
   await sheet.getByText('没有网络也能上报').waitFor()
   await at(page, 'queue-report')
-  await chip('40')
+  await chip('45')
   await sheet.getByRole('button', { name: '输入…' }).last().click()
   await chip('3')
   await at(page, 'queue-report-typed')
