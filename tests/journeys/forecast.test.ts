@@ -33,7 +33,7 @@ describe.skipIf(noChromium)('a dispatcher sees the peak before it comes', () => 
     const part = page.getByRole('region', { name: '高峰预判' })
     const peak = part.locator('.peak').first()
     await peak.getByText(/今天 \d\d:00–\d\d:00 高峰|明天 \d\d:00–\d\d:00 高峰/).waitFor()
-    expect(await peak.innerText()).toMatch(/每小时约 \d+ 辆，\d 道只能查 \d+ 辆 · 最长等 \d+ 分/)
+    expect(await peak.innerText()).toMatch(/每小时约 \d+ 辆，\d 道只能查 \d+ 辆\s· 最长等 \d+ 分/)
     expect(await peak.innerText()).toMatch(/请开 \d 道、上岗 \d 人/)
     expect(await peak.innerText()).toMatch(/\d\d:\d\d 已告知点长、当班人员和县调度/)
 
