@@ -3,7 +3,7 @@ import { dayMinutes, type Scene } from './day-script.ts'
 /** What happens at a moment of the day, minutes. */
 export type Happening = { readonly at: number; readonly checkpoint: string } & (
   | { readonly kind: 'joins'; readonly plate: string; readonly metres: number }
-  /** `took`: minutes. */
+  /** `took`: minutes from the plate to the verdict. */
   | { readonly kind: 'checked'; readonly plate: string; readonly lane: number; readonly took: number }
   | { readonly kind: 'lane'; readonly lane: number; readonly open: boolean }
   | { readonly kind: 'green'; readonly blocked: boolean }
@@ -14,6 +14,8 @@ type Truck = { readonly joins: number; readonly starts: number; readonly ends: n
 /** Metres of road that a truck takes, two abreast. */
 const truckMetres = 9.55
 const frontMetres = 20
+/** Until it stands at the booth and its plate is read, minutes. */
+const rollsUp = 0.3
 
 /**
  * Trucks come, wait in one queue and are taken in turn by whichever lane is free: waits and lengths are what follows, nobody writes
@@ -30,7 +32,7 @@ export function happeningsOf(scene: Scene, nth = 0): Happening[] {
     const plate = plateOf(checkpoint, nth * 700 + place)
     // Of five drivers three say that they have joined, as soon as they stand.
     if (place % 5 < 3 && heard(joins)) all.push({ kind: 'joins', at: joins, checkpoint, plate, metres: metres(joins) })
-    if (heard(ends)) all.push({ kind: 'checked', at: ends, checkpoint, plate, lane, took: ends - starts })
+    if (heard(ends)) all.push({ kind: 'checked', at: ends, checkpoint, plate, lane, took: ends - starts - rollsUp })
   }
   for (const at of scene.tells ?? []) all.push({ kind: 'tells', at, checkpoint, metres: metres(at) })
   for (const [place, at] of greenBlocked?.entries() ?? [])
