@@ -1,5 +1,5 @@
 import type { Estimate } from './estimate.ts'
-import { loadOfQueue, loadOfWait, type Measured } from './incident-events.ts'
+import { loadOfQueue, loadOfWait, type Load, type Measured } from './incident-events.ts'
 import type { Condition } from './level.ts'
 import { congestionNumbersAt } from './numbers.ts'
 
@@ -10,13 +10,13 @@ export function readingOf(
   id: string,
   numbers = congestionNumbersAt(estimate.at),
 ): Measured {
-  const { at, wait, metres, lostSince } = estimate
+  const { at, wait, low, metres, lostSince } = estimate
   return {
     kind: 'measured',
     id,
     at,
     knownAt: at,
-    wait: loadOfWait(wait, numbers),
+    wait: unlessNone(loadOfWait(wait, numbers), low),
     queue: loadOfQueue(metres, numbers),
     waitMinutes: wait,
     metres,
@@ -25,3 +25,6 @@ export function readingOf(
     lostSince,
   }
 }
+
+/** A wait that may as well be none begins nothing, and ends nothing. */
+const unlessNone = (load: Load, low: number): Load => (load === 'busy' && low <= 0 ? 'between' : load)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Estimate } from '../../shared/congestion/estimate.ts'
 import { calm, nextCondition } from '../../shared/congestion/level.ts'
+import { readingOf } from '../../shared/congestion/reading.ts'
 import { instant } from '../../shared/instant.ts'
 import { at } from './kit/said.ts'
 
@@ -112,4 +113,12 @@ it('lost data neither calms nor alarms', () => {
   const lost = { lostSince: at(0) }
   expect(levels([...times(3, { wait: 35 }), ...times(40, { wait: 0, ...lost })]).at(-1)).toBe(2)
   expect(levels(times(40, { wait: 90, ...lost })).at(-1)).toBe(0)
+})
+
+it.each([
+  ['12 minutes, 4 at least', { wait: 12, low: 4, high: 20 }, 'busy'],
+  ['12 minutes that may as well be none', { wait: 12, low: 0, high: 31 }, 'between'],
+  ['no wait', { wait: 0, low: 0, high: 5 }, 'clear'],
+])('what begins an incident by measurement: %s', (_, estimate, load) => {
+  expect(readingOf({ ...sure, ...estimate }, calm, '').wait).toBe(load)
 })

@@ -37,9 +37,7 @@ export const fullRoster: readonly Person[] = [
 ]
 export const without = (...roles: CalledRole[]): Person[] => fullRoster.filter(({ role }) => !roles.includes(role))
 
-const sure: Omit<Estimate, 'at' | 'wait' | 'soon' | 'metres' | 'lostSince'> = {
-  low: 0,
-  high: 0,
+const sure: Omit<Estimate, 'at' | 'wait' | 'soon' | 'low' | 'high' | 'metres' | 'lostSince'> = {
   deviation: 0,
   virtual: 0,
   vehicles: 0,
@@ -77,7 +75,7 @@ export function story(
     if (seen !== undefined) {
       lostSince = seen.lost === true ? (lostSince ?? clock) : null
       const { wait = 0, metres = 0 } = seen
-      const estimate: Estimate = { ...sure, at: clock, wait, soon: wait, metres, lostSince }
+      const estimate: Estimate = { ...sure, at: clock, wait, soon: wait, low: wait, high: wait, metres, lostSince }
       condition = nextCondition(condition, estimate, law.at(clock))
       events.push(readingOf(estimate, condition, id(), law.at(clock)))
     }
