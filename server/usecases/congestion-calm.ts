@@ -56,19 +56,24 @@ export const isHad = (cause: unknown): boolean => cause instanceof Taken && caus
 
 const together = 200
 
-/** Of a moment that another server has, only the others are kept. */
+/** Where they cannot be kept together each is tried alone: one that fails, or that another server has, leaves the others. */
 export async function keepReadings(deps: Deps, rows: readonly ReadingRow[]): Promise<void> {
   for (let from = 0; from < rows.length; from += together) {
     const part = rows.slice(from, from + together)
-    try {
-      await deps.db.commit(part.map(addReading))
-    } catch (cause) {
-      if (!isHad(cause)) throw cause
-      for (const row of part)
-        await deps.db.commit([addReading(row)]).catch((one: unknown) => {
-          if (!isHad(one)) throw one
-        })
-    }
+    await deps.db.commit(part.map(addReading)).catch(async () => {
+      for (const row of part) await keepOne(deps, row)
+    })
     await pause()
   }
 }
+
+async function keepOne(deps: Deps, row: ReadingRow): Promise<void> {
+  try {
+    await deps.db.commit([addReading(row)])
+  } catch (cause) {
+    if (!isHad(cause)) lookFailed(deps, row.checkpoint_id, cause)
+  }
+}
+
+export const lookFailed = (deps: Pick<Deps, 'log'>, checkpoint: string, cause: unknown): void =>
+  deps.log('congestion-failed', { checkpoint, error: cause instanceof Error ? cause.name : typeof cause })

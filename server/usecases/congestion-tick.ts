@@ -13,7 +13,7 @@ import type { Write } from '../store/db.ts'
 import { addReading, lastReadingOf, lastReadings } from '../store/queue.ts'
 import type { ReadingRow } from '../store/queue.ts'
 import { everySite } from '../store/sites.ts'
-import { calmOnesOf, isHad, keepReadings, restsWith, silenceSinceLastLook } from './congestion-calm.ts'
+import { calmOnesOf, isHad, keepReadings, lookFailed, restsWith, silenceSinceLastLook } from './congestion-calm.ts'
 import { ladderNumbersAt } from './congestion-law.ts'
 import { incidentEventOf, readLadder } from './congestion-log.ts'
 import { blindAfter, settle } from './congestion-settle.ts'
@@ -56,7 +56,7 @@ export async function watchQueues(deps: Deps): Promise<void> {
       if (calmly !== undefined && !looked.gap && saysTheSame(calmly, looked.measured)) readings.push(looked.row)
       else await follow(deps, place, looked)
     } catch (cause) {
-      deps.log('congestion-failed', { checkpoint: place.id, error: cause instanceof Error ? cause.name : typeof cause })
+      lookFailed(deps, place.id, cause)
     }
   }
   await keepReadings(deps, readings)

@@ -66,4 +66,20 @@ describe('where nothing is going on', () => {
     expect(new Set(now.map(({ at }) => at)).size).toBe(1)
     expect(road.logged.join('')).not.toContain('congestion-failed')
   })
+
+  it('one reading that no table takes leaves those of the others, and is logged', async () => {
+    const road = await longRoad()
+    await road.goOn(1)
+    road.forward(0.5)
+    const commit = road.deps.db.commit.bind(road.deps.db)
+    vi.spyOn(road.deps.db, 'commit').mockImplementation(async (writes) => {
+      if (writes.some(({ parameters }) => parameters.includes('JZ-C07'))) throw new TypeError('not kept')
+      await commit(writes)
+    })
+    await watchQueues(road.deps)
+    const rows = await road.db.all(lastReadings())
+    const newest = Math.max(...rows.map(({ at }) => at))
+    expect(rows.filter(({ at }) => at < newest).map((row) => row.checkpoint_id)).toEqual(['JZ-C07'])
+    expect(road.logged.join('')).toContain('congestion-failed')
+  })
 })
