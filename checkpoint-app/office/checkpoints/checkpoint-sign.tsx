@@ -1,11 +1,9 @@
-import { Empty } from '../../ui/empty.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { addressOf } from '../address.ts'
-import { WhenLoaded } from '../ledger/when-loaded.tsx'
-import { useCheckpoints, type Checkpoint } from '../use-checkpoints.ts'
+import type { Checkpoint } from '../use-checkpoints.ts'
 import { useOfficeWords } from '../words.ts'
+import { PaperPage } from './paper-page.tsx'
 import { PaperNumbers } from '../paper-numbers.tsx'
-import { PrintButton } from '../print-button.tsx'
 
 /** What the code opens: the driver's registration with this checkpoint chosen. */
 export const signLink = (origin: string, id: string): string => `${origin}/driver/#at=${encodeURIComponent(id)}`
@@ -38,22 +36,12 @@ function Paper({ checkpoint: { id, name, road, fictional } }: { checkpoint: Chec
 /** 卡口码: one A4 page to print and put up at the checkpoint. */
 export function CheckpointSign({ id }: { id: string }) {
   const { sign: words } = useOfficeWords()
-  const list = useCheckpoints()
   return (
-    <main className="sign-page">
-      <div className="page-actions screen-only">
-        <a className="button button-ghost button-compact" href={addressOf('checkpoints')}>
-          {words.back}
-        </a>
-        <PrintButton primary />
-        <p className="quiet">{words.printHint}</p>
-      </div>
-      <WhenLoaded loaded={list}>
-        {({ items }) => {
-          const checkpoint = items.find((item) => item.id === id)
-          return checkpoint ? <Paper checkpoint={checkpoint} /> : <Empty title={words.missing} />
-        }}
-      </WhenLoaded>
-    </main>
+    <PaperPage
+      id={id}
+      back={{ href: addressOf('checkpoints'), words: words.back }}
+      hint={words.printHint}
+      paper={Paper}
+    />
   )
 }

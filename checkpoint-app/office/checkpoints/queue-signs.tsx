@@ -5,12 +5,11 @@ import { Empty } from '../../ui/empty.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { addressOf } from '../address.ts'
 import { WhenLoaded } from '../ledger/when-loaded.tsx'
+import { PaperPage } from './paper-page.tsx'
 import { PaperNumbers } from '../paper-numbers.tsx'
-import { PrintButton } from '../print-button.tsx'
 import { useSession } from '../session.tsx'
-import { useCheckpoints, type Checkpoint } from '../use-checkpoints.ts'
+import type { Checkpoint } from '../use-checkpoints.ts'
 import { useLoad } from '../use-load.ts'
-import { useOfficeWords } from '../words.ts'
 import type { Road } from './road.ts'
 import { useRoadWords } from './road-words.ts'
 import './road.css'
@@ -61,25 +60,14 @@ function Papers({ checkpoint }: { checkpoint: Checkpoint }) {
 
 /** The check-in signs of a checkpoint, an A4 page each, to print and put up beside the road. */
 export function QueueSigns({ id }: { id: string }) {
-  const { sign: office } = useOfficeWords()
   const { paper: words, printSigns } = useRoadWords()
-  const list = useCheckpoints()
   return (
-    <main className="sign-page">
-      <div className="page-actions screen-only">
-        <h1 className="only-read">{printSigns}</h1>
-        <a className="button button-ghost button-compact" href={addressOf('checkpoints', undefined, { road: id })}>
-          {words.back}
-        </a>
-        <PrintButton primary />
-        <p className="quiet">{words.printHint}</p>
-      </div>
-      <WhenLoaded loaded={list}>
-        {({ items }) => {
-          const checkpoint = items.find((item) => item.id === id)
-          return checkpoint ? <Papers checkpoint={checkpoint} /> : <Empty title={office.missing} />
-        }}
-      </WhenLoaded>
-    </main>
+    <PaperPage
+      id={id}
+      back={{ href: addressOf('checkpoints', undefined, { road: id }), words: words.back }}
+      hint={words.printHint}
+      heading={printSigns}
+      paper={Papers}
+    />
   )
 }
